@@ -1,0 +1,1 @@
+"""SayPro Classified: classified ads where people talk. One Django app a room; see ARCHITECTURE.md."""

@@ -1,0 +1,90 @@
+"""People and what they may do."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from saypro.kit import places
+from saypro.kit.refs import new_handle
+
+
+class Role(models.TextChoices):
+    MEMBER = "member", _("Member")
+    AGENT = "agent", _("Agent")
+    LEAD = "lead", _("Office lead")
+    ADMIN = "admin", _("Administrator")
+
+
+OFFICE_ROLES = (Role.AGENT, Role.LEAD, Role.ADMIN)
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person; `handle` is the public, unguessable-enough name in addresses and frames."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    handle = models.SlugField(max_length=60, unique=True, default=new_handle)
+    role = models.CharField(max_length=8, choices=Role, default=Role.MEMBER)
+    town = models.CharField(_("town"), max_length=60, blank=True)
+    about = models.CharField(_("about me"), max_length=500, blank=True)
+    photo = models.CharField(max_length=200, blank=True, help_text="storage key of the square picture")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_per_address"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="known_role"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_office(self) -> bool:
+        return self.role in OFFICE_ROLES
+
+    @property
+    def is_staff(self) -> bool:
+        return self.role == Role.ADMIN
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+    @property
+    def initials(self) -> str:
+        words = [word for word in self.name.split() if word]
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    @property
+    def hue(self) -> int:
+        """1 to 8: the colour of the avatar."""
+        return (self.pk or 0) % 8 + 1
+
+    @property
+    def town_name(self) -> str:
+        return places.town_name(self.town)
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:person", args=[self.handle])

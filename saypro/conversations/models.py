@@ -1,0 +1,126 @@
+"""Threads, who takes part in them, and what they say."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from saypro.accounts.models import User
+from saypro.kit.refs import new_ref
+from saypro.listings.models import Listing
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def joined_by(self, person: User) -> "ConversationQuerySet":
+        return self.filter(participants__person=person, participants__left_at=None)
+
+    def visible_to(self, person: User) -> "ConversationQuerySet":
+        """Those the person takes part in; the office also sees every support thread."""
+        joined = Q(pk__in=Participant.objects.filter(person=person, left_at=None).values("conversation"))
+        return (
+            self.filter(joined | Q(kind=Conversation.Kind.SUPPORT))
+            if person.is_office
+            else self.filter(joined)
+        )
+
+
+class Conversation(models.Model):
+    """A thread. `last_seq` numbers its messages without gaps; `revision` moves with every change people see."""
+
+    class Kind(models.TextChoices):
+        DEAL = "deal", _("Deal")
+        SUPPORT = "support", _("Support")
+
+    ref = models.CharField(max_length=32, unique=True, default=new_ref)
+    kind = models.CharField(max_length=8, choices=Kind)
+    listing = models.ForeignKey(
+        Listing, on_delete=models.SET_NULL, null=True, blank=True, related_name="conversations"
+    )
+    subject = models.CharField(max_length=120, blank=True)
+    last_seq = models.PositiveBigIntegerField(default=0)
+    revision = models.PositiveBigIntegerField(default=0)
+    started_at = models.DateTimeField(default=timezone.now)
+    last_message_at = models.DateTimeField(default=timezone.now)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="assigned"
+    )
+    solved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["kind", "-last_message_at"], name="conversation_by_kind"),
+            models.Index(fields=["assignee", "-last_message_at"], name="conversation_by_assignee"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or self.ref
+
+    @property
+    def is_support(self) -> bool:
+        return self.kind == self.Kind.SUPPORT
+
+    def get_absolute_url(self) -> str:
+        return reverse("conversations:thread", args=[self.ref])
+
+
+class Participant(models.Model):
+    """A person's place in a thread: what they have received and read, and the draft they left."""
+
+    class Part(models.TextChoices):
+        BUYER = "buyer", _("Buying")
+        SELLER = "seller", _("Selling")
+        MEMBER = "member", _("Member")
+        AGENT = "agent", _("Office")
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="participants")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="participations"
+    )
+    part = models.CharField(max_length=8, choices=Part)
+    received_seq = models.PositiveBigIntegerField(default=0)
+    read_seq = models.PositiveBigIntegerField(default=0)
+    draft = models.TextField(blank=True, max_length=4000)
+    joined_at = models.DateTimeField(default=timezone.now)
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("conversation", "person", name="one_place_per_person"),
+            models.CheckConstraint(condition=Q(read_seq__lte=F("received_seq")), name="read_was_received"),
+        ]
+
+
+class Message(models.Model):
+    """One thing said. Written only by the postbox's batch statement; nothing points at it by foreign key."""
+
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
+    seq = models.PositiveBigIntegerField()
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    client_id = models.UUIDField()
+    body = models.TextField(max_length=4000)
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("conversation", "seq", name="no_gap_twice"),
+            models.UniqueConstraint("sender", "client_id", name="sent_once"),
+        ]
+
+
+class Block(models.Model):
+    """`blocker` hears nothing new from `blocked`, and the other way round; what was said stays."""
+
+    blocker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocks")
+    blocked = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("blocker", "blocked", name="blocked_once")]

@@ -1,0 +1,5 @@
+"""Small words for every template."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,4 @@
+"""One way out: every mail the house sends goes through here.
+
+Never decides that something is worth telling.
+"""

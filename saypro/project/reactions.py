@@ -1,0 +1,3 @@
+"""Who reacts to which fact: the whole product on one page."""
+
+REACTIONS: dict[type, list[object]] = {}

@@ -1,0 +1,4 @@
+"""Who listens to what, now: topics, the hub, the socket, presence and the bus between processes.
+
+Stores nothing.
+"""
