@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.test import Client
 
@@ -23,7 +24,7 @@ def a_person(name: str = "Lerato Mokoena", *, password: str = "", **fields: Any)
     else:
         person.password = UNUSABLE_PASSWORD_PREFIX
     person.save()
-    person.emailaddress_set.create(email=email, verified=True, primary=True)
+    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
     return person
 
 
