@@ -1,24 +1,161 @@
-"""Recording facts."""
+"""Recording facts, reacting to them once, and keeping the log in order."""
 
-from dataclasses import fields
-from typing import Any
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
 
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
+from procrastinate.contrib.django import app
+
+from saypro.events import registry
 from saypro.events.facts import Fact
-from saypro.events.models import Event
+from saypro.events.models import Event, Parked, ReactionDone
 
-BASE_FIELDS = {field.name for field in fields(Fact)}
+current_event: ContextVar[int | None] = ContextVar("current_event", default=None)
+
+TASK, QUEUE = "events.react", "reactions"
+RECORD = """
+    WITH event AS (
+        INSERT INTO events_event (kind, actor_id, payload, occurred_at, cause, depth)
+        VALUES (%s, %s, %s, %s, %s, coalesce((SELECT depth + 1 FROM events_event WHERE id = %s), 0))
+        RETURNING id
+    )
+    SELECT id, procrastinate_defer_jobs_v1(ARRAY(
+        SELECT ROW(%s, %s, 0, NULL, NULL,
+                   jsonb_build_object('event_id', id, 'reaction', name), NULL)::procrastinate_job_to_defer_v1
+        FROM unnest(%s::text[]) AS name))
+    FROM event
+"""
+MARK = """
+    INSERT INTO events_reactiondone (event_id, reaction, done_at) VALUES (%s, %s, now())
+    ON CONFLICT (event_id, reaction) DO NOTHING
+"""
 
 
-def record(fact: Fact) -> Event:
-    """Write the fact down, with one job per reaction, in the caller's transaction."""
-    return Event.objects.create(
-        kind=fact.kind,
-        actor_id=fact.actor_id,
-        payload=payload_of(fact),
-        occurred_at=fact.occurred_at,
-        cause=fact.cause,
+def record(fact: Fact) -> int:
+    """Write the fact down with one job per reaction, in the caller's transaction; returns the event's id.
+
+    One statement, so both exist or neither. Raises TransactionManagementError outside a transaction, and
+    IntegrityError (`chain_is_short`) when facts keep causing each other.
+    """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("Record a fact inside the transaction that makes it true.")
+    cause = fact.cause or current_event.get()
+    payload, reactions = json.dumps(fact.payload), registry.names_for(fact.kind)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            RECORD,
+            [fact.kind, fact.actor_id, payload, fact.occurred_at, cause, cause, QUEUE, TASK, reactions],
+        )
+        event_id: int = cursor.fetchone()[0]
+    return event_id
+
+
+@transaction.atomic
+def react(event_id: int, name: str) -> bool:
+    """Let the reaction called `name` deal with the event; False when it already has.
+
+    The mark that it is done shares the transaction with its effects: a killed worker leaves neither, and
+    a second worker waits for the first one's mark.
+    """
+    if is_new := mark_done(event_id, name):
+        apply(registry.reaction_named(name), Event.objects.get(id=event_id))
+    return is_new
+
+
+def mark_done(event_id: int, name: str) -> bool:
+    """False when the mark was there already; waits while another worker's is being decided."""
+    with connection.cursor() as cursor:
+        cursor.execute(MARK, [event_id, name])
+        return bool(cursor.rowcount)
+
+
+def apply(reaction: registry.Reaction, event: Event) -> None:
+    with following(event.pk):
+        reaction(event.fact)
+
+
+@contextmanager
+def following(event_id: int) -> Iterator[None]:
+    """Facts recorded meanwhile name this event as their cause."""
+    token = current_event.set(event_id)
+    try:
+        yield
+    finally:
+        current_event.reset(token)
+
+
+def park(event_id: int, reaction: str, error: str) -> None:
+    """Put aside what failed at every try, with its reason, until somebody asks for `retry_parked`."""
+    Parked.objects.update_or_create(event_id=event_id, reaction=reaction, defaults={"error": error[:500]})
+
+
+@transaction.atomic
+def retry_parked(pk: int) -> None:
+    """Queue a parked reaction again. Raises Parked.DoesNotExist when somebody else was faster."""
+    parked = Parked.objects.select_for_update().get(pk=pk)
+    parked.delete()
+    app.configure_task(TASK, queue=QUEUE).defer(event_id=parked.event_id, reaction=parked.reaction)
+
+
+@transaction.atomic
+def rebuild(reaction: registry.Reaction, *, clear: Callable[[], object]) -> int:
+    """Empty what the reaction wrote and let it read the whole log again; returns how many facts it read.
+
+    Only for reactions that compute from the fact alone (counts, clocks): one that sends a mail would send
+    it again. Readers see the old rows until the new ones are complete.
+    """
+    clear()
+    events = Event.objects.filter(kind__in=registry.kinds_for(reaction)).order_by("id")
+    count = 0
+    for event in events.iterator(chunk_size=2000):
+        apply(reaction, event)
+        count += 1
+    return count
+
+
+def make_partitions(at: datetime, *, ahead: int = 3) -> list[str]:
+    """Make the monthly partitions from the month of `at` on; returns the names of those that were missing."""
+    months = [month_after(at, offset) for offset in range(ahead + 1)]
+    return [name for start in months if (name := make_partition(start))]
+
+
+def make_partition(start: datetime) -> str | None:
+    """Make one month's partition, taking over what meanwhile went to the default one."""
+    name, end = f"events_event_{start:%Y_%m}", month_after(start, 1)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [name])
+        if cursor.fetchone()[0]:
+            return None
+        cursor.execute("LOCK TABLE events_event_rest IN ACCESS EXCLUSIVE MODE")
+        cursor.execute(f"CREATE TABLE {name} (LIKE events_event INCLUDING ALL)")
+        cursor.execute(
+            f"""WITH moved AS (DELETE FROM events_event_rest
+                               WHERE occurred_at >= %s AND occurred_at < %s RETURNING *)
+                INSERT INTO {name} SELECT * FROM moved""",  # noqa: S608, the name is made of digits
+            [start, end],
+        )
+        cursor.execute(
+            f"ALTER TABLE events_event ATTACH PARTITION {name} FOR VALUES FROM (%s) TO (%s)",
+            [start.isoformat(), end.isoformat()],
+        )
+    return name
+
+
+def month_after(at: datetime, months: int) -> datetime:
+    """Midnight UTC of the first day, so many months after the month of `at`."""
+    index = at.year * 12 + at.month - 1 + months
+    return at.replace(
+        year=index // 12, month=index % 12 + 1, day=1, hour=0, minute=0, second=0, microsecond=0
     )
 
 
-def payload_of(fact: Fact) -> dict[str, Any]:
-    return {field.name: getattr(fact, field.name) for field in fields(fact) if field.name not in BASE_FIELDS}
+def forget_done(before: datetime) -> int:
+    """Drop the marks of reactions done before then; returns how many.
+
+    A mark is only needed while its job can run again, which is over long before two months have passed.
+    """
+    return ReactionDone.objects.filter(done_at__lt=before).delete()[0]

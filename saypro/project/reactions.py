@@ -1,3 +1,6 @@
 """Who reacts to which fact: the whole product on one page."""
 
-REACTIONS: dict[type, list[object]] = {}
+from saypro.events.facts import Fact
+from saypro.events.registry import Reaction
+
+REACTIONS: dict[type[Fact], list[Reaction]] = {}

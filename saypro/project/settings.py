@@ -15,6 +15,9 @@ DEBUG = os.environ.get("SAYPRO_DEBUG") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-commands-that-sign-nothing")
 ALLOWED_HOSTS = os.environ.get("SAYPRO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 SITE_URL = os.environ.get("SAYPRO_URL", "http://localhost:8000")
+OFFICE_EMAIL = os.environ.get("SAYPRO_OFFICE_EMAIL", "info@saypro.online")
+OFFICE_PHONE = os.environ.get("SAYPRO_OFFICE_PHONE", "")
+TRUSTED_PROXIES = frozenset(filter(None, os.environ.get("SAYPRO_PROXIES", "").split(",")))
 SECURE = SITE_URL.startswith("https:")
 
 INSTALLED_APPS = [
@@ -50,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
+    "saypro.kit.headers.permissions_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -133,14 +137,21 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "saypro.portal.views.errors.forged"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "blob:"],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "form-action": [SELF],
     }
 }
+
+EVENT_REACTIONS = "saypro.project.reactions.REACTIONS"
+PROCRASTINATE_IMPORT_PATHS = ["saypro.project.schedule"]
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}

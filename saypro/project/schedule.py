@@ -1,0 +1,43 @@
+"""Everything that runs by the clock, on one page."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from saypro.events import actions as events
+from saypro.events import tasks as jobs
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="every_minute.rescue_jobs", queueing_lock="rescue_jobs")
+async def rescue_jobs(timestamp: int) -> None:
+    """Queue again what a dead worker held in its hands."""
+    await jobs.rescue_stalled()
+
+
+@app.periodic(cron="7 3 * * *")
+@app.task(name="every_night.make_partitions", queueing_lock="make_partitions")
+def make_partitions(timestamp: int) -> None:
+    """Have a month's partition ready long before its first event."""
+    events.make_partitions(timezone.now())
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="every_night.forget_done", queueing_lock="forget_done")
+def forget_done(timestamp: int) -> None:
+    events.forget_done(before=timezone.now() - timedelta(days=60))
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="every_night.clear_sessions", queueing_lock="clear_sessions")
+def clear_sessions(timestamp: int) -> None:
+    call_command("clearsessions")
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="every_night.forget_jobs", queueing_lock="forget_jobs")
+async def forget_jobs(timestamp: int) -> None:
+    """Drop jobs that ended, also the failed ones: what needs a person is parked."""
+    await app.job_manager.delete_old_jobs(nb_hours=7 * 24, include_failed=True, include_aborted=True)
