@@ -1,6 +1,91 @@
+"""What the frame of every page needs: who is here, where we are, what waits."""
+
+from contextlib import suppress
+from functools import cached_property
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from saypro.accounts.models import User
+from saypro.conversations import queries as conversations
+
+ADDRESSES = {
+    "home": "portal:home",
+    "theme": "portal:theme",
+    "parked": "portal:parked",
+    "browse": "listings:search",
+    "post": "listings:new",
+    "mine": "listings:mine",
+    "saved": "listings:saved",
+    "messages": "conversations:inbox",
+    "help": "conversations:write_to_office",
+    "office": "conversations:office",
+    "profile": "accounts:profile",
+    "security": "mfa_index",
+    "sign_in": "account_login",
+    "sign_out": "account_logout",
+    "join": "account_signup",
+}
+SECTIONS = {
+    "portal:home": "home",
+    "portal:parked": "parked",
+    "listings:new": "post",
+    "listings:mine": "you",
+    "listings:saved": "saved",
+    "listings:search": "browse",
+    "listings:listing": "browse",
+    "conversations:write_to_office": "help",
+    "conversations:office": "office",
+    "conversations:ticket": "office",
+}
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """What the frame of every page needs."""
-    return {}
+    """The frame's words, each worked out only when the page asks."""
+    return {"shell": Shell(request)}
+
+
+class Shell:
+    office_email = settings.OFFICE_EMAIL
+    office_phone = settings.OFFICE_PHONE
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def urls(self) -> dict[str, str]:
+        return addresses()
+
+    @cached_property
+    def person(self) -> User | None:
+        """Who is signed in; None for a stranger and where a request failed before sign-in was looked at."""
+        user = getattr(self.request, "user", None)
+        return user if isinstance(user, User) or (user and user.is_authenticated) else None
+
+    @cached_property
+    def theme(self) -> str:
+        """ "light" or "dark" when the visitor chose, else "": as the device says."""
+        chosen = self.request.COOKIES.get("theme", "")
+        return chosen if chosen in ("light", "dark") else ""
+
+    @cached_property
+    def section(self) -> str:
+        """Which part of the navigation we are in."""
+        match = self.request.resolver_match
+        if not match:
+            return ""
+        return SECTIONS.get(match.view_name) or ("messages" if match.app_name == "conversations" else "")
+
+    @cached_property
+    def unread(self) -> int:
+        """How many threads have something unread."""
+        return conversations.unread_count(self.person) if self.person else 0
+
+
+def addresses() -> dict[str, str]:
+    found = {}
+    for name, view in ADDRESSES.items():
+        with suppress(NoReverseMatch):
+            found[name] = reverse(view)
+    return found

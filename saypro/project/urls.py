@@ -3,5 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("saypro.portal.urls")),
     path("account/", include("allauth.urls")),
 ]
+
+handler400 = "saypro.portal.views.errors.bad_request"
+handler403 = "saypro.portal.views.errors.forbidden"
+handler404 = "saypro.portal.views.errors.not_found"
+handler500 = "saypro.portal.views.errors.broken"

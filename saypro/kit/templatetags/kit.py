@@ -1,5 +1,51 @@
-"""Small words for every template."""
+"""Small words for every template: built in, so no template loads them."""
+
+from datetime import datetime
+from decimal import Decimal
 
 from django import template
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from djmoney.money import Money
+
+from saypro.kit import icons, money as sums, phones, times
+from saypro.kit.avatars import Pictured, avatar as draw_avatar
+from saypro.kit.fields import Rendered, rendered
 
 register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """{% icon "heart" %} or {% icon "heart" "sm" %}"""
+    return icons.icon(name, classes)
+
+
+@register.filter
+def money(price: Money | Decimal | int | None, cents: str = "") -> str:
+    """{{ ad.price|money }}, with cents {{ ad.price|money:"cents" }}"""
+    return sums.in_words(price, with_cents=bool(cents))
+
+
+@register.simple_tag
+def ago(when: datetime | None, at: datetime | None = None) -> SafeString | str:
+    """{% ago message.sent_at %}; nothing for no time."""
+    return times.element(when, times.ago(when, at=at or timezone.now())) if when else ""
+
+
+@register.simple_tag
+def avatar(person: Pictured, size: str = "", presence: str = "") -> SafeString:
+    """{% avatar person %}, {% avatar person size="lg" presence="on" %}"""
+    return draw_avatar(person, size=size, presence=presence)
+
+
+@register.filter
+def phone_digits(number: str, form: str = "") -> str:
+    """ "+27 82 555 0147" as "+27825550147", or without the plus when `form` is "bare"."""
+    return phones.digits(number, plus=form != "bare")
+
+
+@register.inclusion_tag("kit/field.html")
+def field(bound: Rendered, hint: str = "", classes: str = "") -> dict[str, object]:
+    """{% field form.email %}: label, control, hint and error, tied together for screen readers."""
+    return rendered(bound, hint=hint, classes=classes)
