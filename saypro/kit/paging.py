@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """`rows`, the cursor of the `next` page ("" on the last), and whether this one `is_later` than the first."""
+    """Some rows, the cursor of the `next` page ("" on the last), and whether there are earlier ones."""
 
     rows: list[Row]
     next: str
@@ -86,7 +86,7 @@ def field_at(model: type[Model], path: list[str]) -> "Field[Any, Any]":
     found = model._meta.pk if path[0] == "pk" else model._meta.get_field(path[0])
     if len(path) == 1:
         return found  # type: ignore[return-value]
-    return field_at(found.related_model, path[1:])  # type: ignore[union-attr, arg-type]
+    return field_at(found.related_model, path[1:])  # type: ignore[arg-type]
 
 
 def reach(row: object, path: str) -> object:

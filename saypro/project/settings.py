@@ -1,23 +1,26 @@
 """Settings: everything that differs between machines comes from the environment."""
 
 import os
-from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from psycopg.conninfo import conninfo_to_dict
 
-PACKAGE = Path(__file__).resolve().parent.parent
-VAR = Path(os.environ.get("SAYPRO_VAR", PACKAGE.parent / "var"))
+from saypro.project.environment import database, logging, post, storages, words
+from saypro.project.secret import secret_key
+from saypro.project.var import var
+
+VAR = var()
 DEMO = os.environ.get("SAYPRO_DEMO") == "1"
 DEBUG = os.environ.get("SAYPRO_DEBUG") == "1"
-SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-commands-that-sign-nothing")
-ALLOWED_HOSTS = os.environ.get("SAYPRO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-SITE_URL = os.environ.get("SAYPRO_URL", "http://localhost:8000")
+SECRET_KEY = secret_key(VAR)
+SITE_URL = os.environ.get("SAYPRO_URL", "http://localhost:8000").rstrip("/")
+SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"
+ALLOWED_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]", *words("SAYPRO_HOSTS")]
 OFFICE_EMAIL = os.environ.get("SAYPRO_OFFICE_EMAIL", "info@saypro.online")
 OFFICE_PHONE = os.environ.get("SAYPRO_OFFICE_PHONE", "")
-TRUSTED_PROXIES = frozenset(filter(None, os.environ.get("SAYPRO_PROXIES", "").split(",")))
+TRUSTED_PROXIES = frozenset(words("SAYPRO_PROXIES"))
 SECURE = SITE_URL.startswith("https:")
 
 INSTALLED_APPS = [
@@ -53,7 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
-    "saypro.kit.headers.permissions_policy",
+    "saypro.kit.headers.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -100,23 +103,15 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-
-def database(url: str) -> dict[str, Any]:
-    """Django's settings for a PostgreSQL address; unknown parts become connection options."""
-    parts = conninfo_to_dict(url)
-    known = {
-        "NAME": parts.pop("dbname", "saypro"),
-        "USER": parts.pop("user", ""),
-        "PASSWORD": parts.pop("password", ""),
-        "HOST": parts.pop("host", ""),
-        "PORT": str(parts.pop("port", "")),
+DATABASES = {"default": database(os.environ)}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kit_cache",
+        # Throttles live here: a small cache could be flooded until it forgets them.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
     }
-    return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": parts, "CONN_MAX_AGE": 0}
-
-
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///saypro"))}
-DB_POOL = {"min_size": 1, "max_size": int(os.environ.get("SAYPRO_DB_POOL", "12")), "timeout": 20}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kit_cache"}}
+}
 
 LANGUAGE_CODE = "en-za"
 LANGUAGES = [("en-za", _("English"))]
@@ -127,15 +122,70 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "media"
+STORAGES = storages(os.environ)
+SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATIC") != "hashed"
+
+POST = post(os.environ)
+EMAIL_BACKEND = POST.backend
+EMAIL_HOST, EMAIL_PORT = POST.host, POST.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = POST.user, POST.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = POST.use_tls, POST.use_ssl
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <no-reply@{SITE_HOST}>")
+
+LOGGING = logging(os.environ)
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "saypro.accounts.passwords.StrengthValidator"}]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "saypro.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "saypro.accounts.forms.SignupForm", "login": "saypro.accounts.forms.LoginForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "5/5m/ip,10/15m/key",
+    "reset_password": "5/30m/ip,5/1h/key",
+    "request_login_code": "5/30m/ip,5/1h/key",
+    "reset_password_from_key": "20/30m/ip",
+}
+ALLAUTH_USER_CODE_FORMAT = {"length": 6}
+MFA_ADAPTER = "saypro.accounts.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "SayPro Classified"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
+EMAIL_URL = os.environ.get("EMAIL_URL", "")
+EMAIL_TIMEOUT_S = 20
+DEFAULT_FROM_EMAIL = f"SayPro Classified <{OFFICE_EMAIL}>"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_REDIRECT_EXEMPT = [r"^up/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
