@@ -1,10 +1,9 @@
 """The one job behind every reaction, and what becomes of jobs whose worker died."""
 
-from typing import Any, cast
-
 from asgiref.sync import sync_to_async
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job, Status
 
 from saypro.events import actions
@@ -47,9 +46,10 @@ async def rescue_stalled(silent_s: float = 30) -> int:
 
 async def give_up(job: Job) -> None:
     if job.task_name == actions.TASK:
-        await sync_to_async(park_lost)(**cast(dict[str, Any], job.task_kwargs))
+        await sync_to_async(park_lost)(job.id)
     await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
 
 
-def park_lost(event_id: int, reaction: str) -> None:
-    actions.park(event_id, reaction, "The worker died at every try.")
+def park_lost(job_id: int | None) -> None:
+    about = ProcrastinateJob.objects.get(pk=job_id).args
+    actions.park(about["event_id"], about["reaction"], "The worker died at every try.")

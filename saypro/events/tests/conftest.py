@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import Settings
 
+from saypro.events.testing import clear_jobs
 from saypro.events.tests import example
 
 
@@ -16,3 +17,4 @@ def _tally(db: None) -> Iterator[None]:
     example.make_tally()
     yield
     example.drop_tally()
+    clear_jobs()

@@ -1,0 +1,77 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.db import connection, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+from psycopg.conninfo import make_conninfo
+
+from saypro.events import actions, queries, tasks
+from saypro.events.facts import Fact
+from saypro.events.models import ReactionDone
+from saypro.events.testing import clear_jobs
+from saypro.events.tests.example import PoisonSwallowed, ThingCounted, WorkerHit, tally
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("_tally")]
+
+
+def work() -> int:
+    """Let a worker of its own process do what is due; returns how it ended."""
+    params = connection.get_connection_params()
+    names = ("dbname", "user", "password", "host", "port")
+    address = make_conninfo(**{name: params[name] for name in names if params.get(name)})
+    environment = {**os.environ, "DATABASE_URL": address}
+    return subprocess.run([sys.executable, "-m", "saypro.events.tests.worker"], env=environment).returncode
+
+
+def record(*facts: Fact) -> None:
+    with transaction.atomic():
+        for fact in facts:
+            actions.record(fact)
+
+
+def test_a_worker_killed_in_the_middle_leaves_one_effect(tmp_path: Path) -> None:
+    record(WorkerHit(marker=str(tmp_path / "hit")))
+    assert work() == -signal.SIGKILL
+    assert (tally(), ReactionDone.objects.count()) == ([], 0), "the effect died with its mark"
+
+    assert async_to_sync(tasks.rescue_stalled)(0) == 1
+    assert work() == 0
+    assert work() == 0
+    assert tally() == ["survived"]
+
+
+def test_poison_is_parked_with_its_reason_while_the_queue_goes_on() -> None:
+    record(PoisonSwallowed(amount=3), ThingCounted(names=["behind the poison"]))
+    for _ in range(4):
+        assert work() == 0
+    [parked] = queries.parked()
+    assert (parked.reaction, parked.error) == ("events.choke", "ValueError: cannot swallow 3")
+    assert tally() == ["behind the poison"]
+    assert ProcrastinateJob.objects.get(status="failed").attempts == 3
+
+
+def test_a_job_that_kills_every_worker_is_parked() -> None:
+    record(WorkerHit(marker="/nowhere/at/all"))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', attempts = 5")
+    assert async_to_sync(tasks.rescue_stalled)(0) == 1
+    [parked] = queries.parked()
+    assert parked.error == "The worker died at every try."
+    assert not ProcrastinateJob.objects.filter(status__in=["todo", "doing"]).exists()
+
+
+def test_what_was_parked_can_be_tried_again() -> None:
+    with transaction.atomic():
+        event_id = actions.record(ThingCounted(names=["late"]))
+    clear_jobs()
+    actions.park(event_id, "events.add_to_tally", "The mail server was away.")
+
+    actions.retry_parked(queries.parked()[0].pk)
+    assert work() == 0
+    assert tally() == ["late"]
+    assert not queries.parked().exists()

@@ -1,0 +1,17 @@
+"""A real worker for the tests, in a process that may be killed: runs what is due, then ends."""
+
+import django
+from django.conf import settings
+
+django.setup()
+settings.EVENT_REACTIONS = "saypro.events.tests.example.REACTIONS"
+
+from procrastinate.contrib.django import app  # noqa: E402
+
+from saypro.events import tasks  # noqa: E402
+
+tasks.WAITS_S[:] = [0, 0]
+
+if __name__ == "__main__":
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
+        worker.run_worker(wait=False, install_signal_handlers=False)
