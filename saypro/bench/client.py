@@ -66,6 +66,7 @@ class Tab:
         self.heard: Counter[str] = Counter()
         self.errors: list[Refused] = []
         self.connections = 0
+        self.asked = 0
         self.beat_s = 25.0
         self.retry_s: float | None = None
         self.heard_at = 0.0
@@ -87,6 +88,11 @@ class Tab:
         screen = self.screens.setdefault(ref, Screen(ref, keeps_html=self.keeps_html))
         self.send("join", topic=f"thread:{ref}", after=screen.seq)
         return screen
+
+    def leave(self, ref: str) -> Screen:
+        """Stop listening; the screen as it was."""
+        self.send("leave", topic=f"thread:{ref}")
+        return self.screens.pop(ref)
 
     def listen(self, topic: str) -> None:
         """Listen to `inbox` or `office`."""
@@ -110,6 +116,7 @@ class Tab:
         self.send("read", conversation=ref, seq=seq)
 
     def ask(self, ref: str) -> None:
+        self.asked += 1
         self.send("changes", conversation=ref, after=self.screens[ref].seq)
 
     async def close(self) -> None:

@@ -49,6 +49,9 @@ class Verdict:
     leak: int = 0
     wrong_unread: int = 0
 
+    def __add__(self, other: "Verdict") -> "Verdict":
+        return Verdict(**{name: count + other.counts[name] for name, count in self.counts.items()})
+
     @property
     def is_clean(self) -> bool:
         return not any(self.counts.values())
