@@ -1,6 +1,7 @@
 """Pictures from strangers: opened by content, within limits, turned upright, stripped of all but pixels."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, Literal
 
@@ -37,6 +38,15 @@ def open_picture(source: bytes | IO[bytes]) -> Image.Image:
     image = shrunk(decoded(bounded(source)))
     image = in_srgb(flattened(ImageOps.exif_transpose(image)))
     return Image.frombytes("RGB", image.size, image.tobytes())
+
+
+def glance(data: bytes) -> tuple[int, int]:
+    """Width and height as the head of the file tells them: quick enough for a request.
+
+    Raises PictureRefused for what can be refused without unpacking it.
+    """
+    with refusing():
+        return opened(data).size
 
 
 def renditions(
@@ -81,30 +91,33 @@ def bounded(source: bytes | IO[bytes]) -> bytes:
 
 def decoded(data: bytes) -> Image.Image:
     """The picture in memory; its size is checked before a single pixel is unpacked."""
-    try:
-        image = Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "AVIF", "HEIF"))
-        require_bounded_size(image)
+    with refusing():
+        image = opened(data)
         image.draft("RGB", (MAX_EDGE, MAX_EDGE))
         image.load()
+    return image
+
+
+def opened(data: bytes) -> Image.Image:
+    image = Image.open(BytesIO(data), formats=FORMATS)
+    if image.width * image.height > MAX_PIXELS:
+        raise PictureRefused(_("Larger than 50 megapixels. Shrink and retry."))
+    return image
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Whatever the decoders raise as a sentence for the picture's owner."""
+    try:
+        yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise too_many_pixels(50) from error
+        raise PictureRefused(_("Larger than 50 megapixels. Shrink and retry.")) from error
     except UnidentifiedImageError as error:
         raise PictureRefused(_("Not a picture we can read. Use JPEG, PNG, WebP, AVIF or HEIC.")) from error
     except PictureRefused:
         raise
     except Exception as error:  # a decoder fed by strangers may raise anything at all
         raise PictureRefused(_("The file is damaged. Choose another picture.")) from error
-    return image
-
-
-def require_bounded_size(image: Image.Image) -> None:
-    limit = MEGAPIXELS[image.format or "WEBP"]
-    if image.width * image.height > limit * 1_000_000:
-        raise too_many_pixels(limit)
-
-
-def too_many_pixels(limit: int) -> PictureRefused:
-    return PictureRefused(_("Larger than %(limit)d megapixels. Shrink and retry.") % {"limit": limit})
 
 
 def shrunk(image: Image.Image) -> Image.Image:

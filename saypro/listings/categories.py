@@ -104,8 +104,15 @@ ROOTS: tuple[Node, ...] = (
         children=(
             Node("cars", "Cars", fields=CAR_FIELDS),
             Node("bakkies", "Bakkies & trucks", "truck", fields=(*CAR_FIELDS, yes_no("canopy", "Canopy"))),
-            Node("motorcycles", "Motorcycles", fields=(MAKE, YEAR, MILEAGE, number("engine", "Engine", "cc"))),
-            Node("caravans", "Caravans & trailers", "caravan", fields=(YEAR, number("sleeps", "Sleeps"), PAPERS)),
+            Node(
+                "motorcycles", "Motorcycles", fields=(MAKE, YEAR, MILEAGE, number("engine", "Engine", "cc"))
+            ),
+            Node(
+                "caravans",
+                "Caravans & trailers",
+                "caravan",
+                fields=(YEAR, number("sleeps", "Sleeps"), PAPERS),
+            ),
             Node("boats", "Boats", "sailboat", fields=(YEAR, number("length", "Length", "m"))),
             Node("parts", "Parts & tyres", "cog", fields=(text("fits", "Fits"), DELIVERY)),
         ),
@@ -118,7 +125,12 @@ ROOTS: tuple[Node, ...] = (
         children=(
             Node("houses-for-sale", "Houses for sale", fields=HOME_FIELDS),
             Node("flats-to-rent", "Flats to rent", "building-2", fields=(*HOME_FIELDS, PETS_ALLOWED)),
-            Node("rooms-to-rent", "Rooms to rent", "bed", fields=(yes_no("furnished", "Furnished"), PETS_ALLOWED)),
+            Node(
+                "rooms-to-rent",
+                "Rooms to rent",
+                "bed",
+                fields=(yes_no("furnished", "Furnished"), PETS_ALLOWED),
+            ),
             Node("holiday-homes", "Holiday homes", "umbrella", fields=(BEDROOMS, number("sleeps", "Sleeps"))),
             Node("land-offices", "Land & offices", "warehouse", fields=(AREA,)),
         ),
@@ -130,9 +142,21 @@ ROOTS: tuple[Node, ...] = (
         fields=(DELIVERY,),
         children=(
             Node("phones", "Cell phones", fields=(MAKE, MODEL, STORAGE, yes_no("unlocked", "Unlocked"))),
-            Node("computers", "Computers & laptops", "laptop", fields=(MAKE, STORAGE, number("ram", "Memory", "GB"))),
-            Node("tv-audio", "TV & audio", "tv", fields=(MAKE, number("screen", "Screen", "inches", most=200))),
-            Node("gaming", "Gaming", "gamepad-2", fields=(choice("platform", "Platform", "PlayStation", "Xbox", "Nintendo", "PC"),)),
+            Node(
+                "computers",
+                "Computers & laptops",
+                "laptop",
+                fields=(MAKE, STORAGE, number("ram", "Memory", "GB")),
+            ),
+            Node(
+                "tv-audio", "TV & audio", "tv", fields=(MAKE, number("screen", "Screen", "inches", most=200))
+            ),
+            Node(
+                "gaming",
+                "Gaming",
+                "gamepad-2",
+                fields=(choice("platform", "Platform", "PlayStation", "Xbox", "Nintendo", "PC"),),
+            ),
             Node("cameras", "Cameras", "camera", fields=(MAKE, MODEL)),
             Node("solar-power", "Solar & backup power", "zap", fields=(MAKE, number("power", "Power", "W"))),
         ),
@@ -144,7 +168,12 @@ ROOTS: tuple[Node, ...] = (
         fields=(DELIVERY,),
         children=(
             Node("furniture", "Furniture", fields=(text("material", "Material"),)),
-            Node("appliances", "Appliances", "refrigerator", fields=(MAKE, yes_no("warranty", "Still under warranty"))),
+            Node(
+                "appliances",
+                "Appliances",
+                "refrigerator",
+                fields=(MAKE, yes_no("warranty", "Still under warranty")),
+            ),
             Node("garden", "Garden & braai", "flower-2"),
             Node("tools", "Tools & DIY", "hammer", fields=(MAKE,)),
             Node("decor", "Decor & art", "palette"),
@@ -219,8 +248,18 @@ ROOTS: tuple[Node, ...] = (
         "Farming",
         "tractor",
         children=(
-            Node("livestock", "Livestock", "beef", fields=(number("head", "Head", most=100_000), VACCINATED), condition=False),
-            Node("farm-machinery", "Machinery", fields=(MAKE, YEAR, number("engine_hours", "Engine hours", "h"))),
+            Node(
+                "livestock",
+                "Livestock",
+                "beef",
+                fields=(number("head", "Head", most=100_000), VACCINATED),
+                condition=False,
+            ),
+            Node(
+                "farm-machinery",
+                "Machinery",
+                fields=(MAKE, YEAR, number("engine_hours", "Engine hours", "h")),
+            ),
             Node("feed-seed", "Feed, seed & produce", "wheat", condition=False),
         ),
     ),

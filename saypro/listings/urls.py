@@ -1,6 +1,6 @@
 """Addresses of ads."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
 app_name = "listings"
 urlpatterns: list[URLPattern] = []

@@ -1,5 +1,43 @@
 """Everything that changes an ad."""
 
 from saypro.listings.actions.categories import lay_categories
+from saypro.listings.actions.listings import Wording, change_listing, post_listing
+from saypro.listings.actions.photos import (
+    MAX_PHOTOS,
+    UPLOADS_PER_HOUR,
+    add_photo,
+    arrange_photos,
+    prepare_photo,
+    sweep_photos,
+)
+from saypro.listings.actions.saves import count_view, forget_listing, save_listing
+from saypro.listings.actions.states import (
+    delete_listing,
+    release_listing,
+    relist_listing,
+    reserve_listing,
+    restore_listing,
+    sell_listing,
+)
 
-__all__ = ["lay_categories"]
+__all__ = [
+    "MAX_PHOTOS",
+    "UPLOADS_PER_HOUR",
+    "Wording",
+    "add_photo",
+    "arrange_photos",
+    "change_listing",
+    "count_view",
+    "delete_listing",
+    "forget_listing",
+    "lay_categories",
+    "post_listing",
+    "prepare_photo",
+    "release_listing",
+    "relist_listing",
+    "reserve_listing",
+    "restore_listing",
+    "save_listing",
+    "sell_listing",
+    "sweep_photos",
+]

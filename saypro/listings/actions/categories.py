@@ -60,9 +60,7 @@ def lay_all_at_once() -> None:
 
 def row(node: categories.Node, path: str) -> Category:
     depth = len(path) // Category.steplen
-    return Category(
-        slug=node.slug, path=path, depth=depth, numchild=len(node.children), **values_of(node)
-    )
+    return Category(slug=node.slug, path=path, depth=depth, numchild=len(node.children), **values_of(node))
 
 
 def values_of(node: categories.Node) -> dict[str, Any]:

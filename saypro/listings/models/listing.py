@@ -67,9 +67,7 @@ class Listing(models.Model):
     seller = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="listings", db_index=False
     )
-    category = models.ForeignKey(
-        Category, on_delete=models.PROTECT, related_name="listings", db_index=False
-    )
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="listings", db_index=False)
     title = models.CharField(_("title"), max_length=90)
     description = models.TextField(_("description"), max_length=5000, blank=True)
     price = MoneyField(
@@ -102,14 +100,28 @@ class Listing(models.Model):
         ]
         indexes = [
             models.Index(F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_newest"),
-            models.Index("province", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_province"),
-            models.Index("category", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_category"),
-            models.Index("town", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_town"),
-            models.Index("condition", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_condition"),
+            models.Index(
+                "province", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_province"
+            ),
+            models.Index(
+                "category", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_category"
+            ),
+            models.Index(
+                "town", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_town"
+            ),
+            models.Index(
+                "condition",
+                F("posted_at").desc(),
+                F("id").desc(),
+                condition=OPEN,
+                name="listing_by_condition",
+            ),
             models.Index("seller", F("posted_at").desc(), F("id").desc(), name="listing_by_seller"),
             models.Index(CHEAPEST, "id", condition=OPEN, name="listing_cheapest"),
             models.Index(DEAREST.desc(), F("id").desc(), condition=OPEN, name="listing_dearest"),
-            GinIndex(fields=["details"], opclasses=["jsonb_path_ops"], condition=OPEN, name="listing_by_details"),
+            GinIndex(
+                fields=["details"], opclasses=["jsonb_path_ops"], condition=OPEN, name="listing_by_details"
+            ),
         ]
 
     def __str__(self) -> str:

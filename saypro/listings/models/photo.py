@@ -28,7 +28,9 @@ class Photo(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=200, blank=True)
-    original = models.CharField(max_length=80, blank=True, help_text="where the upload lies until it is ready")
+    original = models.CharField(
+        max_length=80, blank=True, help_text="where the upload lies until it is ready"
+    )
     key = models.CharField(max_length=64, blank=True, db_index=True)
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)

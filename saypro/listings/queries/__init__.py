@@ -1,7 +1,7 @@
 """Reads of ads; never writes."""
 
-from saypro.listings.models import Listing, ListingQuerySet
 from saypro.accounts.models import User
+from saypro.listings.models import Listing, ListingQuerySet
 
 
 def live_listings_of(person: User) -> ListingQuerySet:
