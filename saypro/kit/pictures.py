@@ -99,10 +99,19 @@ def decoded(data: bytes) -> Image.Image:
 
 
 def opened(data: bytes) -> Image.Image:
-    image = Image.open(BytesIO(data), formats=FORMATS)
-    if image.width * image.height > MAX_PIXELS:
-        raise PictureRefused(_("Larger than 50 megapixels. Shrink and retry."))
+    image = Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "AVIF", "HEIF"))
+    require_bounded_size(image)
     return image
+
+
+def require_bounded_size(image: Image.Image) -> None:
+    limit = MEGAPIXELS[image.format or "WEBP"]
+    if image.width * image.height > limit * 1_000_000:
+        raise too_many_pixels(limit)
+
+
+def too_many_pixels(limit: int) -> PictureRefused:
+    return PictureRefused(_("Larger than %(limit)d megapixels. Shrink and retry.") % {"limit": limit})
 
 
 @contextmanager
@@ -111,7 +120,7 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureRefused(_("Larger than 50 megapixels. Shrink and retry.")) from error
+        raise too_many_pixels(50) from error
     except UnidentifiedImageError as error:
         raise PictureRefused(_("Not a picture we can read. Use JPEG, PNG, WebP, AVIF or HEIC.")) from error
     except PictureRefused:
