@@ -1,0 +1,39 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from saypro.kit import times
+
+NOW = datetime(2026, 6, 11, 12, 0, tzinfo=UTC)  # a Thursday, 14:00 in Johannesburg
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [
+        (timedelta(seconds=-5), "now"),
+        (timedelta(seconds=59), "now"),
+        (timedelta(minutes=1), "1 min"),
+        (timedelta(minutes=59, seconds=59), "59 min"),
+        (timedelta(hours=2), "2 h"),
+        (timedelta(hours=23, minutes=59), "23 h"),
+        (timedelta(hours=24), "Yesterday"),
+        (timedelta(days=2), "Tue"),
+        (timedelta(days=6), "Fri"),
+        (timedelta(days=7), "4 June"),
+        (timedelta(days=400), "7 May 2025"),
+    ],
+)
+def test_times_are_relative_then_the_weekday_then_the_date(age, words):
+    assert times.ago(NOW - age, at=NOW) == words
+
+
+def test_days_change_at_midnight_in_johannesburg():
+    late = datetime(2026, 6, 10, 21, 59, tzinfo=UTC)
+    assert times.day(late, at=NOW) == "Yesterday"
+    assert times.day(late + timedelta(minutes=1), at=NOW) == "Today"
+
+
+def test_the_exact_moment_is_always_there():
+    assert times.element(NOW, "2 h") == (
+        '<time datetime="2026-06-11T12:00:00+00:00" title="Thursday 11 June 2026, 14:00">2 h</time>'
+    )
