@@ -205,3 +205,6 @@ CONTENT_SECURITY_POLICY = {
 EVENT_REACTIONS = "saypro.project.reactions.REACTIONS"
 PROCRASTINATE_IMPORT_PATHS = ["saypro.project.schedule"]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
+
+MESSAGE_BURST = float(os.environ.get("SAYPRO_MESSAGE_BURST", "20"))
+MESSAGE_RATE = float(os.environ.get("SAYPRO_MESSAGE_RATE", "2"))

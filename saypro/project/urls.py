@@ -2,8 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from saypro.project import up
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.portal.urls")),
+    path("up/", up.show),
+    path("", include("saypro.conversations.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -1,0 +1,104 @@
+"""Settings read from the environment, each from one variable that a person can write by hand."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+Environment = Mapping[str, str]
+
+
+def words(name: str) -> list[str]:
+    """The comma-separated words of a variable, without blanks."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def database(environment: Environment) -> dict[str, Any]:
+    """Django's settings for `DATABASE_URL`; unknown parts become connection options.
+
+    `SAYPRO_POOL` is the number of connections a process may hold; only the web server sets it.
+    """
+    try:
+        parts = conninfo_to_dict(environment.get("DATABASE_URL", "postgresql:///saypro"))
+    except ProgrammingError:
+        raise ImproperlyConfigured("DATABASE_URL is not an address of a PostgreSQL.") from None
+    known = {
+        "NAME": parts.pop("dbname", "saypro"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": str(parts.pop("port", "")),
+    }
+    return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": {**parts, **_pool(environment)}}
+
+
+def _pool(environment: Environment) -> dict[str, Any]:
+    size = int(environment.get("SAYPRO_POOL", "0"))
+    return {"pool": {"min_size": 1, "max_size": size, "timeout": 20}} if size else {}
+
+
+def storages(environment: Environment) -> dict[str, dict[str, str]]:
+    """Uploads in a folder; static files by their hashed names once `SAYPRO_STATIC=hashed` says so."""
+    hashed = environment.get("SAYPRO_STATIC") == "hashed"
+    static = (
+        "servestatic.storage.CompressedManifestStaticFilesStorage"
+        if hashed
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    return {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": static},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """How mail leaves the house."""
+
+    backend: str
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    use_tls: bool = False
+    use_ssl: bool = False
+
+
+def post(environment: Environment) -> Post:
+    """From `EMAIL_URL`: smtp://user:password@host:587 (STARTTLS), smtps://, smtp+plain:// or console:."""
+    url = urlsplit(environment.get("EMAIL_URL", "smtp+plain://localhost:25"))
+    if url.scheme == "console":
+        return Post("django.core.mail.backends.console.EmailBackend")
+    if url.scheme not in {"smtp", "smtps", "smtp+plain"} or not url.hostname:
+        raise ImproperlyConfigured("EMAIL_URL is not like smtp://user:password@host:587.")
+    return Post(
+        "django.core.mail.backends.smtp.EmailBackend",
+        host=url.hostname,
+        port=url.port or {"smtp": 587, "smtps": 465}.get(url.scheme, 25),
+        user=unquote(url.username or ""),
+        password=unquote(url.password or ""),
+        use_tls=url.scheme == "smtp",
+        use_ssl=url.scheme == "smtps",
+    )
+
+
+def logging(environment: Environment) -> dict[str, Any]:
+    """One line an event on stderr, from `SAYPRO_LOG` (default WARNING) upwards."""
+    level = environment.get("SAYPRO_LOG", "WARNING").upper()
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            "django.request": {"level": "ERROR"},  # a 404 is no event
+            "saypro": {"level": environment.get("SAYPRO_LOG", "INFO").upper()},
+        },
+    }

@@ -1,0 +1,50 @@
+"""Bringing a database and the static files up to date; a process of its own, so that `demo` stays small."""
+
+import argparse
+import sys
+
+from .stamps import mark_database, mark_static
+
+
+def prepare(*, seed: int | None) -> None:
+    """Migrate, collect static files and, with a seed, fill an empty database with the demo world."""
+    import django
+
+    django.setup()
+    migrate()
+    collect()
+    if seed is not None:
+        fill(seed)
+    mark_database()
+    mark_static()
+
+
+def migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def collect() -> None:
+    from django.core.management import call_command
+
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+
+
+def fill(seed: int) -> None:
+    from saypro.accounts.models import User
+
+    try:
+        from saypro.demo.actions import build_world
+    except ImportError:
+        return
+
+    if not User.objects.exists():
+        build_world(seed=seed)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seed", type=int)
+    prepare(seed=parser.parse_args(sys.argv[1:]).seed)

@@ -1,0 +1,43 @@
+"""What one can ask of the house from a terminal: a module a verb, each with `run(arguments)` -> exit code."""
+
+import os
+from importlib import import_module
+
+from ..database import PostgresFailed, WrongDatabase
+from ..words import complain, say
+
+VERBS = {
+    "demo": "start everything with a demo world and print where to look",
+    "test": "run the tests; further words go to pytest",
+    "check": "format, lint, types, imports, templates, migrations, translations",
+    "serve": "serve pages and sockets",
+    "worker": "do the jobs and what runs by the clock",
+    "replay": "play a chat log through the real server: replay chat FILE.csv",
+    "bench": "measure: bench messages, bench pages, bench faults",
+    "manage": "Django's commands: manage migrate, manage shell, …",
+}
+HELP = {"help", "-h", "--help"}
+
+
+def perform(words: list[str]) -> int:
+    """Do what the first word says and return the exit code; 2 for what we were asked wrongly."""
+    verb, *rest = words or ["help"]
+    if verb in HELP:
+        say(usage())
+        return 0
+    if verb not in VERBS:
+        complain(f"There is no verb “{verb}”.\n\n{usage()}")
+        return 2
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
+    try:
+        return int(import_module(f"{__name__}.{verb}").run(rest))
+    except (WrongDatabase, PostgresFailed) as wrong:
+        complain(str(wrong))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def usage() -> str:
+    lines = [f"  {verb:<8}{what}" for verb, what in VERBS.items()]
+    return "\n".join(["Usage: VERB [options], where VERB is one of", *lines, "VERB --help says more."])
