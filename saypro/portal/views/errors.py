@@ -48,5 +48,4 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def page(request: HttpRequest, status: int, heading: object, advice: object) -> HttpResponse:
-    words = {"heading": heading, "advice": advice, "status": status}
-    return render(request, "portal/error.html", words, status=status)
+    return render(request, "portal/error.html", {"heading": heading, "advice": advice}, status=status)
