@@ -27,7 +27,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 
 
 class Conversation(models.Model):
-    """A thread. `last_seq` numbers its messages without gaps; `revision` moves with every change people see."""
+    """A thread: `last_seq` numbers its messages without gaps, `revision` moves with all that people see."""
 
     class Kind(models.TextChoices):
         DEAL = "deal", _("Deal")
@@ -59,12 +59,12 @@ class Conversation(models.Model):
     def __str__(self) -> str:
         return self.subject or self.ref
 
+    def get_absolute_url(self) -> str:
+        return reverse("conversations:thread", args=[self.ref])
+
     @property
     def is_support(self) -> bool:
         return self.kind == self.Kind.SUPPORT
-
-    def get_absolute_url(self) -> str:
-        return reverse("conversations:thread", args=[self.ref])
 
 
 class Participant(models.Model):
@@ -83,6 +83,7 @@ class Participant(models.Model):
     part = models.CharField(max_length=8, choices=Part)
     received_seq = models.PositiveBigIntegerField(default=0)
     read_seq = models.PositiveBigIntegerField(default=0)
+    mailed_seq = models.PositiveBigIntegerField(default=0, help_text="the last message a mail told of")
     draft = models.TextField(blank=True, max_length=4000)
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
@@ -95,14 +96,19 @@ class Participant(models.Model):
 
 
 class Message(models.Model):
-    """One thing said. Written only by the postbox's batch statement; nothing points at it by foreign key."""
+    """One thing said. Written only by the postbox's batch statement, whose joins vouch for thread and sender:
+    a foreign key's check a row would cost as much as the row."""
 
     conversation = models.ForeignKey(
-        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False, db_constraint=False
     )
     seq = models.PositiveBigIntegerField()
     sender = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+        settings.AUTH_USER_MODEL,
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
     )
     client_id = models.UUIDField()
     body = models.TextField(max_length=4000)
@@ -115,12 +121,19 @@ class Message(models.Model):
         ]
 
 
+class BlockQuerySet(models.QuerySet["Block"]):
+    def between(self, one: User, other: User) -> "BlockQuerySet":
+        return self.filter(Q(blocker=one, blocked=other) | Q(blocker=other, blocked=one))
+
+
 class Block(models.Model):
     """`blocker` hears nothing new from `blocked`, and the other way round; what was said stays."""
 
     blocker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocks")
     blocked = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     since = models.DateTimeField(default=timezone.now)
+
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint("blocker", "blocked", name="blocked_once")]

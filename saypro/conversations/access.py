@@ -1,0 +1,31 @@
+"""The only way to a thread on a person's behalf."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation, Participant
+
+
+def conversation_for(person: User, ref: str) -> Conversation:
+    """The thread, if this person takes part in it or, being of the office, may see it.
+
+    Raises Http404 otherwise: a stranger must not learn which threads exist.
+    """
+    return get_object_or_404(
+        Conversation.objects.visible_to(person).select_related("listing__seller"), ref=ref
+    )
+
+
+def support_conversation_for(agent: User, ref: str) -> Conversation:
+    """The support thread, for the office. Raises Http404 for members and for deals."""
+    if not agent.is_office:
+        raise Http404
+    threads = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT).select_related("assignee")
+    return get_object_or_404(threads, ref=ref)
+
+
+def participant_for(person: User, ref: str) -> Participant:
+    """The person's own place in the thread. Raises Http404 when they have none."""
+    mine = Participant.objects.filter(person=person, left_at=None).select_related("conversation")
+    return get_object_or_404(mine, conversation__ref=ref)

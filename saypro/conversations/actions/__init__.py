@@ -1,0 +1,30 @@
+"""Everything that changes in threads."""
+
+from saypro.conversations.actions.blocks import block_person, unblock_person
+from saypro.conversations.actions.drafts import save_draft
+from saypro.conversations.actions.office import release, reopen, solve, take
+from saypro.conversations.actions.pointers import Pointer, move_pointers
+from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages
+from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
+from saypro.conversations.refusals import Refused
+
+__all__ = [
+    "Outcome",
+    "Pointer",
+    "Post",
+    "Posted",
+    "Refused",
+    "block_person",
+    "join_support",
+    "move_pointers",
+    "post_messages",
+    "release",
+    "remove_person",
+    "reopen",
+    "save_draft",
+    "solve",
+    "start_deal",
+    "start_support",
+    "take",
+    "unblock_person",
+]

@@ -1,0 +1,71 @@
+"""What agents do with support threads."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from saypro.accounts.models import User
+from saypro.conversations.actions.threads import join_support
+from saypro.conversations.events import ConversationReopened, ConversationSolved, ConversationTaken
+from saypro.conversations.models import Conversation
+from saypro.events import actions as events
+from saypro.realtime import actions as realtime
+
+
+@transaction.atomic
+def take(thread: Conversation, agent: User) -> Conversation:
+    """Make the support thread this agent's. Safe to repeat. Raises Refused(`not_found`) for a non-agent."""
+    join_support(thread, agent)
+    return _assign(thread, agent, by=agent)
+
+
+def release(thread: Conversation, agent: User) -> Conversation:
+    """Give the thread back to the unassigned. Safe to repeat."""
+    return _assign(thread, None, by=agent)
+
+
+@transaction.atomic
+def solve(thread: Conversation, agent: User) -> Conversation:
+    """Mark the thread solved; the member's next message opens it again. Safe to repeat."""
+    locked = _locked(thread)
+    if locked.solved_at is None:
+        locked.solved_at = timezone.now()
+        _save(locked)
+        events.record(ConversationSolved(actor_id=agent.pk, conversation_id=locked.pk))
+    return locked
+
+
+@transaction.atomic
+def reopen(thread: Conversation, agent: User) -> Conversation:
+    """Open a solved thread again. Safe to repeat."""
+    locked = _locked(thread)
+    if locked.solved_at is not None:
+        locked.solved_at = None
+        _save(locked)
+        events.record(ConversationReopened(actor_id=agent.pk, conversation_id=locked.pk))
+    return locked
+
+
+@transaction.atomic
+def _assign(thread: Conversation, assignee: User | None, *, by: User) -> Conversation:
+    locked = _locked(thread)
+    if locked.assignee_id != (assignee.pk if assignee else None):
+        locked.assignee = assignee
+        _save(locked)
+        events.record(
+            ConversationTaken(
+                actor_id=by.pk, conversation_id=locked.pk, assignee_id=assignee.pk if assignee else None
+            )
+        )
+    return locked
+
+
+def _locked(thread: Conversation) -> Conversation:
+    return Conversation.objects.select_for_update(no_key=True).get(pk=thread.pk)
+
+
+def _save(thread: Conversation) -> None:
+    """Write what agents decide, and nothing the postbox writes."""
+    thread.revision += 1
+    thread.save(update_fields=["assignee", "solved_at", "revision"])
+    people = thread.participants.filter(left_at=None).values_list("person_id", flat=True)
+    realtime.announce([("office", 0, thread.pk), *(("inbox", person_id, thread.pk) for person_id in people)])

@@ -1,0 +1,137 @@
+"""What a browser may ask over the socket about threads."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+
+from saypro.accounts.models import User
+from saypro.conversations import access, live, postbox
+from saypro.conversations.actions import Outcome, Pointer, Post, Refused, join_support
+from saypro.realtime.hub import hub
+from saypro.realtime.socket import number, text
+from saypro.realtime.threads import in_thread
+from saypro.realtime.topics import Command, CommandError, Wire
+from saypro.realtime.wire import encode
+
+LONGEST_REF = 40
+TYPING_S = 2
+
+
+def post(wire: Wire, data: dict[str, Any]) -> None:
+    """Say something. Answered by `posted` once it is stored, or by an `error` with the `client_id`."""
+    ref, client_id = text(data, "conversation")[:LONGEST_REF], uuid(data, "client_id")
+    wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"))
+    try:
+        postbox.submit(wish, lambda outcome: _answer(wire, wish, outcome))
+    except Refused as refused:
+        wire.push(_refusal(client_id, refused))
+
+
+def _answer(wire: Wire, wish: Post, outcome: Outcome) -> None:
+    if not isinstance(outcome, Refused):
+        wire.push(
+            f'{{"posted":{{"client_id":"{outcome.client_id}","conversation":"{outcome.conversation}",'
+            f'"seq":{outcome.seq},"at":"{outcome.sent_at.isoformat()}"}}}}'
+        )
+    elif outcome.code == "not_found" and wire.listener.is_office:
+        _spawn(_sit_and_post(wire, wish))
+    else:
+        wire.push(_refusal(wish.client_id, outcome))
+
+
+async def _sit_and_post(wire: Wire, wish: Post) -> None:
+    """An agent's first words in a support thread: take a seat, then post again."""
+    try:
+        await in_thread(_sit, wire.listener.person_id, wish.conversation)
+        postbox.submit(wish, lambda outcome: _answer_seated(wire, wish, outcome))
+    except (Http404, User.DoesNotExist):
+        wire.push(_refusal(wish.client_id, Refused("not_found")))
+    except Refused as refused:
+        wire.push(_refusal(wish.client_id, refused))
+
+
+def _sit(person_id: int, ref: str) -> None:
+    agent = User.objects.get(pk=person_id)
+    join_support(access.support_conversation_for(agent, ref), agent)
+
+
+def _answer_seated(wire: Wire, wish: Post, outcome: Outcome) -> None:
+    if isinstance(outcome, Refused):
+        wire.push(_refusal(wish.client_id, outcome))
+    else:
+        _answer(wire, wish, outcome)
+
+
+def _spawn(work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.get_running_loop().create_task(work)
+    _running.add(task)
+    task.add_done_callback(_running.discard)
+
+
+_running: set[asyncio.Task[None]] = set()
+
+
+def _refusal(client_id: UUID, refused: Refused) -> str:
+    error = {"about": "post", "code": refused.code, "message": refused.message, "client_id": str(client_id)}
+    return encode({"error": error | ({"retry_s": refused.retry_s} if refused.retry_s else {})})
+
+
+async def changes(wire: Wire, data: dict[str, Any]) -> None:
+    """The catch-up question."""
+    ref, after = text(data, "conversation"), number(data, "after", 0)
+    wire.push({"changes": await in_thread(_changes, wire.listener.person_id, ref, after)})
+
+
+def _changes(person_id: int, ref: str, after: int) -> dict[str, Any]:
+    try:
+        thread = access.conversation_for(User.objects.get(pk=person_id), ref)
+    except (Http404, User.DoesNotExist):
+        raise CommandError("not_found", Refused("not_found").message) from None
+    return live.changes(thread, after)
+
+
+def received(wire: Wire, data: dict[str, Any]) -> None:
+    """Everything up to `seq` is on this device."""
+    _move(wire, data, is_read=False)
+
+
+def read(wire: Wire, data: dict[str, Any]) -> None:
+    """The person has seen everything up to `seq`."""
+    _move(wire, data, is_read=True)
+
+
+def _move(wire: Wire, data: dict[str, Any], *, is_read: bool) -> None:
+    ref, seq = text(data, "conversation"), number(data, "seq")
+    postbox.move(Pointer(ref, wire.listener.person_id, seq, seq if is_read else 0))
+
+
+def typing(wire: Wire, data: dict[str, Any]) -> None:
+    """The text is changing; shown to the others who listen to the same thread."""
+    ref = text(data, "conversation")
+    key = wire.listens_to("thread", ref)
+    if key is None:
+        raise CommandError("not_found", "Join the conversation before typing in it.")
+    if wire.may_tell_typing(key, every_s=TYPING_S):
+        person = wire.listener
+        frame = {"typing": {"conversation": ref, "person": person.handle, "name": person.name.split(" ")[0]}}
+        hub().signal("thread", key, frame, but=person.person_id)
+
+
+def uuid(data: dict[str, Any], key: str) -> UUID:
+    """The value as a UUID. Raises CommandError(`malformed`) for anything else."""
+    try:
+        return UUID(text(data, key))
+    except ValueError:
+        raise CommandError("malformed", f"{key} must be a UUID.") from None
+
+
+COMMANDS: dict[str, Command] = {
+    "post": post,
+    "changes": changes,
+    "received": received,
+    "read": read,
+    "typing": typing,
+}

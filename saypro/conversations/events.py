@@ -1,0 +1,57 @@
+"""What happens in threads."""
+
+from dataclasses import dataclass
+
+from saypro.events.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationStarted(Fact):
+    """Two sides have a thread; nothing need be said in it yet."""
+
+    conversation_id: int
+    conversation_kind: str
+    listing_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagesPosted(Fact):
+    """A batch was stored; each message is [id, conversation id, seq, sender id]."""
+
+    messages: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationTaken(Fact):
+    """An agent made a support thread theirs, or gave it back when `assignee_id` is None."""
+
+    conversation_id: int
+    assignee_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationSolved(Fact):
+    conversation_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationReopened(Fact):
+    conversation_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRemoved(Fact):
+    """Someone no longer takes part in a thread."""
+
+    conversation_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonBlocked(Fact):
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonUnblocked(Fact):
+    person_id: int

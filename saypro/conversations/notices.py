@@ -1,0 +1,20 @@
+"""What we write to people about their threads."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation
+from saypro.notifications.actions import send_mail
+
+
+def tell_of_unread(person: User, thread: Conversation, writer: User) -> None:
+    """One mail saying who wrote about what. Never quotes the message: mail is read by others too."""
+    who = _("SayPro Office") if writer.is_office and thread.is_support else writer.first_name
+    words = {"who": who, "what": thread.subject, "url": settings.SITE_URL + thread.get_absolute_url()}
+    send_mail(
+        to=person.email,
+        subject=_("%(who)s wrote to you about %(what)s") % words,
+        text=_("%(who)s wrote to you about %(what)s.\n\nRead and answer here: %(url)s\n") % words,
+        reason=_("You get this because a message waited for you for three minutes."),
+    )

@@ -1,0 +1,118 @@
+"""The postbox: every message and every receipt of this process goes through here, in natural batches."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+
+from saypro.accounts.models import User
+from saypro.conversations import access, pace
+from saypro.conversations.actions import (
+    Outcome,
+    Pointer,
+    Post,
+    Posted,
+    Refused,
+    join_support,
+    move_pointers,
+    post_messages,
+)
+from saypro.conversations.bodies import clean_body
+from saypro.kit.batching import Batcher
+from saypro.realtime.threads import guarded
+
+log = logging.getLogger(__name__)
+Answer = Callable[[Outcome], None]
+
+_posts: Batcher[Post, Outcome] = Batcher("postbox", lambda batch: _work(post_messages, batch))
+_pointers: Batcher[Pointer, None] = Batcher("receipts", lambda batch: _work(move_pointers, batch))
+
+
+@contextmanager
+def open_postbox() -> Any:
+    """Collect batches in threads of their own while the block lasts; else each post is its own batch."""
+    _posts.start()
+    _pointers.start()
+    try:
+        yield
+    finally:
+        _posts.stop()
+        _pointers.stop()
+
+
+def submit(post: Post, answer: Answer) -> None:
+    """Store the message soon; `answer` is called in this event loop with Posted or Refused.
+
+    Safe to repeat with the same `client_id`. Raises Refused for what can be judged at once: text and pace.
+    """
+    _posts.submit(_judged(post), lambda result: answer(_outcome(result)), asyncio.get_running_loop())
+
+
+def submit_and_wait(post: Post) -> Posted:
+    """Store the message and say where it stands; for views and commands.
+
+    Safe to repeat with the same `client_id`. Raises Refused when it is not accepted, or not stored.
+    """
+    outcome = _stored(_judged(post))
+    if isinstance(outcome, Refused):
+        raise outcome
+    return outcome
+
+
+def say(person: User, ref: str, client_id: Any, body: str) -> Posted:
+    """`submit_and_wait` for a page: an agent who answers a support thread takes a seat in it first."""
+    post = Post(ref, person.pk, client_id, body)
+    try:
+        return submit_and_wait(post)
+    except Refused as refused:
+        if refused.code != "not_found" or not person.is_office:
+            raise
+    join_support(access.support_conversation_for(person, ref), person)
+    return submit_and_wait(post)
+
+
+def move(pointer: Pointer) -> None:
+    """Move a receipt pointer soon; nobody waits for it, and a lost one is told again by the next."""
+    if _pointers.is_running:
+        _pointers.submit(pointer, lambda _result: None)
+    else:
+        move_pointers([pointer])
+
+
+def _judged(post: Post) -> Post:
+    body = clean_body(post.body)
+    pace.spend(post.sender_id)
+    return Post(post.conversation, post.sender_id, post.client_id, body)
+
+
+def _stored(post: Post) -> Outcome:
+    if not _posts.is_running:
+        return post_messages([post])[0]
+    try:
+        return _posts.wait_for(post)
+    except Exception as error:
+        return _outcome(error)
+
+
+def _outcome(result: Outcome | BaseException) -> Outcome:
+    """What the batch made of the post; after a failure it may not be stored, and should be sent again."""
+    if isinstance(result, Posted | Refused):
+        return result
+    log.warning("A message could not be stored: %s", result)
+    return Refused("unavailable")
+
+
+def _work(work: Callable[[list[Any]], list[Any]], batch: list[Any]) -> list[Any]:
+    return guarded(_tuned, work, batch)
+
+
+def _tuned(work: Callable[[list[Any]], list[Any]], batch: list[Any]) -> list[Any]:
+    """The plan of the batch statement must fit each batch's size; a generic one is wrong for most."""
+    if connection.connection is None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET plan_cache_mode = force_custom_plan")
+            cursor.execute("SET jit = off")
+    return work(batch)

@@ -1,0 +1,30 @@
+"""Why a message is not accepted, in words for people."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, str | Promise] = {
+    "not_found": _("There is no such conversation, or you are not part of it."),
+    "empty": _("There is nothing to send yet. Write a few words first."),
+    "too_long": _("That is longer than 4 000 characters. Split it into two messages."),
+    "control": _("That has characters we cannot show. Remove them and send again."),
+    "blocked": _("You cannot write to each other: one of you has blocked the other."),
+    "too_fast": _("That was a lot at once. Wait a few seconds and send again."),
+    "unavailable": _("We could not store that just now. It is kept here; we are trying again."),
+}
+
+
+class Refused(Exception):
+    """A message, or another wish in a thread, that is not granted.
+
+    `code` is for programs, `message` for people; `retry_s` says after how many seconds it may work.
+    """
+
+    def __init__(self, code: str, *, retry_s: float | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.retry_s = retry_s
+
+    @property
+    def message(self) -> str:
+        return str(SENTENCES[self.code])

@@ -1,0 +1,27 @@
+"""Builders of threads, for the tests of every room above."""
+
+from uuid import uuid4
+
+from saypro.accounts.models import User
+from saypro.accounts.testing import a_person
+from saypro.conversations.actions import Post, Posted, post_messages, start_deal, start_support
+from saypro.conversations.models import Conversation
+from saypro.listings.models import Listing
+from saypro.listings.testing import a_listing
+
+
+def a_deal(buyer: User | None = None, listing: Listing | None = None) -> Conversation:
+    """A thread between a buyer and the seller of an ad."""
+    return start_deal(buyer=buyer or a_person(), listing=listing or a_listing())
+
+
+def a_support_thread(member: User | None = None, subject: str = "My ad is not showing") -> Conversation:
+    return start_support(member=member or a_person(), subject=subject)
+
+
+def say(conversation: Conversation, sender: User, body: str = "Still for sale?") -> Posted:
+    """Post a message as this person. Raises what the postbox would answer."""
+    outcome = post_messages([Post(conversation.ref, sender.pk, uuid4(), body)])[0]
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome

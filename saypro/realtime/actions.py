@@ -1,0 +1,41 @@
+"""Telling every process what changed."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from django.db import connection
+
+CHANNEL = "saypro"
+LONGEST_PAYLOAD = 7900
+
+
+def announce(changes: Iterable[tuple[str, int, int]]) -> None:
+    """Announce (kind, key, number) changes when the caller's transaction commits, and not if it fails.
+
+    `kind` and `key` name a topic ("thread", 12); `number` says what moved, as that topic understands it. Only
+    numbers travel: whoever listens reads what they may see.
+    """
+    if payloads := list(_payloads(changes)):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload", [CHANNEL, payloads]
+            )
+
+
+def signal_payload(name: str, **data: object) -> str:
+    """The payload of something announced only, never stored: typing, presence."""
+    return "!" + json.dumps([name, data], separators=(",", ":"))
+
+
+def _payloads(changes: Iterable[tuple[str, int, int]]) -> Iterator[str]:
+    words: list[str] = []
+    length = 0
+    for kind, key, number in changes:
+        word = f"{kind}:{key}={number}"
+        if words and length + len(word) + 1 > LONGEST_PAYLOAD:
+            yield " ".join(words)
+            words, length = [], 0
+        words.append(word)
+        length += len(word) + 1
+    if words:
+        yield " ".join(words)

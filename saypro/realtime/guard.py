@@ -1,0 +1,29 @@
+"""May everybody who listens still listen? Asked of the database, for all sockets at once."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+
+def valid_sessions(asked: Iterable[tuple[str, int, str]]) -> set[tuple[str, int, str]]:
+    """Those of the (session key, person id, password hash) triples that still stand.
+
+    A session ends by sign-out or revocation, by expiry, by a changed password, and with the account.
+    """
+    triples = set(asked)
+    keys = {session_key for session_key, _person, _password in triples}
+    people = {person_id for _session, person_id, _password in triples}
+    alive = set(
+        Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now()).values_list(
+            "session_key", flat=True
+        )
+    )
+    active = get_user_model().objects.filter(pk__in=people, is_active=True)
+    passwords = dict(active.values_list("pk", "password"))
+    return {
+        (session_key, person_id, password)
+        for session_key, person_id, password in triples
+        if session_key in alive and passwords.get(person_id) == password
+    }

@@ -1,0 +1,116 @@
+"""The socket: a small ASGI application beside Django, one per tab, for all topics."""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from saypro.realtime.hub import BEAT_S, Hub, hub
+from saypro.realtime.topics import Command, CommandError, Listener
+from saypro.realtime.wire import Send, Socket
+
+log = logging.getLogger(__name__)
+LONGEST_FRAME = 32_768
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+
+
+class SocketApplication:
+    """Answers `/socket/`; origin and session have been checked by the middleware around it."""
+
+    def __init__(self, commands: Mapping[str, Command]) -> None:
+        self.commands = commands
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        await receive()
+        user = scope["user"]
+        if scope["path"] != "/socket/" or not user.is_authenticated:
+            await send({"type": "websocket.close", "code": 4401})
+            return
+        socket = Socket(send, listener_of(user), scope["session"].session_key, user.password)
+        await send({"type": "websocket.accept"})
+        await self._converse(hub(), socket, receive)
+
+    async def _converse(self, house: Hub, socket: Socket, receive: Receive) -> None:
+        house.add(socket)
+        socket.push({"hello": {"person": socket.listener.handle, "beat_s": BEAT_S}})
+        try:
+            while (event := await receive())["type"] == "websocket.receive":
+                await self._answer(house, socket, event)
+        finally:
+            socket.closing = socket.closing or 1000
+            house.remove(socket)
+
+    async def _answer(self, house: Hub, socket: Socket, event: dict[str, Any]) -> None:
+        """Carry out one frame; whatever is wrong with it is answered, and the socket stays open."""
+        about = ""
+        try:
+            about, data = parse(event)
+            if command := self.commands.get(about):
+                if waiting := command(socket, data):
+                    await waiting
+            else:
+                await self._own_command(house, socket, about, data)
+        except CommandError as error:
+            socket.push(
+                {"error": {"about": about, "code": error.code, "message": error.message, **error.more}}
+            )
+        except Exception:
+            log.exception("The command %s failed", about)
+            socket.push(
+                {"error": {"about": about, "code": "unavailable", "message": "That did not work. Try again."}}
+            )
+
+    async def _own_command(self, house: Hub, socket: Socket, about: str, data: dict[str, Any]) -> None:
+        if about == "ping":
+            socket.push({"pong": 1})
+        elif about == "join":
+            name, _, ref = text(data, "topic").partition(":")
+            if not await house.join(socket, name, ref, data):
+                raise CommandError("not_found", "There is no such topic for you.", topic=data["topic"])
+        elif about == "leave":
+            name, _, ref = text(data, "topic").partition(":")
+            kind = house.by_name.get(name)
+            key = socket.listens_to(kind.kind, ref) if kind else None
+            if kind and key is not None:
+                house.leave(socket, (kind.kind, key))
+        else:
+            raise CommandError("unknown", "There is no such command.")
+
+
+def parse(event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The command and its data. Raises CommandError(`malformed`)."""
+    raw = event.get("text")
+    if raw is None or len(raw) > LONGEST_FRAME:
+        raise CommandError("malformed", "A frame is one JSON object in a text message of at most 32 KB.")
+    try:
+        frame = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise CommandError("malformed", "That is not JSON.") from None
+    if not isinstance(frame, dict) or len(frame) != 1:
+        raise CommandError("malformed", "A frame is an object with exactly one key, its name.")
+    name, data = next(iter(frame.items()))
+    if name == "ping":
+        return "ping", {}
+    if not isinstance(data, dict):
+        raise CommandError("malformed", f"What follows {name[:20]} must be an object.")
+    return name, data
+
+
+def text(data: Mapping[str, Any], key: str) -> str:
+    """The value as text. Raises CommandError(`malformed`) for anything else."""
+    value = data.get(key)
+    if not isinstance(value, str):
+        raise CommandError("malformed", f"{key} must be text.")
+    return value
+
+
+def number(data: Mapping[str, Any], key: str, default: int | None = None) -> int:
+    """The value as a number from 0 to 2^53. Raises CommandError(`malformed`) for anything else."""
+    value = data.get(key, default)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53:
+        raise CommandError("malformed", f"{key} must be a whole number, 0 or more.")
+    return value
+
+
+def listener_of(user: Any) -> Listener:
+    return Listener(user.pk, user.handle, user.name, user.is_office)

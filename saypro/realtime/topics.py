@@ -1,0 +1,99 @@
+"""What rooms declare so that people can listen: kinds of topics, and commands."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """The signed-in person behind a socket."""
+
+    person_id: int
+    handle: str
+    name: str
+    is_office: bool
+
+
+@dataclass(slots=True)
+class Dirty:
+    """What was announced about a topic since it was last read."""
+
+    last: int
+    numbers: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The frames everybody listening gets, alike, and the number the topic has now reached."""
+
+    frames: list[str]
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An accepted wish to listen: the topic's key, where it stands, and what this listener missed.
+
+    `people` are the others whose presence belongs to the topic, as (id, handle).
+    """
+
+    key: int
+    answer: dict[str, Any]
+    last: int = 0
+    frames: list[str] = field(default_factory=list)
+    people: list[tuple[int, str]] = field(default_factory=list)
+
+
+class TopicKind(Protocol):
+    """One kind of thing to listen to. All methods read the database and run in a thread."""
+
+    kind: str
+    name: str
+    delay_s: float
+
+    def join(self, listener: Listener, ref: str, wish: Mapping[str, Any]) -> Joined | None:
+        """Authorise at this moment; None when the person may not listen, or there is no such thing."""
+        ...
+
+    def missed(self, key: int, after: int) -> News:
+        """What happened after that number, for one listener who joined a moment too late."""
+        ...
+
+    def news(self, dirty: Mapping[int, Dirty]) -> dict[int, News]:
+        """Read the tails of all these topics at once, viewer-neutral."""
+        ...
+
+    def standing(self, keys: list[int]) -> dict[int, tuple[int, int, str]]:
+        """Where the topics stand: key -> (last number, revision, public reference)."""
+        ...
+
+    def still_allowed(self, pairs: list[tuple[int, int]]) -> set[tuple[int, int]]:
+        """Those of the (key, person_id) pairs that may go on listening."""
+        ...
+
+
+class Wire(Protocol):
+    """What a command sees of the socket it came in on."""
+
+    @property
+    def listener(self) -> Listener: ...
+
+    def push(self, frame: dict[str, Any] | str) -> None: ...
+
+    def listens_to(self, kind: str, ref: str) -> int | None: ...
+
+    def may_tell_typing(self, key: int, *, every_s: float) -> bool: ...
+
+
+Command = Callable[[Wire, dict[str, Any]], Awaitable[None] | None]
+
+
+class CommandError(Exception):
+    """A command that cannot be carried out; becomes an `error` frame."""
+
+    def __init__(self, code: str, message: str, **more: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = message
+        self.more = more

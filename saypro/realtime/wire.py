@@ -1,0 +1,100 @@
+"""One socket as the hub sees it: a bounded queue of frames and the topics it listens to."""
+
+import asyncio
+import json
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from saypro.realtime.topics import Listener
+
+MOST_WAITING = 500
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class Socket:
+    """Frames go out in the order they were pushed.
+
+    A reader too slow for its queue is dropped, and catches up when it comes back.
+    """
+
+    __slots__ = (
+        "closing",
+        "flushing",
+        "listener",
+        "password",
+        "send",
+        "session_key",
+        "topics",
+        "typed_at",
+        "waiting",
+        "watching",
+    )
+
+    def __init__(self, send: Send, listener: Listener, session_key: str, password: str) -> None:
+        self.send = send
+        self.listener = listener
+        self.session_key = session_key
+        self.password = password
+        self.topics: dict[tuple[str, int], str] = {}
+        self.typed_at: dict[int, float] = {}
+        self.watching: set[int] = set()
+        self.waiting: deque[str] = deque()
+        self.flushing = False
+        self.closing: int | None = None
+
+    def push(self, frame: dict[str, Any] | str) -> None:
+        if self.closing is not None:
+            return
+        if len(self.waiting) >= MOST_WAITING:
+            self.close(1013)
+            return
+        self.waiting.append(frame if isinstance(frame, str) else encode(frame))
+        self._flush_soon()
+
+    def close(self, code: int) -> None:
+        """Close after what waits has been sent; a slow reader's queue is thrown away."""
+        if self.closing is None:
+            self.closing = code
+            if code == 1013:
+                self.waiting.clear()
+            self._flush_soon()
+
+    def listens_to(self, kind: str, ref: str) -> int | None:
+        """The key of the topic with this public reference, if this socket has joined it."""
+        return next((key for (own, key), name in self.topics.items() if own == kind and name == ref), None)
+
+    def may_tell_typing(self, key: int, *, every_s: float) -> bool:
+        """False when this socket told the same lately."""
+        now = time.monotonic()
+        if now - self.typed_at.get(key, -every_s) < every_s:
+            return False
+        self.typed_at[key] = now
+        return True
+
+    def _flush_soon(self) -> None:
+        if not self.flushing:
+            self.flushing = True
+            task = asyncio.get_running_loop().create_task(self._flush())
+            RUNNING.add(task)
+            task.add_done_callback(RUNNING.discard)
+
+    async def _flush(self) -> None:
+        try:
+            while self.waiting:
+                await self.send({"type": "websocket.send", "text": self.waiting.popleft()})
+            if self.closing is not None:
+                await self.send({"type": "websocket.close", "code": self.closing})
+        except (RuntimeError, OSError):
+            self.closing = self.closing or 1006
+            self.waiting.clear()
+        finally:
+            self.flushing = False
+
+
+RUNNING: set[asyncio.Task[None]] = set()
+
+
+def encode(frame: dict[str, Any]) -> str:
+    return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
