@@ -3,7 +3,6 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import Settings
 
-from saypro.events.testing import clear_jobs
 from saypro.events.tests import example
 
 
@@ -17,4 +16,3 @@ def _tally(db: None) -> Iterator[None]:
     example.make_tally()
     yield
     example.drop_tally()
-    clear_jobs()

@@ -1,0 +1,92 @@
+"""Rules the import contracts cannot see: each function returns a sentence for every place that breaks one."""
+
+import ast
+import re
+from collections.abc import Iterator
+from configparser import ConfigParser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+WRITING_MODULES = {"actions", "models", "migrations", "management", "testing", "tests", "conftest"}
+FREE_ROOMS = {"bench", "project"}
+QUERY_WORDS = {"objects", "filter", "exclude", "all", "select_for_update", "get_queryset"}
+NOT_THE_DATABASE = {"actions", "storage", "default_storage", "session", "image", "cache", "form"}
+SQL_WRITE = re.compile(
+    r"\s*(INSERT INTO|UPDATE \w+ SET|DELETE FROM|TRUNCATE|WITH\b.*(INSERT|UPDATE))", re.DOTALL
+)
+
+TEMPLATE_LINK = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"'/]+)/")
+
+
+def writes_outside_actions(root: Path) -> Iterator[str]:
+    """Only actions, models, migrations, commands and builders change the database."""
+    for path in python_files(root):
+        rooms = path.relative_to(root / "saypro").with_suffix("").parts
+        if rooms[0] not in FREE_ROOMS and not WRITING_MODULES & set(rooms):
+            yield from (f"{where(path, node, root)} {what}" for node, what in writes_in(parsed(path)))
+
+
+def writes_in(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute() as call) if is_write(call):
+                yield node, f"writes to the database: {ast.unparse(call)}"
+            case ast.Constant(value=str(text)) if SQL_WRITE.match(text):
+                yield node, "writes to the database in SQL"
+
+
+def is_write(call: ast.Attribute) -> bool:
+    """Whether this looks like a call of a model, a manager or a queryset that changes rows."""
+    words = {word.attr for word in ast.walk(call.value) if isinstance(word, ast.Attribute)}
+    names = {word.id for word in ast.walk(call.value) if isinstance(word, ast.Name)}
+    if (words | names) & NOT_THE_DATABASE:
+        return False
+    match call.attr.removeprefix("a"):
+        case "bulk_create" | "bulk_update" | "get_or_create" | "update_or_create" | "save" | "delete":
+            return True
+        case "create":
+            return isinstance(call.value, ast.Attribute)
+        case _:
+            return call.attr in {"update", "aupdate"} and bool(words & QUERY_WORDS)
+
+
+def signal_receivers(root: Path) -> Iterator[str]:
+    """Nobody hangs work on Django's signals."""
+    for path in python_files(root):
+        for node in ast.walk(parsed(path)):
+            match node:
+                case ast.ImportFrom(module="django.dispatch" | "django.dispatch.dispatcher"):
+                    yield f"{where(path, node, root)} imports {node.module}"
+                case ast.Call(func=ast.Attribute(attr="connect") as call) if "signal" in ast.unparse(call):
+                    yield f"{where(path, node, root)} listens to {ast.unparse(call.value)}"
+
+
+def templates_reaching_up(root: Path) -> Iterator[str]:
+    """Templates include and extend only from their own room or a room below."""
+    heights = heights_of_rooms(root)
+    for path in sorted(root.glob("saypro/*/templates/**/*.*")):
+        room = path.relative_to(root / "saypro").parts[0]
+        for other in TEMPLATE_LINK.findall(path.read_text()):
+            if other in heights and other != room and heights[other] >= heights[room]:
+                yield f"{path.relative_to(root)} takes a template from {other}, which is not below {room}"
+
+
+def heights_of_rooms(root: Path) -> dict[str, int]:
+    """The rooms with their height above the ground, from the import contract."""
+    contracts = ConfigParser()
+    contracts.read(root / ".importlinter")
+    layers = contracts["importlinter:contract:rooms"]["layers"].split("\n")[::-1]
+    return {room.strip(): height for height, layer in enumerate(layers) for room in layer.split("|")}
+
+
+def python_files(root: Path) -> Iterator[Path]:
+    return iter(sorted((root / "saypro").rglob("*.py")))
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(), filename=str(path))
+
+
+def where(path: Path, node: ast.stmt | ast.expr, root: Path) -> str:
+    return f"{path.relative_to(root)}:{node.lineno}"
