@@ -21,11 +21,18 @@ class Role(models.TextChoices):
     ADMIN = "admin", _("Administrator")
 
 
+class Audience(models.TextChoices):
+    EVERYONE = "everyone", _("Everyone")
+    MEMBERS = "members", _("Members who are signed in")
+    NOBODY = "nobody", _("Only me")
+
+
 OFFICE_ROLES = (Role.AGENT, Role.LEAD, Role.ADMIN)
 
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A person with a password, hashed; without one nobody can sign in by password."""
         user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -41,7 +48,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     role = models.CharField(max_length=8, choices=Role, default=Role.MEMBER)
     town = models.CharField(_("town"), max_length=60, blank=True)
     about = models.CharField(_("about me"), max_length=500, blank=True)
-    photo = models.CharField(max_length=200, blank=True, help_text="storage key of the square picture")
+    photo = models.CharField(max_length=40, blank=True, help_text="key of the square picture")
+    audience = models.CharField(
+        _("who sees my page"), max_length=8, choices=Audience, default=Audience.EVERYONE
+    )
+    is_searchable = models.BooleanField(_("let search engines show my page"), default=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 
@@ -55,6 +66,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.UniqueConstraint(Lower("email"), name="one_account_per_address"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="known_role"),
+            models.CheckConstraint(condition=models.Q(audience__in=Audience.values), name="known_audience"),
         ]
 
     def __str__(self) -> str:
@@ -86,5 +98,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def town_name(self) -> str:
         return places.town_name(self.town)
 
+    @property
+    def photo_url(self) -> str:
+        """Where the square picture is served, or "" for none."""
+        return reverse("accounts:photo", args=[self.photo]) if self.photo else ""
+
     def get_absolute_url(self) -> str:
-        return reverse("accounts:person", args=[self.handle])
+        return reverse("portal:person", args=[self.handle])

@@ -10,6 +10,7 @@ class Mail(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
+        SENDING = "sending", _("Being sent")
         SENT = "sent", _("Sent")
         FAILED = "failed", _("Failed")
 
@@ -18,10 +19,24 @@ class Mail(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField(blank=True)
+    reason = models.CharField(max_length=60, blank=True, help_text="what it is about, for the office")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     error = models.CharField(max_length=300, blank=True)
     queued_at = models.DateTimeField(default=timezone.now)
+    claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["-queued_at"], name="mail_newest")]
+        indexes = [
+            models.Index(fields=["-queued_at"], name="mail_newest"),
+            models.Index(fields=["claimed_at"], name="mail_being_sent", condition=models.Q(state="sending")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["waiting", "sending", "sent", "failed"]),
+                name="known_mail_state",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} → {self.to}"

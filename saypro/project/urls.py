@@ -7,6 +7,7 @@ from saypro.project import up
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.portal.urls")),
     path("up/", up.show),
+    path("", include("saypro.accounts.urls")),
     path("", include("saypro.conversations.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,0 +1,114 @@
+"""What people do, and what is done about them."""
+
+from typing import IO
+
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from saypro.accounts import photos
+from saypro.accounts.events import MemberJoined, PasswordChanged, ProfileChanged, RoleChanged, SessionEnded
+from saypro.accounts.models import Role, User
+from saypro.events.actions import record
+
+
+class LastAdministrator(Exception):
+    """The house must keep one administrator; `sentence` says so."""
+
+    def __init__(self) -> None:
+        self.sentence = _("This is the only administrator. Make somebody else one first.")
+        super().__init__(self.sentence)
+
+
+@transaction.atomic
+def join(person: User, *, name: str, email: str, password: str) -> User:
+    """Keep a new person whose address is not proved yet; nothing is announced before it is."""
+    person.name, person.email = name, email
+    person.set_password(password)
+    person.save()
+    return person
+
+
+@transaction.atomic
+def welcome(person: User) -> None:
+    """The person proved their address and came in for the first time."""
+    record(MemberJoined(actor_id=person.pk, person_id=person.pk))
+
+
+@transaction.atomic
+def forget_unproved(email: str) -> None:
+    """Drop accounts at this address that nobody ever proved or signed in to.
+
+    Otherwise somebody could sign up with another's address and wait, with a password and a name of their own,
+    for the owner to prove it.
+    """
+    never_in = User.objects.select_for_update().filter(email__iexact=email, last_login=None, role=Role.MEMBER)
+    never_in.exclude(emailaddress__verified=True).filter(emailaddress__isnull=False).delete()
+
+
+@transaction.atomic
+def change_password(person: User, password: str) -> None:
+    """Every session that was opened with the old password dies with it."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record(PasswordChanged(actor_id=person.pk, person_id=person.pk))
+
+
+@transaction.atomic
+def change_profile(person: User, **changes: str | bool) -> User:
+    """Set the given fields; says nothing when none of them differs."""
+    changed = [field for field, value in changes.items() if getattr(person, field) != value]
+    if changed:
+        for field in changed:
+            setattr(person, field, changes[field])
+        person.save(update_fields=changed)
+        record(ProfileChanged(actor_id=person.pk, person_id=person.pk, fields=changed))
+    return person
+
+
+def change_photo(person: User, upload: bytes | IO[bytes]) -> None:
+    """Show this picture instead of the one before. Raises PictureRefused."""
+    keep_photo(person, photos.store(upload))
+
+
+def remove_photo(person: User) -> None:
+    keep_photo(person, "")
+
+
+def keep_photo(person: User, key: str) -> None:
+    before = person.photo
+    change_profile(person, photo=key)
+    if before != key:
+        transaction.on_commit(lambda: photos.remove(before))
+
+
+@transaction.atomic
+def change_role(person: User, *, role: Role, by: User | None) -> User:
+    """Give the person another role; `by` None is the house itself.
+
+    Safe to repeat. Raises LastAdministrator rather than leave the house without one.
+    """
+    admins = list(User.objects.select_for_update().filter(role=Role.ADMIN, is_active=True).order_by("pk"))
+    person = User.objects.select_for_update().get(pk=person.pk)
+    was = person.role
+    if was == role:
+        return person
+    if was == Role.ADMIN and [admin.pk for admin in admins] == [person.pk]:
+        raise LastAdministrator
+    person.role = role
+    person.save(update_fields=["role"])
+    record(RoleChanged(actor_id=by.pk if by else None, person_id=person.pk, was=was, became=role))
+    return person
+
+
+@transaction.atomic
+def end_session(session: UserSession) -> None:
+    """Sign that device out at its next request."""
+    record(SessionEnded(actor_id=session.user_id, person_id=session.user_id))
+    session.end()
+
+
+def add_address(person: User, email: str) -> None:
+    """A proved address for a person made by hand, not by sign-up."""
+    EmailAddress.objects.get_or_create(user=person, email=email, defaults={"verified": True, "primary": True})

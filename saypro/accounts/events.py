@@ -1,0 +1,43 @@
+"""What happens to people."""
+
+from dataclasses import dataclass
+
+from saypro.events.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberJoined(Fact):
+    """Someone proved their first e-mail address and may take part from now on."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileChanged(Fact):
+    """A person changed what others see of them; `fields` names what, never the values."""
+
+    person_id: int
+    fields: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordChanged(Fact):
+    """A person chose a new password; every other session of theirs is over."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnded(Fact):
+    """A person signed one of their own devices out from afar."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleChanged(Fact):
+    """An administrator, or the house itself, gave a person another role."""
+
+    person_id: int
+    was: str
+    became: str

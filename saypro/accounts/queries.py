@@ -1,0 +1,55 @@
+"""Reading about people."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db.models import Q, QuerySet
+
+from saypro.accounts.models import Role, User
+
+PAGE = 50
+
+
+def people(search: str = "", *, role: str = "", after: str = "") -> QuerySet[User]:
+    """One page of people by name, from after `after` ("name|handle"), by words of their name or address."""
+    found = User.objects.order_by("name", "handle").only(
+        "pk", "name", "email", "handle", "role", "town", "photo", "joined_at", "is_active"
+    )
+    if role in Role.values:
+        found = found.filter(role=role)
+    for word in search.split()[:5]:
+        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    name, bar, handle = after.rpartition("|")
+    if bar:
+        found = found.filter(Q(name__gt=name) | Q(name=name, handle__gt=handle))
+    return found[:PAGE]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondStep:
+    """How a person proves twice who they are."""
+
+    has_app: bool
+    passkeys: int
+    codes_left: int | None
+
+    @property
+    def is_on(self) -> bool:
+        return self.has_app or self.passkeys > 0
+
+
+def second_step_of(person: User) -> SecondStep:
+    found = list(Authenticator.objects.filter(user=person))
+    kinds = [one.type for one in found]
+    codes = [one for one in found if one.type == Authenticator.Type.RECOVERY_CODES]
+    return SecondStep(
+        has_app=Authenticator.Type.TOTP in kinds,
+        passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
+        codes_left=len(codes[0].wrap().get_unused_codes()) if codes else None,
+    )
+
+
+def session_count(person: User) -> int:
+    count: int = UserSession.objects.filter(user=person).count()
+    return count

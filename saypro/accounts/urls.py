@@ -1,0 +1,19 @@
+"""Addresses of people and their settings."""
+
+from django.urls import path
+
+from saypro.accounts.views import account, passwords, people, photos, privacy, profile, sessions
+
+app_name = "accounts"
+urlpatterns = [
+    path("people/photos/<slug:key>.webp", photos.show, name="photo"),
+    path("my/account/", account.show, name="account"),
+    path("my/profile/", profile.edit, name="profile"),
+    path("my/profile/photo/", photos.update, name="photo_update"),
+    path("my/profile/photo/removal/", photos.destroy, name="photo_removal"),
+    path("my/privacy/", privacy.edit, name="privacy"),
+    path("my/sessions/<int:pk>/ending/", sessions.destroy, name="session_ending"),
+    path("account/password/strength/", passwords.judge, name="strength"),
+    path("office/people/", people.index, name="people"),
+    path("office/people/<str:handle>/role/", people.update, name="role"),
+]

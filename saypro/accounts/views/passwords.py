@@ -1,0 +1,22 @@
+"""The meter beside a new password."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from saypro.accounts.passwords import LONGEST, strength
+from saypro.accounts.throttles import throttled
+
+
+@sensitive_post_parameters()
+@never_cache
+@require_POST
+@throttled("240/1m/ip", action="judge_password")
+def judge(request: HttpRequest) -> HttpResponse:
+    """The same judge that decides when the form is sent; nothing is kept."""
+    known = (request.POST.get("name", ""), request.POST.get("email", ""))
+    if request.user.is_authenticated:
+        known = (request.user.name, request.user.email)
+    found = strength(request.POST.get("password", "")[: LONGEST + 1], known=known)
+    return JsonResponse({"score": found.score, "sentence": found.sentence, "enough": found.is_enough})
