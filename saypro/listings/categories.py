@@ -1,4 +1,4 @@
-"""The tree of categories and the questions each asks about an ad: data, laid into the database by `lay_categories`.
+"""The tree of categories and the questions each asks about an ad, laid by `lay_categories`.
 
 Children ask their parent's questions too. Slugs and keys are stored with ads: add freely, rename never.
 """
@@ -57,7 +57,12 @@ def heir(node: Node, above: Node) -> Node:
 
 
 def number(
-    key: str, label: str, unit: str = "", least: int = 0, most: int = 10_000_000, required: bool = False
+    key: str,
+    label: str,
+    unit: str = "",
+    least: int = 0,
+    most: int = 10_000_000,
+    required: bool = False,
 ) -> Field:
     return Field(key, label, "number", unit=unit, least=least, most=most, required=required)
 
@@ -103,9 +108,16 @@ ROOTS: tuple[Node, ...] = (
         "car",
         children=(
             Node("cars", "Cars", fields=CAR_FIELDS),
-            Node("bakkies", "Bakkies & trucks", "truck", fields=(*CAR_FIELDS, yes_no("canopy", "Canopy"))),
             Node(
-                "motorcycles", "Motorcycles", fields=(MAKE, YEAR, MILEAGE, number("engine", "Engine", "cc"))
+                "bakkies",
+                "Bakkies & trucks",
+                "truck",
+                fields=(*CAR_FIELDS, yes_no("canopy", "Canopy")),
+            ),
+            Node(
+                "motorcycles",
+                "Motorcycles",
+                fields=(MAKE, YEAR, MILEAGE, number("engine", "Engine", "cc")),
             ),
             Node(
                 "caravans",
@@ -131,7 +143,12 @@ ROOTS: tuple[Node, ...] = (
                 "bed",
                 fields=(yes_no("furnished", "Furnished"), PETS_ALLOWED),
             ),
-            Node("holiday-homes", "Holiday homes", "umbrella", fields=(BEDROOMS, number("sleeps", "Sleeps"))),
+            Node(
+                "holiday-homes",
+                "Holiday homes",
+                "umbrella",
+                fields=(BEDROOMS, number("sleeps", "Sleeps")),
+            ),
             Node("land-offices", "Land & offices", "warehouse", fields=(AREA,)),
         ),
     ),
@@ -141,7 +158,11 @@ ROOTS: tuple[Node, ...] = (
         "smartphone",
         fields=(DELIVERY,),
         children=(
-            Node("phones", "Cell phones", fields=(MAKE, MODEL, STORAGE, yes_no("unlocked", "Unlocked"))),
+            Node(
+                "phones",
+                "Cell phones",
+                fields=(MAKE, MODEL, STORAGE, yes_no("unlocked", "Unlocked")),
+            ),
             Node(
                 "computers",
                 "Computers & laptops",
@@ -149,7 +170,10 @@ ROOTS: tuple[Node, ...] = (
                 fields=(MAKE, STORAGE, number("ram", "Memory", "GB")),
             ),
             Node(
-                "tv-audio", "TV & audio", "tv", fields=(MAKE, number("screen", "Screen", "inches", most=200))
+                "tv-audio",
+                "TV & audio",
+                "tv",
+                fields=(MAKE, number("screen", "Screen", "inches", most=200)),
             ),
             Node(
                 "gaming",
@@ -158,7 +182,12 @@ ROOTS: tuple[Node, ...] = (
                 fields=(choice("platform", "Platform", "PlayStation", "Xbox", "Nintendo", "PC"),),
             ),
             Node("cameras", "Cameras", "camera", fields=(MAKE, MODEL)),
-            Node("solar-power", "Solar & backup power", "zap", fields=(MAKE, number("power", "Power", "W"))),
+            Node(
+                "solar-power",
+                "Solar & backup power",
+                "zap",
+                fields=(MAKE, number("power", "Power", "W")),
+            ),
         ),
     ),
     Node(
@@ -201,7 +230,12 @@ ROOTS: tuple[Node, ...] = (
         children=(
             Node("building-services", "Building & repairs"),
             Node("moving-services", "Moving & transport", "truck"),
-            Node("lessons", "Lessons & tutors", "graduation-cap", fields=(text("subject", "Subject"),)),
+            Node(
+                "lessons",
+                "Lessons & tutors",
+                "graduation-cap",
+                fields=(text("subject", "Subject"),),
+            ),
             Node("beauty-services", "Beauty & health", "sparkles"),
             Node("event-services", "Events & catering", "party-popper"),
         ),
@@ -235,7 +269,11 @@ ROOTS: tuple[Node, ...] = (
         "bike",
         fields=(DELIVERY,),
         children=(
-            Node("bicycles", "Bicycles", fields=(text("frame", "Frame"), text("wheels", "Wheels"), YEAR)),
+            Node(
+                "bicycles",
+                "Bicycles",
+                fields=(text("frame", "Frame"), text("wheels", "Wheels"), YEAR),
+            ),
             Node("camping", "Camping & fishing", "tent"),
             Node("fitness", "Gym & fitness", "dumbbell"),
             Node("surf-water", "Surf & water", "waves-horizontal"),

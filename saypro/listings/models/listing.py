@@ -35,6 +35,11 @@ class Condition(models.TextChoices):
     PARTS = "parts", _("For parts")
 
 
+def newest_first(name: str, *columns: str) -> models.Index:
+    """An index of the open ads alone: the others are never listed to strangers."""
+    return models.Index(*columns, F("posted_at").desc(), F("id").desc(), condition=OPEN, name=name)
+
+
 class ListingQuerySet(models.QuerySet["Listing"]):
     def open(self) -> "ListingQuerySet":
         """What may still be asked about and bought."""
@@ -99,23 +104,11 @@ class Listing(models.Model):
             models.CheckConstraint(condition=Q(province__in=list(places.PROVINCES)), name="known_province"),
         ]
         indexes = [
-            models.Index(F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_newest"),
-            models.Index(
-                "province", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_province"
-            ),
-            models.Index(
-                "category", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_category"
-            ),
-            models.Index(
-                "town", F("posted_at").desc(), F("id").desc(), condition=OPEN, name="listing_by_town"
-            ),
-            models.Index(
-                "condition",
-                F("posted_at").desc(),
-                F("id").desc(),
-                condition=OPEN,
-                name="listing_by_condition",
-            ),
+            newest_first("listing_newest"),
+            newest_first("listing_by_province", "province"),
+            newest_first("listing_by_category", "category"),
+            newest_first("listing_by_town", "town"),
+            newest_first("listing_by_condition", "condition"),
             models.Index("seller", F("posted_at").desc(), F("id").desc(), name="listing_by_seller"),
             models.Index(CHEAPEST, "id", condition=OPEN, name="listing_cheapest"),
             models.Index(DEAREST.desc(), F("id").desc(), condition=OPEN, name="listing_dearest"),
@@ -126,6 +119,9 @@ class Listing(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("listings:listing", args=[slugify(self.title) or "ad", self.ref])
 
     @property
     def town_name(self) -> str:
@@ -144,6 +140,3 @@ class Listing(models.Model):
     def cover_url(self) -> str:
         """Address of a small picture of the ad, "" when it has none."""
         return photo_url(self.cover, PHOTO_SIZES[0], "webp") if self.cover else ""
-
-    def get_absolute_url(self) -> str:
-        return reverse("listings:listing", args=[slugify(self.title) or "ad", self.ref])
