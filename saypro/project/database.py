@@ -19,16 +19,16 @@ class WrongDatabase(Exception):
 
 
 @contextmanager
-def running() -> Iterator[str]:
+def running(*, durable: bool = True) -> Iterator[str]:
     """The address of a PostgreSQL that answers, also set as `DATABASE_URL` for this process and its children.
 
-    Raises WrongDatabase or PostgresFailed.
+    `durable=False` is for tests that lose nothing in a crash. Raises WrongDatabase or PostgresFailed.
     """
     if given := os.environ.get("DATABASE_URL"):
         require(given)
         yield given
         return
-    with leased(var() / "postgres") as url:
+    with leased(var() / "postgres", durable=durable) as url:
         os.environ["DATABASE_URL"] = url
         try:
             yield url

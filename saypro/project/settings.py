@@ -144,7 +144,20 @@ PASSWORD_HASHERS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "saypro.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "saypro.accounts.forms.SignupForm", "login": "saypro.accounts.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "signup": "saypro.accounts.forms.entrance.SignupForm",
+    "login": "saypro.accounts.forms.entrance.LoginForm",
+    "request_login_code": "saypro.accounts.forms.entrance.RequestLoginCodeForm",
+    "reset_password": "saypro.accounts.forms.entrance.ResetPasswordForm",
+    "add_email": "saypro.accounts.forms.entrance.AddEmailForm",
+    "reauthenticate": "saypro.accounts.forms.entrance.ReauthenticateForm",
+    "change_password": "saypro.accounts.forms.entrance.ChangePasswordForm",
+    "set_password": "saypro.accounts.forms.entrance.SetPasswordForm",
+    "reset_password_from_key": "saypro.accounts.forms.entrance.ResetPasswordKeyForm",
+    "confirm_email_verification_code": "saypro.accounts.forms.entrance.ConfirmEmailForm",
+    "confirm_login_code": "saypro.accounts.forms.entrance.ConfirmLoginForm",
+    "confirm_password_reset_code": "saypro.accounts.forms.entrance.ConfirmResetForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -169,6 +182,11 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/30m/ip",
 }
 ALLAUTH_USER_CODE_FORMAT = {"length": 6}
+MFA_FORMS = {
+    "authenticate": "saypro.accounts.forms.entrance.SecondStepForm",
+    "reauthenticate": "saypro.accounts.forms.entrance.SecondStepAgainForm",
+    "activate_totp": "saypro.accounts.forms.entrance.ActivateAppForm",
+}
 MFA_ADAPTER = "saypro.accounts.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

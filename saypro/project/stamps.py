@@ -17,7 +17,7 @@ def is_database_current(url: str) -> bool:
     query = "SELECT obj_description(to_regclass('django_migrations'), 'pg_class')"
     with psycopg.connect(url) as connection:
         row = connection.execute(query).fetchone()
-    return bool(row) and row[0] == _of_migrations()
+    return row is not None and row[0] == _of_migrations()
 
 
 def mark_database() -> None:

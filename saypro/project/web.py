@@ -1,6 +1,7 @@
 """The web server: pages and sockets in one process, or in several that share a port."""
 
 import socket
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ class Web:
 
 def serve(web: Web) -> int:
     """Serve until told to stop; returns the exit code."""
+    warnings.filterwarnings("ignore", message="The `websockets` implementation is deprecated")
     if web.workers > 1:
         uvicorn.run(
             APPLICATION, host=web.host, port=web.port, fd=web.fd, workers=web.workers, **_options(web)

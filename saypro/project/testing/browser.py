@@ -1,0 +1,74 @@
+"""A real browser."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from .. import browsers
+from .live import Site
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
+    """`browser_page(person, width=390, dark=True)`: a page on the live site in a browser of its own, signed in.
+
+    A script that breaks in any of them fails the test at its end.
+    """
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def open_page(
+        person: object = None,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        javascript: bool = True,
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=live_site.url,
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+            locale="en-ZA",
+            timezone_id="Africa/Johannesburg",
+        )
+        contexts.append(context)
+        if person is not None:
+            sign_in(context, person, live_site)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == [], "a script of ours broke in the browser"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Skips where there is no Chromium; `./run test` says so loudly, and fails in CI."""
+    path = browsers.chromium()
+    if not path:
+        pytest.skip("no Chromium on this machine")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in the thread of the test
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=browsers.QUIET)
+        yield browser
+        browser.close()
+
+
+def sign_in(context: BrowserContext, person: object, site: Site) -> None:
+    """Put a session of this person into the browser, as if they had signed in before."""
+    client = Client()
+    client.force_login(person)  # type: ignore[arg-type]
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site.url}])

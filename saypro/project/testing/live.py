@@ -1,0 +1,96 @@
+"""The real server on the test's database."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from urllib.parse import quote
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+from ..ports import listening
+from ..processes import dies_with_parent
+from ..var import with_ourselves
+
+READY_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running server; `port` on 127.0.0.1."""
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Without a slash at the end."""
+        return f"http://localhost:{self.port}"
+
+
+@pytest.fixture
+def live_site(live_server_process: Site, transactional_db: None) -> Iterator[Site]:
+    """The real ASGI server beside the test, on the same database: what the test commits it sees at once."""
+    cache.clear()  # throttles of earlier tests
+    yield live_server_process
+    cache.clear()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+
+@pytest.fixture(scope="session")
+def live_server_process(django_db_setup: None) -> Iterator[Site]:
+    with listening("127.0.0.1", 8700) as door:
+        site = Site(door.getsockname()[1])
+        environment = {"SAYPRO_URL": site.url, "DATABASE_URL": database_url(), "SAYPRO_POOL": "8"}
+        with subprocess.Popen(
+            [sys.executable, "-P", "-m", "saypro", "serve", "--fd", str(door.fileno())],
+            env=with_ourselves() | {"SAYPRO_STATIC": "found"} | environment,
+            stdin=subprocess.DEVNULL,
+            pass_fds=[door.fileno()],
+            preexec_fn=dies_with_parent(),
+        ) as server:
+            wait_for(site.port)
+            yield site
+            server.terminate()
+
+
+@pytest.fixture
+def live_worker(live_site: Site) -> Iterator[None]:
+    """A worker beside the live site, for what follows from facts."""
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "saypro", "worker"],
+        env=with_ourselves() | {"DATABASE_URL": database_url(), "SAYPRO_URL": live_site.url},
+        stdin=subprocess.DEVNULL,
+        preexec_fn=dies_with_parent(),
+    ) as worker:
+        yield
+        worker.terminate()
+
+
+def database_url() -> str:
+    """The address of the test's own database."""
+    facts = connection.settings_dict
+    host = quote(facts["HOST"], safe="")
+    sign_in = quote(facts["USER"]) + (f":{quote(facts['PASSWORD'], safe='')}" if facts["PASSWORD"] else "")
+    port = f"&port={facts['PORT']}" if facts["PORT"] else ""
+    return f"postgresql://{sign_in}@/{facts['NAME']}?host={host}{port}"
+
+
+def wait_for(port: int) -> None:
+    """Return once the site answers; raises TimeoutError after half a minute."""
+    until = time.monotonic() + READY_S
+    while time.monotonic() < until:
+        try:
+            asking = HTTPConnection("127.0.0.1", port, timeout=READY_S)
+            asking.request("GET", "/up/")
+            if asking.getresponse().status == 200:
+                return
+        except (HTTPException, OSError):
+            time.sleep(0.1)
+        finally:
+            asking.close()
+    raise TimeoutError(f"the site on port {port} did not answer; see its words above")

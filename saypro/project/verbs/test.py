@@ -1,0 +1,47 @@
+"""Run every test on a throw-away PostgreSQL; further words go to pytest."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .. import browsers
+from ..database import running
+from ..var import PACKAGE, with_ourselves
+from ..words import complain, say
+
+ROOT = PACKAGE.parent
+NO_BROWSER = (
+    "No Chromium was found and none could be installed: THE BROWSER JOURNEYS ARE SKIPPED. Set CHROMIUM."
+)
+
+
+def run(arguments: list[str]) -> int:
+    browser = browsers.chromium() or browsers.install()
+    if not browser:
+        complain(NO_BROWSER)
+        if os.environ.get("CI") == "true":
+            return 1
+    with tempfile.TemporaryDirectory(prefix="saypro-test-", ignore_cleanup_errors=True) as scratch:
+        settle(Path(scratch), browser)
+        with running(durable=False):
+            code = subprocess.run(command(arguments), cwd=ROOT, env=with_ourselves(), check=False).returncode
+    if not browser:
+        say(NO_BROWSER)
+    return code
+
+
+def settle(scratch: Path, browser: str | None) -> None:
+    """What tests make goes where it is thrown away, and they are not told of a demo or a site around them."""
+    os.environ["SAYPRO_VAR"] = str(scratch)
+    os.environ["CHROMIUM"] = browser or ""
+    for name in ("SAYPRO_DEMO", "SAYPRO_DEBUG", "SAYPRO_STATIC", "SAYPRO_URL", "SAYPRO_HOSTS", "EMAIL_URL"):
+        os.environ.pop(name, None)
+
+
+def command(arguments: list[str]) -> list[str]:
+    several = (
+        [] if any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments) else ["-n", "2"]
+    )
+    return [sys.executable, "-P", "-m", "pytest", *several, "--dist", "loadfile", *arguments]
