@@ -6,10 +6,12 @@ from pathlib import Path
 
 from saypro.bench import out
 from saypro.bench.chatlog import LogError, read_log
-from saypro.bench.database import DatabaseError, drop_database, fresh_database
+from saypro.bench.database import DatabaseError, own_database
+from saypro.bench.load.driver import LoadError
 from saypro.bench.server import Server, ServerError
 
 REPLAY_DATABASE = "saypro_replay"
+LOAD_DATABASE = "saypro_load"
 
 
 def replay(argv: Sequence[str]) -> int:
@@ -24,8 +26,7 @@ def replay(argv: Sequence[str]) -> int:
 
 def play_log(options: argparse.Namespace) -> int:
     log = read_log(options.file, columns=options.columns, limit=options.limit)
-    fresh_database(REPLAY_DATABASE)
-    try:
+    with own_database(REPLAY_DATABASE):
         from saypro.bench import replay, verdicts
 
         speed = options.speed or replay.easy_speed(log)
@@ -35,8 +36,6 @@ def play_log(options: argparse.Namespace) -> int:
             tally = replay.play(log, scenes, server.site, speed)
         verdicts.say_replay(log, tally, as_json=options.json)
         return 0 if tally.is_kept else 1
-    finally:
-        drop_database(REPLAY_DATABASE)
 
 
 def replay_options() -> argparse.ArgumentParser:
@@ -48,6 +47,49 @@ def replay_options() -> argparse.ArgumentParser:
     chat.add_argument("--limit", type=int, help="only the first so many lines")
     chat.add_argument("--columns", default="", help="day=…,time=…,thread=…,speaker=…,text=…")
     chat.add_argument("--json", action="store_true", help="one object instead of a table")
+    return parser
+
+
+def bench(argv: Sequence[str]) -> int:
+    """Measure; 0 when nothing broke, 1 when something did, 2 when it could not be measured."""
+    options = bench_options().parse_args(argv)
+    try:
+        return int(options.measure(options))
+    except (DatabaseError, ServerError, LoadError) as error:
+        out.progress(str(error))
+        return 2
+
+
+def bench_messages(options: argparse.Namespace) -> int:
+    with own_database(LOAD_DATABASE):
+        from saypro.bench import messages, verdicts
+
+        figures = messages.measure(options.seconds, options.runs, options.parts)
+        verdicts.say_messages(figures, as_json=options.json)
+    return 0
+
+
+def bench_faults(options: argparse.Namespace) -> int:
+    from saypro.bench import faults, verdicts
+
+    report = faults.torment(options.kills)
+    verdicts.say_faults(report, as_json=options.json)
+    return 0 if report.is_clean else 1
+
+
+def bench_options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
+    kinds = parser.add_subparsers(required=True, metavar="messages|pages|faults")
+    load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
+    load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
+    load.add_argument("--runs", type=int, default=3, help="runs of which the median is told (default 3)")
+    load.add_argument("--parts", default="abcde", help="only these questions, as letters")
+    load.set_defaults(measure=bench_messages)
+    hurt = kinds.add_parser("faults", help="kill -9 of the server and of PostgreSQL under load")
+    hurt.add_argument("--kills", type=int, default=8, help="how often (default 8)")
+    hurt.set_defaults(measure=bench_faults)
+    for kind in (load, hurt):
+        kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 
 

@@ -1,13 +1,14 @@
 """Databases of our own beside the product's, so that a measurement touches nobody's data."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import django
 import psycopg
-from django.conf import settings
+from django.apps import apps
 from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.conninfo import make_conninfo
 
 
 class DatabaseError(Exception):
@@ -19,11 +20,38 @@ def address_of(name: str) -> str:
     return make_conninfo(os.environ.get("DATABASE_URL", "postgresql:///saypro"), dbname=name)
 
 
-def fresh_database(name: str) -> str:
-    """An empty, migrated database that this process and its children use from now on; its address."""
+@contextmanager
+def own_database(name: str) -> Iterator[str]:
+    """An empty, migrated database that this process and its children use inside the block; its address."""
     drop_database(name)
-    create_database(name)
-    return use_database(name)
+    with kept_database(name) as address:
+        yield address
+    drop_database(name)
+
+
+@contextmanager
+def kept_database(name: str) -> Iterator[str]:
+    """The same, but as an earlier run left it, and left for the next one."""
+    if not has_database(name):
+        create_database(name)
+    with use_address(address_of(name)) as address:
+        yield address
+
+
+@contextmanager
+def use_address(address: str) -> Iterator[str]:
+    """Point Django, here and in children, at this database inside the block, its tables up to date."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
+    os.environ.setdefault("SECRET_KEY", "only-for-measuring")
+    if not apps.ready:
+        django.setup()
+    before = os.environ.get("DATABASE_URL", "postgresql:///saypro")
+    try:
+        turn_to(address)
+        migrate()
+        yield address
+    finally:
+        turn_to(before)
 
 
 def create_database(name: str) -> None:
@@ -48,34 +76,22 @@ def run_on_server(statement: sql.Composed) -> None:
 
 
 def connection_to_server() -> psycopg.Connection:
-    """An autocommit connection to some database of the server that we neither make nor drop."""
-    address = os.environ.get("DATABASE_URL", "postgresql:///saypro")
-    for name in (conninfo_to_dict(address).get("dbname"), "postgres", "template1"):
-        with suppress(psycopg.errors.InvalidCatalogName, psycopg.OperationalError):
-            return psycopg.connect(make_conninfo(address, dbname=name), autocommit=True)
-    raise DatabaseError("Cannot reach the PostgreSQL of DATABASE_URL.")
-
-
-def use_database(name: str) -> str:
-    """Point Django, here and in children, at database `name` and bring its tables up to date."""
-    os.environ["DATABASE_URL"] = address = address_of(name)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
-    os.environ.setdefault("SECRET_KEY", "only-for-measuring")
-    if settings.configured:
-        turn_to(address)
-    else:
-        django.setup()
-    migrate()
-    return address
+    """An autocommit connection to a database that we neither make nor drop."""
+    try:
+        return psycopg.connect(os.environ.get("DATABASE_URL", "postgresql:///saypro"), autocommit=True)
+    except psycopg.OperationalError as error:
+        raise DatabaseError(f"Cannot reach the PostgreSQL of DATABASE_URL: {error}") from error
 
 
 def turn_to(address: str) -> None:
+    """From now on `DATABASE_URL` and Django's connection mean this database."""
     from django.db import connection
 
-    from saypro.project.settings import database
+    from saypro.project.environment import database
 
+    os.environ["DATABASE_URL"] = address
     connection.close()
-    connection.settings_dict.update(database(address))
+    connection.settings_dict.update(database(os.environ))
 
 
 def migrate() -> None:

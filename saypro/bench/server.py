@@ -62,8 +62,11 @@ class Server:
         """Start without waiting."""
         command = [sys.executable, "-m", *self.module, "--port", str(self.port)]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(  # noqa: S603
-                command, env=os.environ | {"SAYPRO_URL": self.site} | self.environment, stdout=log, stderr=log
+            self.process = subprocess.Popen(
+                command,
+                env={**os.environ, "SAYPRO_URL": self.site, **self.environment},
+                stdout=log,
+                stderr=log,
             )
 
     @property

@@ -6,7 +6,6 @@ import time
 import urllib.request
 from array import array
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -33,7 +32,7 @@ class Tally:
     catch_ups: int = 0
     reconnects: int = 0
     broken: Verdict = field(default_factory=Verdict)
-    latencies_s: array[float] = field(default_factory=partial(array, "d"))
+    latencies_s: "array[float]" = field(default_factory=lambda: array("d"))
 
     @property
     def is_kept(self) -> bool:

@@ -1,6 +1,8 @@
 """How results are told: tables for people, one object for machines."""
 
 from saypro.bench.chatlog import ChatLog
+from saypro.bench.faults import Report
+from saypro.bench.messages import Figures
 from saypro.bench.out import percentiles_ms, say, say_json, say_table
 from saypro.bench.stage import Tally
 
@@ -31,3 +33,27 @@ def say_replay(log: ChatLog, tally: Tally, *, as_json: bool) -> None:
         return
     say_table(result.items())
     say("Every promise held." if tally.is_kept else "A promise broke.")
+
+
+def say_messages(figures: Figures, *, as_json: bool) -> None:
+    result = figures.result()
+    if as_json:
+        say_json(result)
+        return
+    latency = result.pop("latency_ms")
+    say_table((name.replace("_", " "), value) for name, value in result.items() if value is not None)
+    say()
+    say_table([("send to screen, ms", "p50", "p95", "p99"), *latency_rows(latency)])
+
+
+def latency_rows(latency: object) -> list[tuple[object, ...]]:
+    rates = latency if isinstance(latency, dict) else {}
+    return [(f"{rate} a second", *times.values()) for rate, times in rates.items()]
+
+
+def say_faults(report: Report, *, as_json: bool) -> None:
+    if as_json:
+        say_json(report.counts)
+        return
+    say_table((name.replace("_", " "), count) for name, count in report.counts.items())
+    say("Every promise held." if report.is_clean else "A promise broke.")

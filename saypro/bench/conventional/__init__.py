@@ -1,0 +1,1 @@
+"""The conventional way to store a message, for scale: never part of the product's own addresses."""
