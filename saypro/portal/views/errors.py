@@ -42,9 +42,31 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    return page(
+        request,
+        405,
+        _("This address is for a button, not for a visit"),
+        _("Go back and use the button on the page."),
+    )
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Asks neither the database nor the session: whatever is broken may be one of them."""
-    return render(None, "portal/broken.html", status=500)
+    return calm(500, _("Something broke on our side"), _("Sorry, this one is ours. Try again in a minute."))
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """The database does not answer, for now."""
+    response = calm(
+        503, _("We are away for a moment"), _("Your messages and ads are safe. Try again in a minute.")
+    )
+    response["Retry-After"] = "10"
+    return response
+
+
+def calm(status: int, heading: object, advice: object) -> HttpResponse:
+    return render(None, "portal/broken.html", {"heading": heading, "advice": advice}, status=status)
 
 
 def page(request: HttpRequest, status: int, heading: object, advice: object) -> HttpResponse:
