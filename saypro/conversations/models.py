@@ -51,9 +51,13 @@ class Conversation(models.Model):
     objects = ConversationQuerySet.as_manager()
 
     class Meta:
+        # No index may name what every message changes (`last_seq`, `revision`, `last_message_at`): the rows
+        # then change in place, without touching any index.
         indexes = [
-            models.Index(fields=["kind", "-last_message_at"], name="conversation_by_kind"),
-            models.Index(fields=["assignee", "-last_message_at"], name="conversation_by_assignee"),
+            models.Index(
+                fields=["assignee"], name="open_support", condition=Q(kind="support", solved_at=None)
+            ),
+            models.Index(fields=["-id"], name="support_newest", condition=Q(kind="support")),
         ]
 
     def __str__(self) -> str:
@@ -76,7 +80,9 @@ class Participant(models.Model):
         MEMBER = "member", _("Member")
         AGENT = "agent", _("Office")
 
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="participants")
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="participants", db_index=False
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="participations"
     )

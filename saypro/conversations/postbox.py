@@ -20,6 +20,7 @@ from saypro.conversations.actions import (
     move_pointers,
     post_messages,
 )
+from saypro.conversations.actions.statements import TUNING
 from saypro.conversations.bodies import clean_body
 from saypro.kit.batching import Batcher
 from saypro.realtime.threads import guarded
@@ -110,9 +111,8 @@ def _work(work: Callable[[list[Any]], list[Any]], batch: list[Any]) -> list[Any]
 
 
 def _tuned(work: Callable[[list[Any]], list[Any]], batch: list[Any]) -> list[Any]:
-    """The plan of the batch statement must fit each batch's size; a generic one is wrong for most."""
     if connection.connection is None:
         with connection.cursor() as cursor:
-            cursor.execute("SET plan_cache_mode = force_custom_plan")
-            cursor.execute("SET jit = off")
+            for setting in TUNING:
+                cursor.execute(setting)
     return work(batch)
