@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from djmoney.money import Money
 
-from saypro.kit import icons, money as sums, phones, times
-from saypro.kit.avatars import Pictured, avatar as draw_avatar
+from saypro.kit import icons, phones, times
+from saypro.kit import money as sums
+from saypro.kit.avatars import Pictured
+from saypro.kit.avatars import avatar as draw_avatar
 from saypro.kit.fields import Rendered, rendered
 
 register = template.Library()
