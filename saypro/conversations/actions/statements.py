@@ -58,7 +58,7 @@ def lock_threads(refs: Iterable[str]) -> dict[str, Locked]:
 
 
 def known(keys: Iterable[tuple[int, UUID]]) -> list[Any]:
-    """Those of the (sender, client id) pairs that are stored already: sender first, then what Posted holds."""
+    """Those of the (sender, client id) pairs stored already: the sender, then what Posted holds."""
     pairs = list(keys)
     return run(KNOWN, [sender for sender, _client in pairs], [client for _sender, client in pairs])
 
@@ -84,7 +84,7 @@ def insert(rows: Sequence[tuple[Locked, int, Written]]) -> dict[tuple[int, int],
 def advance(
     ends: Mapping[int, tuple[int, int]], said: Mapping[tuple[int, int], int], reopened: Collection[int]
 ) -> datetime:
-    """Move threads to their (last number, by how many), writers' pointers to what they said; open the solved.
+    """Move threads to their (last number, by how many), writers' pointers to what they said; open solved ones.
 
     Returns the transaction's time, which is when its messages were sent.
     """
