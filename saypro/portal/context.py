@@ -63,6 +63,11 @@ class Shell:
         user = getattr(self.request, "user", None)
         return user if isinstance(user, User) or (user and user.is_authenticated) else None
 
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """What the browser runs on every page of a signed-in person: the number of unread threads is live."""
+        return ("conversations/badge.js",) if self.person else ()
+
     @cached_property
     def theme(self) -> str:
         """ "light" or "dark" when the visitor chose, else "": as the device says."""
