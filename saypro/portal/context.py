@@ -22,7 +22,7 @@ ADDRESSES = {
     "help": "conversations:write_to_office",
     "office": "conversations:office",
     "profile": "accounts:profile",
-    "security": "mfa_index",
+    "security": "accounts:account",
     "sign_in": "account_login",
     "sign_out": "account_logout",
     "join": "account_signup",
