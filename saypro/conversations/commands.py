@@ -10,8 +10,8 @@ from django.http import Http404
 from saypro.accounts.models import User
 from saypro.conversations import access, live, postbox
 from saypro.conversations.actions import Outcome, Pointer, Post, Refused, join_support
+from saypro.realtime.frames import number, text
 from saypro.realtime.hub import hub
-from saypro.realtime.socket import number, text
 from saypro.realtime.threads import in_thread
 from saypro.realtime.topics import Command, CommandError, Wire
 from saypro.realtime.wire import encode

@@ -1,6 +1,7 @@
 """The import contracts hold, and each sees a planted fault and names it."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from tests.house.rules import ROOT
 
 
 def lint(root: Path) -> tuple[int, str]:
-    done = subprocess.run(["lint-imports", "--no-cache"], cwd=root, capture_output=True, text=True)
+    command = [Path(sys.prefix) / "bin" / "lint-imports", "--no-cache"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     return done.returncode, done.stdout + done.stderr
 
 

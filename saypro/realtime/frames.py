@@ -1,0 +1,44 @@
+"""Reading what a client sent: a frame, and the values in it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from saypro.realtime.topics import CommandError
+
+LONGEST_FRAME = 32_768
+
+
+def parse(event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The command and its data. Raises CommandError(`malformed`)."""
+    raw = event.get("text")
+    if raw is None or len(raw) > LONGEST_FRAME:
+        raise CommandError("malformed", "A frame is one JSON object in a text message of at most 32 KB.")
+    try:
+        frame = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise CommandError("malformed", "That is not JSON.") from None
+    if not isinstance(frame, dict) or len(frame) != 1:
+        raise CommandError("malformed", "A frame is an object with exactly one key, its name.")
+    name, data = next(iter(frame.items()))
+    if name == "ping":
+        return "ping", {}
+    if not isinstance(data, dict):
+        raise CommandError("malformed", f"What follows {name[:20]} must be an object.")
+    return name, data
+
+
+def text(data: Mapping[str, Any], key: str) -> str:
+    """The value as text. Raises CommandError(`malformed`) for anything else."""
+    value = data.get(key)
+    if not isinstance(value, str):
+        raise CommandError("malformed", f"{key} must be text.")
+    return value
+
+
+def number(data: Mapping[str, Any], key: str, default: int | None = None) -> int:
+    """The value as a number from 0 to 2^53. Raises CommandError(`malformed`) for anything else."""
+    value = data.get(key, default)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53:
+        raise CommandError("malformed", f"{key} must be a whole number, 0 or more.")
+    return value
