@@ -69,6 +69,12 @@ class Shell:
         return ("conversations/badge.js",) if self.person else ()
 
     @cached_property
+    def person_url(self) -> str:
+        with suppress(NoReverseMatch):
+            return self.person.get_absolute_url() if self.person else ""
+        return ""
+
+    @cached_property
     def theme(self) -> str:
         """ "light" or "dark" when the visitor chose, else "": as the device says."""
         chosen = self.request.COOKIES.get("theme", "")
