@@ -11,7 +11,7 @@ from tests.house.rules import ROOT
 
 
 def lint(root: Path) -> tuple[int, str]:
-    command = [Path(sys.prefix) / "bin" / "lint-imports", "--no-cache"]
+    command = [str(Path(sys.prefix) / "bin" / "lint-imports"), "--no-cache"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     return done.returncode, done.stdout + done.stderr
 
