@@ -6,7 +6,7 @@ from pathlib import Path
 
 from saypro.bench import out
 from saypro.bench.chatlog import LogError, read_log
-from saypro.bench.database import DatabaseError, own_database
+from saypro.bench.database import DatabaseError, own_database, set_up
 from saypro.bench.load.driver import LoadError
 from saypro.bench.server import Server, ServerError
 
@@ -17,6 +17,7 @@ LOAD_DATABASE = "saypro_load"
 def replay(argv: Sequence[str]) -> int:
     """Play a log; 0 when every promise held, 1 when one broke, 2 when it could not be played."""
     options = replay_options().parse_args(argv)
+    set_up()
     try:
         return play_log(options)
     except (LogError, DatabaseError, ServerError) as error:
@@ -53,6 +54,7 @@ def replay_options() -> argparse.ArgumentParser:
 def bench(argv: Sequence[str]) -> int:
     """Measure; 0 when nothing broke, 1 when something did, 2 when it could not be measured."""
     options = bench_options().parse_args(argv)
+    set_up()
     try:
         return int(options.measure(options))
     except (DatabaseError, ServerError, LoadError) as error:

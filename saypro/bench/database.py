@@ -15,6 +15,14 @@ class DatabaseError(Exception):
     """The measurement cannot have its database; the message says why, for people."""
 
 
+def set_up() -> None:
+    """Make Django ready, if whoever called us has not."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
+    os.environ.setdefault("SECRET_KEY", "only-for-measuring")
+    if not apps.ready:
+        django.setup()
+
+
 def address_of(name: str) -> str:
     """The address of database `name` on the server of DATABASE_URL."""
     return make_conninfo(os.environ.get("DATABASE_URL", "postgresql:///saypro"), dbname=name)
@@ -41,10 +49,6 @@ def kept_database(name: str) -> Iterator[str]:
 @contextmanager
 def use_address(address: str) -> Iterator[str]:
     """Point Django, here and in children, at this database inside the block, its tables up to date."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
-    os.environ.setdefault("SECRET_KEY", "only-for-measuring")
-    if not apps.ready:
-        django.setup()
     before = os.environ.get("DATABASE_URL", "postgresql:///saypro")
     try:
         turn_to(address)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 import uvloop
+from django.db import connection
 
 from saypro.accounts.models import User
 from saypro.bench.arena import Arena, arena, do_harm, kills
@@ -69,6 +70,7 @@ def torment(count: int) -> Report:
         run = Torment(place, dict(zip(refs, circles, strict=True)), people, stranger)
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(run.run(count))
+        connection.close()  # ours died with the rest
         run.history.unread = unread_of(run.places)
     run.report.verdict += judge(run.history)
     return run.report
