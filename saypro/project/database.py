@@ -56,7 +56,7 @@ def _why(url: str, error: psycopg.Error) -> str:
     except psycopg.ProgrammingError:
         return "DATABASE_URL is not an address of a PostgreSQL, such as postgresql://user:password@host:5432/name."
     where = f"{parts.get('dbname', '')} at {parts.get('host') or parts.get('hostaddr') or 'this machine'}"
-    reason = str(error).strip().split("\n")[-1].removeprefix("connection failed: ").strip(" -")
+    reason = str(error).strip().split("\n")[0].rpartition("failed: ")[2].removeprefix("FATAL:").strip()
     return f"The database {where} named by DATABASE_URL cannot be reached: {reason.rstrip('.')}."
 
 

@@ -1,7 +1,10 @@
-"""A place to listen."""
+"""A place to listen, and whether somebody answers there."""
 
 import errno
 import socket
+from contextlib import closing
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 
 TRIES = 100
 
@@ -18,3 +21,13 @@ def listening(host: str, port: int) -> socket.socket:
             if taken.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
     raise OSError(errno.EADDRINUSE, f"no free port from {port} to {port + TRIES - 1}")
+
+
+def is_up(port: int) -> bool:
+    """Whether our site answers at this port; waits a while for one that is only starting."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as asking:
+        try:
+            asking.request("GET", "/up/")
+            return asking.getresponse().status == HTTPStatus.OK
+        except (HTTPException, OSError):
+            return False

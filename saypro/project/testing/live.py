@@ -5,14 +5,13 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
 from urllib.parse import quote
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from ..ports import listening
+from ..ports import is_up, listening
 from ..processes import dies_with_parent
 from ..var import with_ourselves
 
@@ -84,13 +83,7 @@ def wait_for(port: int) -> None:
     """Return once the site answers; raises TimeoutError after half a minute."""
     until = time.monotonic() + READY_S
     while time.monotonic() < until:
-        try:
-            asking = HTTPConnection("127.0.0.1", port, timeout=READY_S)
-            asking.request("GET", "/up/")
-            if asking.getresponse().status == 200:
-                return
-        except (HTTPException, OSError):
-            time.sleep(0.1)
-        finally:
-            asking.close()
+        if is_up(port):
+            return
+        time.sleep(0.1)
     raise TimeoutError(f"the site on port {port} did not answer; see its words above")

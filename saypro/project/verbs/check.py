@@ -54,9 +54,9 @@ def steps() -> list[Step]:
             ("saypro", "manage", "check", "--deploy", "--fail-level=INFO"),
             tuple(DEPLOYED.items()),
         ),
-        Step("imports", ("importlinter.cli", "lint")),
-        Step("lint", ("ruff", "check", ".", "run")),
-        Step("format", ("ruff", "format", "--check", ".", "run")),
+        Step("imports", ("lint-imports",)),
+        Step("lint", ("ruff", "check", "--output-format=concise", ".", "run")),
+        Step("format", ("ruff", "format", "--check", "--output-format=concise", ".", "run")),
         Step("templates", ("djade", "--target-version", "5.2", "--check", *_templates())),
         Step("translations", ("saypro.project.checks.translations",)),
     ]
@@ -74,7 +74,7 @@ def outcomes_of(steps: list[Step]) -> Iterator[Outcome]:
 def perform(step: Step) -> Outcome:
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-P", "-m", *step.command],
+        _argv(step.command),
         cwd=ROOT,
         env={**with_ourselves(), **dict(step.environment)},
         stdin=subprocess.DEVNULL,
@@ -82,6 +82,12 @@ def perform(step: Step) -> Outcome:
         text=True,
     )
     return Outcome(step, done.returncode == 0, time.monotonic() - began, done.stdout + done.stderr)
+
+
+def _argv(command: tuple[str, ...]) -> list[str]:
+    """A script of this Python's environment, or else a module."""
+    script = Path(sys.prefix) / "bin" / command[0]
+    return [str(script), *command[1:]] if script.exists() else [sys.executable, "-P", "-m", *command]
 
 
 def _templates() -> list[str]:

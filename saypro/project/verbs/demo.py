@@ -6,14 +6,12 @@ import shutil
 import subprocess
 import sys
 import time
-from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException
 
 import psycopg
 
 from ..database import WrongDatabase, running
 from ..household import Household, Member
-from ..ports import listening
+from ..ports import is_up, listening
 from ..stamps import is_database_current, is_static_current
 from ..var import var, with_ourselves
 from ..words import complain, say
@@ -81,19 +79,11 @@ def live(url: str, fd: int, port: int, *, lively: bool) -> int:
 def answers(port: int, house: Household) -> bool:
     until = time.monotonic() + READY_S
     while time.monotonic() < until and not house.over.is_set():
-        try:
-            if is_up(port):
-                return True
-        except (HTTPException, OSError):
-            time.sleep(0.1)
+        if is_up(port):
+            return True
         house.tend()
+        house.over.wait(0.1)
     return house.over.is_set()
-
-
-def is_up(port: int) -> bool:
-    connection = HTTPConnection("127.0.0.1", port, timeout=READY_S)
-    connection.request("GET", "/up/")
-    return connection.getresponse().status == HTTPStatus.OK
 
 
 def welcome(url: str, address: str) -> None:
