@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
@@ -53,3 +54,8 @@ def second_step_of(person: User) -> SecondStep:
 def session_count(person: User) -> int:
     count: int = UserSession.objects.filter(user=person).count()
     return count
+
+
+def has_verified_address(person: User) -> bool:
+    """Has the person shown that the e-mail address is theirs?"""
+    return bool(EmailAddress.objects.filter(user=person, verified=True).exists())

@@ -53,7 +53,9 @@ def proper_address(address: str) -> str:
 
 
 def as_letter(subject: str, text: str) -> str:
-    context = {"subject": subject, "text": text, "site_url": settings.SITE_URL}
+    """The house's letter around a plain text, paragraph by paragraph."""
+    paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+    context = {"heading": subject, "paragraphs": paragraphs, "preheader": paragraphs[:1] and paragraphs[0]}
     return render_to_string("notifications/letter.html", context)
 
 

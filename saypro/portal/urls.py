@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from saypro.portal.views import parked, robots, themes
+from saypro.portal.views import parked, person, robots, themes
 
 app_name = "portal"
 urlpatterns = [
+    path("people/<slug:handle>/", person.show, name="person"),
     path("theme/", themes.update, name="theme"),
     path("office/parked/", parked.index, name="parked"),
     path("office/parked/<int:job>/retry/", parked.retry, name="retry"),

@@ -1,5 +1,7 @@
 """The people of the house and their roles, for administrators."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,8 +19,10 @@ def index(request: Request) -> HttpResponse:
     access.require_admin(request.user)
     search, role = request.GET.get("q", "").strip()[:80], request.GET.get("role", "")
     people = list(queries.people(search, role=role, after=request.GET.get("after", "")))
-    last = people[-1] if len(people) == queries.PAGE else None
-    context = {"people": people, "search": search, "role": role, "roles": Role.choices, "last": last}
+    context = {"people": people, "search": search, "role": role, "roles": Role.choices}
+    if len(people) == queries.PAGE:
+        after = f"{people[-1].name}|{people[-1].handle}"
+        context["more"] = urlencode({"q": search, "role": role, "after": after})
     return render(request, "accounts/people.html", context)
 
 
