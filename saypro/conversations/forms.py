@@ -1,0 +1,84 @@
+"""What people type: a message, a first letter to the office, how far they have read."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from saypro.conversations.actions import Refused
+from saypro.conversations.bodies import LONGEST, clean_body
+
+SUBJECT = 120
+BROKEN = _("That did not arrive whole. Send it again.")
+
+
+class Malformed(Refused):
+    """A message whose wrapping is damaged."""
+
+    @property
+    def message(self) -> str:
+        return str(BROKEN)
+
+
+class BodyField(forms.Field):
+    """Text as a browser sent it, cleaned by the rules of messages; the error's code is the refusal's."""
+
+    widget = forms.Textarea(attrs={"rows": 1, "dir": "auto", "data-longest": LONGEST})
+
+    def to_python(self, value: Any) -> str:
+        return value if isinstance(value, str) else ""
+
+    def validate(self, value: str) -> None:
+        """Emptiness is refused in the words of messages, not of forms."""
+
+    def clean(self, value: Any) -> str:
+        try:
+            return clean_body(self.to_python(value))
+        except Refused as refused:
+            raise ValidationError(refused.message, code=refused.code) from refused
+
+
+class MessageForm(forms.Form):
+    """One message. A form sent twice carries the same `client_id`, so it is stored once."""
+
+    client_id = forms.UUIDField(
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": BROKEN},
+    )
+    body = BodyField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"client_id": uuid4(), **kwargs.get("initial", {})}
+        kwargs.setdefault("auto_id", "message_%s")
+        super().__init__(*args, **kwargs)
+
+    def clean_client_id(self) -> UUID:
+        given: UUID | None = self.cleaned_data["client_id"]
+        return given or uuid4()
+
+    @property
+    def refused(self) -> Refused:
+        """What to answer when the form is not valid."""
+        wrong = self.errors.as_data()
+        return Refused(str(wrong["body"][0].code)) if "body" in wrong else Malformed("malformed")
+
+
+class LetterForm(MessageForm):
+    """The first message to the office, with a line that says what it is about."""
+
+    subject = forms.CharField(
+        label=_("What is it about?"),
+        max_length=SUBJECT,
+        error_messages={"required": _("Say in a few words what it is about.")},
+    )
+    body = BodyField(label=_("Your message"), widget=forms.Textarea(attrs={"rows": 7, "dir": "auto"}))
+    field_order = ["subject", "body", "client_id"]
+
+
+class ReadingForm(forms.Form):
+    """How far the person has read."""
+
+    seq = forms.IntegerField(min_value=0, max_value=2**63 - 1)

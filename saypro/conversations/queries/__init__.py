@@ -1,0 +1,47 @@
+"""Reads: a person's list, one thread, the office's queues."""
+
+from saypro.conversations.queries.inbox import (
+    InboxPage,
+    InboxRow,
+    Show,
+    inbox_page,
+    inbox_row,
+    unread_count,
+)
+from saypro.conversations.queries.office import (
+    OfficePage,
+    Queue,
+    Ticket,
+    ads_of,
+    has_proved_address,
+    office_page,
+    past_threads,
+    queue_counts,
+)
+from saypro.conversations.queries.thread import (
+    is_blocking,
+    messages_page,
+    places_in,
+    thread_about,
+)
+
+__all__ = [
+    "InboxPage",
+    "InboxRow",
+    "OfficePage",
+    "Queue",
+    "Show",
+    "Ticket",
+    "ads_of",
+    "has_proved_address",
+    "inbox_page",
+    "inbox_row",
+    "is_blocking",
+    "messages_page",
+    "office_page",
+    "past_threads",
+    "places_in",
+    "queue_counts",
+    "thread_about",
+    "unread_count",
+]

@@ -1,0 +1,57 @@
+"""One thread as a page shows it."""
+
+from saypro.accounts.models import User
+from saypro.conversations.fragments import MessageRow
+from saypro.conversations.models import Block, Conversation, Message, Participant
+from saypro.listings.models import Listing
+
+PAGE = 50
+
+
+def messages_page(
+    conversation: Conversation, before: int | None = None, limit: int = PAGE
+) -> list[MessageRow]:
+    """The last `limit` messages, or the last before number `before`; oldest first."""
+    said = Message.objects.filter(conversation=conversation).select_related("sender")
+    if before is not None:
+        said = said.filter(seq__lt=before)
+    return [row_of(message) for message in reversed(said.order_by("-seq")[:limit])]
+
+
+def row_of(message: Message) -> MessageRow:
+    sender = message.sender
+    return MessageRow(
+        seq=message.seq,
+        client_id=message.client_id,
+        handle=sender.handle,
+        name=sender.name,
+        initials=sender.initials,
+        hue=sender.hue,
+        is_office=sender.is_office,
+        photo=sender.photo_url,
+        body=message.body,
+        sent_at=message.sent_at,
+    )
+
+
+def places_in(conversation: Conversation) -> list[Participant]:
+    """Everyone who takes part now, in the order they came."""
+    return list(
+        Participant.objects.filter(conversation=conversation, left_at=None)
+        .select_related("person")
+        .order_by("pk")
+    )
+
+
+def thread_about(listing: Listing, buyer: User) -> Conversation | None:
+    """The thread this person already has about the ad as its buyer, if they have said anything."""
+    return Conversation.objects.filter(
+        listing=listing,
+        last_seq__gt=0,
+        participants__person=buyer,
+        participants__part=Participant.Part.BUYER,
+    ).first()
+
+
+def is_blocking(person: User, other: User) -> bool:
+    return Block.objects.filter(blocker=person, blocked=other).exists()

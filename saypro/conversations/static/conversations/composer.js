@@ -1,0 +1,114 @@
+// Writing: keys, length, drafts, and telling the other side that the text is changing.
+
+import { connection } from "./socket.js"
+import { debounced, postForm, postInPassing } from "./http.js"
+import { say } from "./words.js"
+
+const DRAFT_MS = 1200
+const TYPING_MS = 3000
+const NEAR = 500
+
+export class Composer {
+  /** `send` gets the text; `conversation` and `draftUrl` are where it belongs. */
+  constructor(form, { conversation, draftUrl, isOffice, send }) {
+    this.form = form
+    this.text = form.elements.body
+    this.longest = Number(this.text.dataset.longest)
+    this.conversation = conversation
+    this.draftUrl = draftUrl
+    this.isOffice = isOffice
+    this.send = send
+    this.saved = this.text.value
+    this.typedAt = 0
+    this.saveSoon = debounced(() => this.save(), DRAFT_MS)
+    form.addEventListener("submit", (event) => this.submit(event))
+    this.text.addEventListener("input", () => this.changed())
+    this.text.addEventListener("keydown", (event) => this.key(event))
+    addEventListener("pagehide", () => this.leave())
+    this.measure()
+  }
+
+  get body() {
+    return this.text.value.trim()
+  }
+
+  get length() {
+    return [...this.body].length
+  }
+
+  submit(event) {
+    event.preventDefault()
+    this.explain("")
+    if (!this.body || this.length > this.longest) return this.text.focus()
+    if (this.heldBy) {
+      this.explain(say("answered_meanwhile", { name: this.heldBy }))
+      this.heldBy = ""
+      return
+    }
+    const body = this.body
+    this.text.value = ""
+    this.saveSoon.cancel()
+    this.save()
+    this.measure()
+    this.text.focus()
+    this.send(body)
+  }
+
+  /** Give a text back to be changed; what is written meanwhile stays. */
+  restore(body) {
+    this.text.value = [body, this.text.value].filter(Boolean).join("\n")
+    this.changed()
+    this.text.focus()
+  }
+
+  /** Somebody of one's own side answered: the next send is stopped once. */
+  hold(name) {
+    if (this.body) this.heldBy = name
+  }
+
+  changed() {
+    this.measure()
+    this.saveSoon()
+    if (!this.body || Date.now() - this.typedAt < TYPING_MS) return
+    this.typedAt = Date.now()
+    connection.send("typing", { conversation: this.conversation })
+  }
+
+  key(event) {
+    if (event.key === "Escape") return this.text.blur()
+    if (event.key !== "Enter" || event.isComposing) return
+    const wantsSend = event.ctrlKey || event.metaKey || (!this.isOffice && !event.shiftKey && hasKeyboard())
+    if (!wantsSend) return
+    event.preventDefault()
+    this.form.requestSubmit()
+  }
+
+  measure() {
+    const count = this.form.querySelector("[data-count]")
+    const left = this.longest - this.length
+    count.textContent = left < 0 ? say("over", { count: -left }) : left < NEAR ? say("left", { count: left }) : ""
+    count.toggleAttribute("data-over", left < 0)
+    if (CSS.supports("field-sizing", "content")) return
+    this.text.style.height = "auto"
+    this.text.style.height = `${Math.min(this.text.scrollHeight, 160)}px`
+  }
+
+  save() {
+    if (this.text.value === this.saved) return
+    this.saved = this.text.value
+    postForm(this.draftUrl, { body: this.saved }).catch(() => (this.saved = null))
+  }
+
+  leave() {
+    if (this.text.value !== this.saved) postInPassing(this.draftUrl, { body: this.text.value })
+    this.saved = this.text.value
+  }
+
+  explain(words) {
+    const place = this.form.querySelector("[data-refused]")
+    place.textContent = words
+    place.hidden = !words
+  }
+}
+
+const hasKeyboard = () => matchMedia("(pointer: fine)").matches

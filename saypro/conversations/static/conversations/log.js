@@ -1,0 +1,225 @@
+// The messages on the page, as this reader sees them: whose, grouped, by day, with what became of one's own.
+//
+// Messages come viewer-neutral from the server; everything here is worked out again whenever one arrives.
+
+import { clock, dayKey, dayWords } from "./times.js"
+import { say } from "./words.js"
+
+const TOGETHER_MS = 5 * 60_000
+const NEAR_PX = 90
+
+export class Log {
+  /** `reader` is { handle, isOffice, read }; `pointers` is the other side's { received, read }. */
+  constructor(element, reader, pointers) {
+    this.element = element
+    this.reader = reader
+    this.pointers = pointers
+    this.firstUnread = this.lines.find((line) => line.seq > reader.read && !this.isMine(line))?.seq
+    this.draw()
+  }
+
+  get lines() {
+    return [...this.element.querySelectorAll(":scope > .line")].map(lineOf)
+  }
+
+  get isAtEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.element
+    return scrollHeight - scrollTop - clientHeight < NEAR_PX
+  }
+
+  isMine({ article }) {
+    return this.reader.isOffice
+      ? Boolean(article.querySelector(":scope > .avatar.office")) || article.dataset.author === this.reader.handle
+      : article.dataset.author === this.reader.handle
+  }
+
+  /** Put a message from the server in its place; a copy drawn ahead of it is replaced. */
+  place(message) {
+    const held = document.getElementById(`m-${message.client_id}`)?.closest(".line")
+    const line = held ?? this.blankLine()
+    const article = parse(message.html)
+    line.replaceChildren(article)
+    delete line.dataset.state
+    if (!held || !held.dataset.seq) this.element.insertBefore(line, this.firstPending(line))
+    line.dataset.seq = message.seq
+    this.drawSoon()
+  }
+
+  /** Show one's own message before the server has it. */
+  placePending({ client_id: clientId, body, at }) {
+    if (document.getElementById(`m-${clientId}`)) return
+    const line = this.blankLine()
+    const article = document.createElement("article")
+    article.className = "msg"
+    article.id = `m-${clientId}`
+    Object.assign(article.dataset, { author: this.reader.handle, at })
+    const bubble = document.createElement("div")
+    bubble.className = "bubble"
+    bubble.dir = "auto"
+    bubble.textContent = body
+    article.append(bubble)
+    line.append(article)
+    line.dataset.state = "sending"
+    this.element.insertBefore(line, this.tail)
+    this.draw()
+  }
+
+  /** What became of a message drawn ahead. */
+  mark(clientId, state, detail = {}) {
+    const line = document.getElementById(`m-${clientId}`)?.closest(".line")
+    if (!line || line.dataset.seq) return
+    line.dataset.state = state
+    line.detail = detail
+    this.draw()
+  }
+
+  drop(clientId) {
+    document.getElementById(`m-${clientId}`)?.closest(".line")?.remove()
+    this.draw()
+  }
+
+  /** Put earlier lines in front, keeping what is looked at where it is. */
+  prepend(nodes) {
+    const { scrollHeight, scrollTop } = this.element
+    this.element.prepend(...nodes)
+    this.draw()
+    this.element.scrollTop = scrollTop + this.element.scrollHeight - scrollHeight
+  }
+
+  toEnd() {
+    this.element.scrollTop = this.element.scrollHeight
+  }
+
+  toUnread() {
+    const mark = this.element.querySelector(".day[data-new]")
+    if (mark) this.element.scrollTop = mark.offsetTop - this.element.clientHeight / 3
+    else this.toEnd()
+  }
+
+  get tail() {
+    return this.element.querySelector(":scope > .typing, :scope > .safety, :scope > noscript")
+  }
+
+  firstPending(besides) {
+    const pending = [...this.element.querySelectorAll(":scope > .line[data-state]")]
+    return pending.find((line) => line !== besides) ?? this.tail
+  }
+
+  blankLine() {
+    const line = document.createElement("div")
+    line.className = "line arriving"
+    return line
+  }
+
+  /** Draw once for a batch. */
+  drawSoon() {
+    this.drawing ??= queueMicrotask(() => {
+      this.drawing = undefined
+      this.draw()
+    }) ?? true
+  }
+
+  draw() {
+    const lines = this.lines
+    lines.forEach((line, place) => this.drawLine(line, lines[place - 1], lines[place + 1]))
+  }
+
+  drawLine(line, before, after) {
+    const { element, article, at } = line
+    const mine = this.isMine(line)
+    const isLast = !together(line, after)
+    element.classList.toggle("me", mine)
+    element.classList.toggle("cont", together(before, line))
+    element.classList.toggle("last", isLast)
+    const time = article.querySelector(".meta time")
+    if (time) time.textContent = clock(at)
+    this.drawDay(line, before)
+    this.drawReceipt(line, mine && (isLast || Boolean(element.dataset.state)))
+  }
+
+  drawDay({ element, at, seq }, before) {
+    const starts = !before || dayKey(before.at) !== dayKey(at)
+    const isFirstNew = Boolean(seq) && seq === this.firstUnread
+    const words = [
+      starts ? dayWords(at) : "",
+      isFirstNew ? say("fresh", { count: this.lines.filter((line) => line.seq >= seq && !this.isMine(line)).length }) : "",
+    ]
+    const wanted = words.filter(Boolean).join(" · ")
+    let mark = element.previousElementSibling?.matches(".day") ? element.previousElementSibling : null
+    if (!wanted) return mark?.remove()
+    if (!mark) {
+      mark = document.createElement("p")
+      mark.className = "day"
+      element.before(mark)
+    }
+    mark.toggleAttribute("data-new", isFirstNew)
+    if (mark.textContent !== wanted) mark.textContent = wanted
+  }
+
+  drawReceipt(line, isWanted) {
+    let receipt = line.element.querySelector(":scope > .receipt")
+    if (!isWanted) return receipt?.remove()
+    if (!receipt) {
+      receipt = document.createElement("p")
+      receipt.className = "receipt"
+      line.element.append(receipt)
+    }
+    const state = line.element.dataset.state ?? this.stateOf(line.seq)
+    const signed = this.reader.isOffice ? line.article.querySelector(".by")?.textContent.split(" ")[0] : ""
+    const key = [state, signed, line.element.detail?.message, +line.at].join()
+    if (receipt.dataset.drawn === key) return
+    receipt.dataset.drawn = key
+    receipt.dataset.state = state
+    receipt.replaceChildren(...receiptOf(state, line, signed))
+  }
+
+  stateOf(seq) {
+    if (seq <= this.pointers.read) return "read"
+    return seq <= this.pointers.received ? "delivered" : "sent"
+  }
+}
+
+function receiptOf(state, line, signed) {
+  if (state === "failed") {
+    const words = [say("failed"), line.element.detail?.message].filter(Boolean).join(" ")
+    return [words, " ", button("edit", say("edit"))]
+  }
+  if (state === "waiting") return [say("waiting"), " ", button("retry", say("retry"))]
+  if (state === "sending") return [say("sending")]
+  const time = document.createElement("time")
+  time.dateTime = line.at.toISOString()
+  time.textContent = clock(line.at)
+  return [signed ? `${signed} ` : "", time, ` · ${say(state)}`]
+}
+
+function button(action, words) {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.className = "link"
+  made.dataset.action = action
+  made.textContent = words
+  return made
+}
+
+function lineOf(element) {
+  const article = element.querySelector("article")
+  element.dataset.seq ||= article.dataset.seq ?? ""
+  if (!element.dataset.seq) delete element.dataset.seq
+  return { element, article, seq: Number(article.dataset.seq ?? 0), at: new Date(article.dataset.at) }
+}
+
+function together(one, other) {
+  return Boolean(
+    one &&
+      other &&
+      one.article.dataset.author === other.article.dataset.author &&
+      other.at - one.at < TOGETHER_MS &&
+      dayKey(one.at) === dayKey(other.at),
+  )
+}
+
+function parse(html) {
+  const template = document.createElement("template")
+  template.innerHTML = html
+  return template.content.firstElementChild
+}

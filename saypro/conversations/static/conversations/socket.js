@@ -1,0 +1,107 @@
+// One socket for the whole tab: every topic travels over it, and it comes back by itself.
+//
+// Frames arrive as events named after the frame; "state" tells "connecting", "open" or "lost".
+
+const MOST_WAIT_S = 30
+const PATIENCE_MS = 5000
+
+class Connection extends EventTarget {
+  state = "connecting"
+  person = ""
+  topics = new Map()
+  tries = 0
+  beatMs = 25_000
+
+  constructor() {
+    super()
+    addEventListener("online", () => this.reconnect(0))
+    addEventListener("offline", () => this.lose())
+    addEventListener("pagehide", () => this.socket?.close())
+    addEventListener("pageshow", (event) => event.persisted && this.reconnect(0))
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.probe())
+    this.open()
+  }
+
+  get isOpen() {
+    return this.state === "open"
+  }
+
+  /** Listen to a topic from now on, over every reconnection; `after` answers with the last number held. */
+  join(topic, after) {
+    this.topics.set(topic, after)
+    this.sendJoin(topic)
+  }
+
+  /** Send a frame now; false when there is no socket to send it over. */
+  send(name, content) {
+    if (!this.isOpen) return false
+    this.socket.send(JSON.stringify({ [name]: content }))
+    return true
+  }
+
+  open() {
+    clearTimeout(this.waiting)
+    if (!navigator.onLine) return this.turn("lost")
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/socket/`)
+    this.socket = socket
+    socket.addEventListener("message", (event) => this.socket === socket && this.hear(event.data))
+    socket.addEventListener("close", () => this.socket === socket && this.lose())
+  }
+
+  hear(text) {
+    this.listenForSilence()
+    const [[name, content]] = Object.entries(JSON.parse(text))
+    if (name === "hello") this.greet(content)
+    if (name === "bye") this.lose(content.retry_s)
+    this.dispatchEvent(new CustomEvent(name, { detail: content }))
+  }
+
+  greet({ person, beat_s: beat }) {
+    this.person = person
+    this.beatMs = beat * 1000
+    this.tries = 0
+    this.turn("open")
+    for (const topic of this.topics.keys()) this.sendJoin(topic)
+  }
+
+  sendJoin(topic) {
+    const after = this.topics.get(topic)
+    this.send("join", after ? { topic, after: after() } : { topic })
+  }
+
+  lose(waitS) {
+    clearTimeout(this.silence)
+    const socket = this.socket
+    this.socket = null
+    socket?.close()
+    this.turn("lost")
+    if (navigator.onLine) this.reconnect(waitS ?? Math.random() * Math.min(MOST_WAIT_S, 2 ** this.tries))
+  }
+
+  reconnect(waitS) {
+    if (this.socket) return
+    this.tries += 1
+    clearTimeout(this.waiting)
+    this.waiting = setTimeout(() => this.open(), waitS * 1000)
+  }
+
+  /** After a sleep the socket may be dead without knowing: ask, and do not wait long for the answer. */
+  probe() {
+    if (!this.isOpen) return this.reconnect(0)
+    this.send("ping", 1)
+    this.listenForSilence(PATIENCE_MS)
+  }
+
+  listenForSilence(ms = 2 * this.beatMs) {
+    clearTimeout(this.silence)
+    this.silence = setTimeout(() => this.lose(0), ms)
+  }
+
+  turn(state) {
+    if (state === this.state) return
+    this.state = state
+    this.dispatchEvent(new CustomEvent("state", { detail: state }))
+  }
+}
+
+export const connection = new Connection()

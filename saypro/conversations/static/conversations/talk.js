@@ -1,0 +1,5 @@
+// The pages where people talk.
+
+import "./thread.js"
+import "./inbox.js"
+import "./office.js"

@@ -1,0 +1,278 @@
+// A thread that lives: says, hears, catches up, and tells how far one has read.
+
+import { connection } from "./socket.js"
+import { outbox } from "./outbox.js"
+import { Composer } from "./composer.js"
+import { Log } from "./log.js"
+import { debounced, fetchJson, fetchPart, postForm } from "./http.js"
+import { newId } from "./ids.js"
+import { say } from "./words.js"
+
+const TYPING_MS = 5000
+const POLL_MS = 10_000
+const ASK_AGAIN_MS = 4000
+const BACK_MS = 3000
+
+class LiveThread extends HTMLElement {
+  connectedCallback() {
+    const { ref, me, last, revision, read, theirReceived, theirRead, theirs = "" } = this.dataset
+    this.conversation = ref
+    this.last = Number(last)
+    this.revision = Number(revision)
+    this.theirs = theirs
+    this.isOffice = "office" in this.dataset
+    this.pointers = { received: Number(theirReceived), read: Number(theirRead) }
+    this.told = { received: 0, read: Number(read) }
+    this.log = new Log(
+      this.querySelector("[data-log]"),
+      { handle: me, isOffice: this.isOffice, read: Number(read) },
+      this.pointers,
+    )
+    this.tellReceived = debounced(() => this.tell("received"), 300)
+    this.tellRead = debounced(() => this.seen(), 250)
+    this.compose()
+    this.listen()
+    outbox.open(me)
+    for (const post of outbox.of(ref)) this.log.placePending(post)
+    this.log.toUnread()
+    this.tellReceived()
+    this.tellRead()
+  }
+
+  compose() {
+    const form = this.querySelector("[data-composer]")
+    if (!form) return
+    this.composer = new Composer(form, {
+      conversation: this.conversation,
+      draftUrl: this.dataset.draft,
+      isOffice: this.isOffice,
+      send: (body) => this.say(body, form.action),
+    })
+  }
+
+  listen() {
+    const frames = {
+      changes: (frame) => frame.conversation === this.conversation && this.apply(frame),
+      beat: ({ threads = {} }) => this.compare(...(threads[this.conversation] ?? [0, 0])),
+      typing: (frame) => frame.conversation === this.conversation && this.showTyping(frame),
+      presence: (frame) => this.showPresence(frame),
+      cut: ({ topic, message }) => topic === this.topic && this.close(message),
+      state: (state) => this.showConnection(state),
+    }
+    for (const [name, hear] of Object.entries(frames)) {
+      connection.addEventListener(name, ({ detail }) => hear(detail))
+    }
+    outbox.addEventListener("moved", ({ detail }) => this.moved(detail))
+    connection.join(this.topic, () => this.last)
+    this.log.element.addEventListener("scroll", () => this.scrolled(), { passive: true })
+    this.log.element.addEventListener("click", (event) => this.clicked(event))
+    this.jump.addEventListener("click", () => this.log.toEnd())
+    addEventListener("focus", this.tellRead)
+    document.addEventListener("visibilitychange", this.tellRead)
+    setInterval(() => connection.state === "lost" && navigator.onLine && this.ask(), POLL_MS)
+  }
+
+  get topic() {
+    return `thread:${this.conversation}`
+  }
+
+  get jump() {
+    return this.querySelector("[data-jump]")
+  }
+
+  say(body, url) {
+    const post = { client_id: newId(), conversation: this.conversation, body, at: new Date().toISOString() }
+    this.log.placePending(post)
+    this.log.toEnd()
+    outbox.add({ ...post, url })
+  }
+
+  moved({ client_id: clientId, state, ...detail }) {
+    this.log.mark(clientId, state, detail)
+    if (state === "sent" && detail.seq > this.last && !connection.isOpen) this.ask()
+  }
+
+  apply({ messages, people, seq, revision, more }) {
+    this.asking = 0
+    const wasAtEnd = this.log.isAtEnd
+    const fresh = messages.filter((message) => this.take(message))
+    this.revision = Math.max(this.revision, revision)
+    for (const person of people) this.movePointer(person)
+    this.log.drawSoon()
+    if (fresh.length) this.arrived(fresh, wasAtEnd)
+    if (more || seq > this.last) this.ask()
+  }
+
+  /** True when the message was the next one. */
+  take(message) {
+    if (message.seq > this.last + 1) {
+      this.ask()
+      return false
+    }
+    const isNext = message.seq === this.last + 1
+    if (isNext || document.getElementById(`m-${message.client_id}`)) this.log.place(message)
+    if (isNext) this.last = message.seq
+    outbox.remove(message.client_id)
+    return isNext
+  }
+
+  arrived(messages, wasAtEnd) {
+    for (const { author } of messages) this.hideTyping(author)
+    const fromOthers = messages.filter(({ author }) => author !== this.dataset.me)
+    const isMine = fromOthers.length < messages.length
+    queueMicrotask(() => {
+      if (wasAtEnd || isMine) this.log.toEnd()
+      else this.jump.hidden = false
+      this.tellRead()
+    })
+    this.tellReceived()
+    if (this.isOffice) this.warnOfAnswer(fromOthers)
+  }
+
+  warnOfAnswer(messages) {
+    const colleague = messages.find(({ author }) => author !== this.theirs)
+    if (!colleague) return
+    const by = document.getElementById(`m-${colleague.client_id}`)?.querySelector(".by")
+    this.composer?.hold(by?.textContent ?? "")
+  }
+
+  movePointer({ person, received, read }) {
+    if (person === this.dataset.me || (this.theirs && person !== this.theirs)) return
+    this.pointers.received = Math.max(this.pointers.received, received)
+    this.pointers.read = Math.max(this.pointers.read, read)
+  }
+
+  compare(seq, revision) {
+    if (seq > this.last || revision > this.revision) this.ask()
+  }
+
+  /** The catch-up question, over whatever carries it; not twice at once. */
+  async ask() {
+    if (Date.now() - (this.asking ?? 0) < ASK_AGAIN_MS) return
+    this.asking = Date.now()
+    if (connection.send("changes", { conversation: this.conversation, after: this.last })) return
+    const changes = await fetchJson(`${this.dataset.changes}?after=${this.last}`)
+    if (changes) this.apply(changes)
+  }
+
+  tell(what) {
+    if (this.last <= this.told[what]) return
+    this.told[what] = this.last
+    const content = { conversation: this.conversation, seq: this.last }
+    if (connection.send(what, content) || what !== "read") return
+    postForm(this.dataset.reading, { seq: this.last }).catch(() => (this.told.read = 0))
+  }
+
+  /** Read means: on the screen, at the end, in the window the person is looking at. */
+  seen() {
+    if (document.visibilityState !== "visible" || !document.hasFocus() || !this.log.isAtEnd) return
+    if (!connection.isOpen && connection.state === "connecting") return this.tellRead()
+    this.tell("read")
+  }
+
+  scrolled() {
+    if (!this.log.isAtEnd) return
+    this.jump.hidden = true
+    this.tellRead()
+  }
+
+  clicked(event) {
+    const earlier = event.target.closest("[data-earlier]")
+    const action = event.target.closest("[data-action]")
+    if (earlier) {
+      event.preventDefault()
+      this.showEarlier(earlier)
+    }
+    if (action) this.act(action.dataset.action, action.closest(".line"))
+  }
+
+  async showEarlier(link) {
+    link.setAttribute("aria-busy", "true")
+    const part = await fetchPart(link.href)
+    if (!part) return location.assign(link.href)
+    link.remove()
+    this.log.prepend([...part.body.children].filter((node) => node.matches(".line, [data-earlier]")))
+  }
+
+  act(action, line) {
+    const clientId = line.querySelector("article").id.slice(2)
+    if (action === "retry") return outbox.retry(clientId)
+    this.composer?.restore(line.detail?.body ?? "")
+    this.log.drop(clientId)
+  }
+
+  showTyping({ person, name }) {
+    if (person === this.dataset.me) return
+    if (this.isOffice && person !== this.theirs) return this.showColleague(name)
+    clearTimeout(this.typing?.timer)
+    if (!this.typing) this.typing = { element: typingBubble(name) }
+    const wasAtEnd = this.log.isAtEnd
+    this.typing.person = person
+    this.log.element.append(this.typing.element)
+    if (wasAtEnd) this.log.toEnd()
+    this.typing.timer = setTimeout(() => this.hideTyping(person), TYPING_MS)
+  }
+
+  hideTyping(person) {
+    if (this.typing?.person !== person) return
+    clearTimeout(this.typing.timer)
+    this.typing.element.remove()
+    this.typing = undefined
+  }
+
+  showColleague(name) {
+    const banner = this.parentElement.querySelector("[data-collision]")
+    banner.querySelector("[data-collision-words]").textContent = say("also_writing", { name })
+    banner.hidden = false
+    clearTimeout(this.colleague)
+    this.colleague = setTimeout(() => (banner.hidden = true), TYPING_MS)
+  }
+
+  showPresence({ person, state }) {
+    for (const holder of document.querySelectorAll(`[data-avatar="${CSS.escape(person)}"] .avatar`)) {
+      if (state === "on") holder.dataset.on = "yes"
+      else delete holder.dataset.on
+    }
+    if (person === this.dataset.me || (this.theirs && person !== this.theirs)) return
+    for (const words of this.closest("section").querySelectorAll("[data-presence]")) words.hidden = state !== "on"
+  }
+
+  showConnection(state) {
+    clearTimeout(this.netTimer)
+    if (state === "lost") {
+      const words = navigator.onLine ? say("reconnecting") : say("offline")
+      this.netTimer = setTimeout(() => this.showNet(words, state), navigator.onLine ? 1500 : 0)
+    } else if (state === "open" && this.net.textContent) {
+      this.showNet(say("back"), state)
+      this.netTimer = setTimeout(() => this.showNet("", state), BACK_MS)
+    }
+  }
+
+  get net() {
+    return this.querySelector("[data-net]")
+  }
+
+  showNet(words, state) {
+    this.net.textContent = words
+    this.net.dataset.state = state
+  }
+
+  close(message) {
+    connection.topics.delete(this.topic)
+    this.showNet(message || say("cut"), "lost")
+    this.querySelector("[data-composer]")?.remove()
+  }
+}
+
+function typingBubble(name) {
+  const bubble = document.createElement("div")
+  bubble.className = "bubble typing"
+  bubble.setAttribute("role", "status")
+  const words = document.createElement("span")
+  words.className = "sr"
+  words.textContent = say("typing", { name })
+  bubble.append(...[1, 2, 3].map(() => document.createElement("i")), words)
+  return bubble
+}
+
+customElements.define("live-thread", LiveThread)

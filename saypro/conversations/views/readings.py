@@ -1,0 +1,24 @@
+"""How far a person has read."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from saypro.conversations import access, actions
+from saypro.conversations.forms import ReadingForm
+from saypro.conversations.views.request import Request
+
+
+@require_POST
+@login_required
+def update(request: Request, ref: str) -> HttpResponse:
+    conversation = access.participant_for(request.user, ref).conversation
+    form = ReadingForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    seq = form.cleaned_data["seq"]
+    actions.move_pointers([actions.Pointer(ref, request.user.pk, received=seq, read=seq)])
+    if "text/html" in request.headers.get("Accept", ""):
+        return redirect(conversation)
+    return HttpResponse(status=204)

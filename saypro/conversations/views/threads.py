@@ -1,0 +1,106 @@
+"""A person's list of threads, and one of them opened."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from saypro.accounts.models import User
+from saypro.conversations import access, queries
+from saypro.conversations.forms import MessageForm
+from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.views.request import Request
+from saypro.conversations.views.transcript import Reader, Said, transcript
+from saypro.conversations.views.words import words
+
+INBOX = "conversations/inbox.html"
+AGENT = Participant.Part.AGENT
+
+
+@require_safe
+@login_required
+def index(request: Request) -> HttpResponse:
+    template = f"{INBOX}#rows" if request.htmx else INBOX
+    return render(request, template, {"pane": "list", **list_pane(request)})
+
+
+@require_safe
+@login_required
+def show(request: Request, ref: str) -> HttpResponse:
+    conversation = access.conversation_for(request.user, ref)
+    places = queries.places_in(conversation)
+    if not any(place.person_id == request.user.pk and place.part != AGENT for place in places):
+        return redirect("conversations:ticket", ref)
+    thread = thread_pane(request, conversation, places)
+    if request.htmx:
+        return render(request, "conversations/thread.html#earlier", thread)
+    return page(request, conversation, thread)
+
+
+def page(
+    request: Request, conversation: Conversation, thread: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """The inbox with this thread opened."""
+    pane = "context" if request.GET.get("pane") == "context" else "thread"
+    context = {"pane": pane, "conversation": conversation, **list_pane(request), **thread}
+    return render(request, "conversations/thread.html", context, status=status)
+
+
+def list_pane(request: Request) -> dict[str, Any]:
+    show = show_of(request)
+    return {
+        "words": words(),
+        "show": show,
+        "shows": list(queries.Show),
+        "page": queries.inbox_page(request.user, show, request.GET.get("older", "")),
+    }
+
+
+def show_of(request: Request) -> queries.Show:
+    asked = request.GET.get("show", "")
+    return queries.Show(asked) if asked in queries.Show.values else queries.Show.ALL
+
+
+def thread_pane(
+    request: Request,
+    conversation: Conversation,
+    places: list[Participant],
+    form: MessageForm | None = None,
+) -> dict[str, Any]:
+    mine = next(place for place in places if place.person_id == request.user.pk)
+    other = other_side(places, request.user)
+    return {
+        **transcript_pane(request, conversation, Reader.of(request.user.handle, places)),
+        "is_many": conversation.is_support or len(places) > 2,
+        "mine": mine,
+        "other": other,
+        "form": form or MessageForm(initial={"body": mine.draft}),
+        "is_blocking": other is not None and queries.is_blocking(request.user, other),
+        "is_blockable": other is not None and not other.is_office,
+    }
+
+
+def transcript_pane(request: Request, conversation: Conversation, reader: Reader) -> dict[str, Any]:
+    before = before_of(request)
+    rows = queries.messages_page(conversation, before)
+    said: list[Said] = transcript(rows, reader, conversation.last_seq)
+    return {
+        "reader": reader,
+        "said": said,
+        "first": rows[0].seq if rows and rows[0].seq > 1 else None,
+        "last": rows[-1].seq if rows else 0,
+        "is_past": before is not None,
+    }
+
+
+def before_of(request: Request) -> int | None:
+    asked = request.GET.get("before", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
+
+
+def other_side(places: list[Participant], person: User) -> User | None:
+    """Whom one talks to; None when that is the office or everybody else has left."""
+    others = (place.person for place in places if place.person_id != person.pk and place.part != AGENT)
+    return next(others, None)

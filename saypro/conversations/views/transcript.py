@@ -1,0 +1,120 @@
+"""Messages as one reader sees them: whose they are, days, groups, what is new, what was received and read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from saypro.conversations.fragments import MessageRow, message_html
+from saypro.conversations.models import Participant
+
+TOGETHER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message on a page. `day` is there when it starts one, `new` counts from the first unread."""
+
+    row: MessageRow
+    is_mine: bool
+    is_continued: bool = False
+    is_last: bool = True
+    day: date | None = None
+    new: int = 0
+    state: str = ""
+
+    @property
+    def html(self) -> SafeString:
+        return message_html(self.row)
+
+    @property
+    def at(self) -> datetime:
+        return self.row.sent_at
+
+    @property
+    def signed(self) -> str:
+        """Who of the office wrote it, where the office reads: to a member it is their own message."""
+        return self.row.name.split(" ")[0] if self.row.is_office else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks: the office reads as one, a member as themselves. The pointers are the other side's."""
+
+    handle: str
+    is_office: bool
+    read: int
+    their_received: int
+    their_read: int
+
+    @classmethod
+    def of(cls, handle: str, places: Iterable[Participant], *, is_office: bool = False) -> "Reader":
+        mine: list[Participant] = []
+        theirs: list[Participant] = []
+        for place in places:
+            (mine if place.person.handle == handle else theirs).append(place)
+        return cls(
+            handle=handle,
+            is_office=is_office,
+            read=max((place.read_seq for place in mine), default=0),
+            their_received=max((place.received_seq for place in theirs), default=0),
+            their_read=max((place.read_seq for place in theirs), default=0),
+        )
+
+    def wrote(self, row: MessageRow) -> bool:
+        return row.is_office if self.is_office else row.handle == self.handle
+
+    def state_of(self, row: MessageRow) -> str:
+        if row.seq <= self.their_read:
+            return "read"
+        return "delivered" if row.seq <= self.their_received else "sent"
+
+
+def transcript(rows: list[MessageRow], reader: Reader, last_seq: int) -> list[Said]:
+    """The rows in order, each knowing its neighbours."""
+    said = list(with_receipts(grouped(rows, reader), reader))
+    return with_news(said, reader, last_seq)
+
+
+def grouped(rows: list[MessageRow], reader: Reader) -> Iterator[Said]:
+    before: MessageRow | None = None
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        starts = day_of(row) if before is None or day_of(before) != day_of(row) else None
+        yield Said(
+            row,
+            is_mine=reader.wrote(row),
+            is_continued=together(before, row),
+            is_last=not together(row, after),
+            day=starts,
+        )
+        before = row
+
+
+def together(one: MessageRow | None, other: MessageRow | None) -> bool:
+    """Close enough to share one picture and one time."""
+    return (
+        one is not None
+        and other is not None
+        and one.handle == other.handle
+        and other.sent_at - one.sent_at < TOGETHER
+        and day_of(one) == day_of(other)
+    )
+
+
+def with_receipts(said: Iterable[Said], reader: Reader) -> Iterator[Said]:
+    for one in said:
+        yield replace(one, state=reader.state_of(one.row)) if one.is_mine and one.is_last else one
+
+
+def with_news(said: list[Said], reader: Reader, last_seq: int) -> list[Said]:
+    for place, one in enumerate(said):
+        if one.row.seq > reader.read and not one.is_mine:
+            said[place] = replace(one, new=last_seq - one.row.seq + 1)
+            break
+    return said
+
+
+def day_of(row: MessageRow) -> date:
+    return timezone.localtime(row.sent_at).date()
