@@ -14,7 +14,8 @@ def a_category(slug: str = "bicycles") -> Category:
     """One of the house's categories; lays them all the first time."""
     if not Category.objects.exists():
         lay_categories()
-    return Category.objects.get(slug=slug)
+    category: Category = Category.objects.get(slug=slug)
+    return category
 
 
 def a_listing(seller: User | None = None, **fields: Any) -> Listing:

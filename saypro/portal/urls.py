@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from saypro.portal.views import parked, person, robots, themes
+from saypro.portal.views import home, parked, person, robots, themes
 
 app_name = "portal"
 urlpatterns = [
+    path("", home.index, name="home"),
     path("people/<slug:handle>/", person.show, name="person"),
     path("theme/", themes.update, name="theme"),
     path("office/parked/", parked.index, name="parked"),

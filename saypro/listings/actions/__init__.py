@@ -7,6 +7,7 @@ from saypro.listings.actions.photos import (
     UPLOADS_PER_HOUR,
     add_photo,
     arrange_photos,
+    path_of,
     prepare_photo,
     sweep_photos,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "delete_listing",
     "forget_listing",
     "lay_categories",
+    "path_of",
     "post_listing",
     "prepare_photo",
     "release_listing",

@@ -18,12 +18,13 @@ def lay_categories() -> int:
     """
     with connection.cursor() as cursor:  # two processes may start at once
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LAYING])
-    before = Category.objects.count()
+    before: int = Category.objects.count()
     if before:
         freshen()
     else:
         lay_all_at_once()
-    return Category.objects.count() - before
+    added: int = Category.objects.count() - before
+    return added
 
 
 def freshen() -> None:

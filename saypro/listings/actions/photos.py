@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from PIL.Image import Image
 
 from saypro.accounts.models import User
 from saypro.events import actions as events
@@ -27,7 +27,7 @@ UPLOADS_PER_HOUR = 60
 ORPHANS_KEPT = timedelta(hours=24)
 
 
-def add_photo(owner: User, upload: UploadedFile, *, at: datetime | None = None) -> Photo:
+def add_photo(owner: User, upload: "File[bytes]", *, at: datetime | None = None) -> Photo:
     """Take a picture in; a job prepares it.
 
     Raises Refused with a sentence for what is not a picture, too large, or one too many this hour.
@@ -41,7 +41,7 @@ def add_photo(owner: User, upload: UploadedFile, *, at: datetime | None = None) 
     return photo
 
 
-def keep_original(upload: UploadedFile) -> str:
+def keep_original(upload: "File[bytes]") -> str:
     """Where the bytes lie until the job has seen them, under a name of our own. Raises Refused."""
     try:
         pictures.glance(data := pictures.bounded(upload))
@@ -74,7 +74,7 @@ def prepare_photo(photo_id: int) -> None:
     transaction.on_commit(partial(default_storage.delete, original))
 
 
-def encode(photo: Photo, image: pictures.Image.Image) -> None:
+def encode(photo: Photo, image: Image) -> None:
     photo.key = new_ref()
     for (width, kind), data in pictures.renditions(image, PHOTO_SIZES).items():
         default_storage.save(path_of(photo.key, width, kind), ContentFile(data))

@@ -4,7 +4,7 @@ from django.db import models
 from treebeard.mp_tree import MP_Node
 
 
-class Category(MP_Node):
+class Category(MP_Node):  # type: ignore[misc]  # treebeard has no types
     """A node of the tree; `fields` declares the questions an ad of this category answers."""
 
     slug = models.SlugField(unique=True)

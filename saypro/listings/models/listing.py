@@ -137,6 +137,11 @@ class Listing(models.Model):
         return self.state in OPEN_STATES
 
     @property
+    def cover_avif(self) -> str:
+        """Addresses of small pictures of the ad for a `srcset`."""
+        return ", ".join(f"{photo_url(self.cover, size, 'avif')} {size}w" for size in PHOTO_SIZES[:2])
+
+    @property
     def cover_url(self) -> str:
         """Address of a small picture of the ad, "" when it has none."""
         return photo_url(self.cover, PHOTO_SIZES[0], "webp") if self.cover else ""

@@ -47,8 +47,16 @@ class Photo(models.Model):
         return self.state == self.State.READY
 
     @property
+    def small_url(self) -> str:
+        return photo_url(self.key, PHOTO_SIZES[0], "webp")
+
+    @property
     def url(self) -> str:
-        return photo_url(self.key, 800, "webp")
+        return photo_url(self.key, PHOTO_SIZES[1], "webp")
+
+    @property
+    def large_url(self) -> str:
+        return photo_url(self.key, PHOTO_SIZES[2], "webp")
 
     def srcset(self, kind: str) -> str:
         return ", ".join(f"{photo_url(self.key, size, kind)} {size}w" for size in PHOTO_SIZES)

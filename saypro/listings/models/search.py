@@ -6,7 +6,10 @@ The functions listings_plain, listings_words and listings_query are laid by the 
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, FloatField, Func, TextField, Value
+from django.db.models.expressions import Col
+from django.db.models.sql.compiler import SQLCompiler
 
 
 class SearchColumn(Func):
@@ -15,9 +18,12 @@ class SearchColumn(Func):
     arity = 1
     output_field = SearchVectorField()
 
-    def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *_template: Any, **_extra: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
         (column,) = self.get_source_expressions()
-        return f"{connection.ops.quote_name(column.alias)}.search", []
+        assert isinstance(column, Col)
+        return f"{compiler.quote_name_unless_alias(column.alias)}.search", ()
 
 
 def query_of(words: str) -> Func:

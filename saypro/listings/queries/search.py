@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Cast
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from saypro.kit import paging
 from saypro.listings.models import CHEAPEST, DEAREST, Listing, ListingQuerySet
@@ -22,7 +23,7 @@ SORT_NEWEST, SORT_FIT, SORT_CHEAPEST, SORT_DEAREST = "new", "fit", "cheap", "dea
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What somebody looks for; empty values leave a question open.
+    """What somebody looks for; an empty value leaves its question open.
 
     `answers` are to the category's fields: a tuple of choices, True, or a pair of bounds for a number.
     """
@@ -41,7 +42,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of ads; `next` is the cursor of the one after it, `are_close` says that nothing fitted exactly."""
+    """A page of ads and the cursor of the `next`; `are_close` says that nothing fitted exactly."""
 
     rows: list[Listing]
     next: str = ""
@@ -94,7 +95,7 @@ def found(search: Search, after: str = "") -> Found:
 
 
 def ranked(search: Search) -> ListingQuerySet:
-    """All that match; for relevance only the newest of them, so that common words cost no more than rare ones."""
+    """All that match; by relevance only the newest of them: common words cost no more than rare ones."""
     rows = matching(search)
     if search.sort != SORT_FIT or not search.words:
         return rows
@@ -125,11 +126,11 @@ def narrowed(rows: ListingQuerySet, search: Search, apart_from: str = "") -> Lis
 def priced(rows: ListingQuerySet, search: Search) -> ListingQuerySet:
     if search.price_from is None and search.price_to is None:
         return rows
-    rows = rows.alias(cheapest=CHEAPEST).filter(price__isnull=False)  # the expression an index has
+    rows = rows.filter(price__isnull=False)
     if search.price_from is not None:
-        rows = rows.filter(cheapest__gte=search.price_from)
+        rows = rows.filter(GreaterThanOrEqual(CHEAPEST, search.price_from))
     if search.price_to is not None:
-        rows = rows.filter(cheapest__lte=search.price_to)
+        rows = rows.filter(LessThanOrEqual(CHEAPEST, search.price_to))
     return rows
 
 

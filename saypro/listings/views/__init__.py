@@ -1,0 +1,1 @@
+"""Pages and forms of ads, one module per noun."""
