@@ -10,19 +10,18 @@ from django.http import Http404
 from saypro.accounts.models import User
 from saypro.conversations import access, live, postbox
 from saypro.conversations.actions import Outcome, Pointer, Post, Refused, join_support
-from saypro.realtime.frames import number, text
+from saypro.realtime.frames import number, reference, text
 from saypro.realtime.hub import hub
 from saypro.realtime.threads import in_thread
 from saypro.realtime.topics import Command, CommandError, Wire
 from saypro.realtime.wire import encode
 
-LONGEST_REF = 40
 TYPING_S = 2
 
 
 def post(wire: Wire, data: dict[str, Any]) -> None:
     """Say something. Answered by `posted` once it is stored, or by an `error` with the `client_id`."""
-    ref, client_id = text(data, "conversation")[:LONGEST_REF], uuid(data, "client_id")
+    ref, client_id = reference(data, "conversation"), uuid(data, "client_id")
     wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"))
     try:
         postbox.submit(wish, lambda outcome: _answer(wire, wish, outcome))
@@ -81,7 +80,7 @@ def _refusal(client_id: UUID, refused: Refused) -> str:
 
 async def changes(wire: Wire, data: dict[str, Any]) -> None:
     """The catch-up question."""
-    ref, after = text(data, "conversation"), number(data, "after", 0)
+    ref, after = reference(data, "conversation"), number(data, "after", 0)
     wire.push({"changes": await in_thread(_changes, wire.listener.person_id, ref, after)})
 
 
@@ -104,13 +103,13 @@ def read(wire: Wire, data: dict[str, Any]) -> None:
 
 
 def _move(wire: Wire, data: dict[str, Any], *, is_read: bool) -> None:
-    ref, seq = text(data, "conversation"), number(data, "seq")
+    ref, seq = reference(data, "conversation"), number(data, "seq")
     postbox.move(Pointer(ref, wire.listener.person_id, seq, seq if is_read else 0))
 
 
 def typing(wire: Wire, data: dict[str, Any]) -> None:
     """The text is changing; shown to the others who listen to the same thread."""
-    ref = text(data, "conversation")
+    ref = reference(data, "conversation")
     key = wire.listens_to("thread", ref)
     if key is None:
         raise CommandError("not_found", "Join the conversation before typing in it.")

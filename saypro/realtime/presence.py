@@ -8,7 +8,7 @@ REPEATED_S = 25
 
 
 class Presence:
-    """Counts the sockets of this process and remembers what other processes said."""
+    """Counts the sockets of this process, and believes what every process, this one too, announces."""
 
     def __init__(self) -> None:
         self._here: Counter[int] = Counter()
@@ -28,26 +28,27 @@ class Presence:
         return True
 
     def heard(self, person_id: int, is_on: bool, at: float | None = None) -> bool:
-        """Take in an announcement; True when the person's state changed by it."""
+        """Take in an announcement; True when the person's state changed by it.
+
+        Someone who left another process but has a socket here is still on.
+        """
         was_on = self.is_on(person_id, at)
-        if is_on:
-            self._seen[person_id] = at or time.monotonic()
+        if is_on or person_id in self._here:
+            self._seen[person_id] = time.monotonic() if at is None else at
         else:
             self._seen.pop(person_id, None)
         return was_on != self.is_on(person_id, at)
 
     def is_on(self, person_id: int, at: float | None = None) -> bool:
-        seen = self._seen.get(person_id)
-        recent = seen is not None and (at or time.monotonic()) - seen < BELIEVED_S
-        return recent or person_id in self._here
+        now = time.monotonic() if at is None else at
+        return person_id in self._seen and now - self._seen[person_id] < BELIEVED_S
 
     def expired(self, at: float | None = None) -> list[int]:
         """Forget, and return, the people nobody has vouched for lately."""
-        now = at or time.monotonic()
-        gone = [person_id for person_id, seen in self._seen.items() if now - seen >= BELIEVED_S]
+        gone = [person_id for person_id in self._seen if not self.is_on(person_id, at)]
         for person_id in gone:
             del self._seen[person_id]
-        return [person_id for person_id in gone if person_id not in self._here]
+        return gone
 
     @property
     def here(self) -> list[int]:

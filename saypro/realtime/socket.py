@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from saypro.realtime.frames import parse, text
+from saypro.realtime.frames import parse, topic
 from saypro.realtime.hub import BEAT_S, Hub, hub
 from saypro.realtime.topics import Command, CommandError, Listener
 from saypro.realtime.wire import Send, Socket
@@ -63,11 +63,11 @@ class SocketApplication:
         if about == "ping":
             socket.push({"pong": 1})
         elif about == "join":
-            name, _, ref = text(data, "topic").partition(":")
+            name, ref = topic(data)
             if not await house.join(socket, name, ref, data):
-                raise CommandError("not_found", "There is no such topic for you.", topic=data["topic"])
+                raise CommandError("not_found", "There is no such topic for you.", topic=data["topic"][:60])
         elif about == "leave":
-            name, _, ref = text(data, "topic").partition(":")
+            name, ref = topic(data)
             kind = house.by_name.get(name)
             key = socket.listens_to(kind.kind, ref) if kind else None
             if kind and key is not None:

@@ -84,7 +84,7 @@ def insert(rows: Sequence[tuple[Locked, int, Written]]) -> dict[tuple[int, int],
 def advance(
     ends: Mapping[int, tuple[int, int]], said: Mapping[tuple[int, int], int], reopened: Collection[int]
 ) -> datetime:
-    """Move threads to their (last number, by how many), writers' pointers to what they said; open solved ones.
+    """Move threads to their (last number, by how many) and pointers to what was said; open the solved.
 
     Returns the transaction's time, which is when its messages were sent.
     """
