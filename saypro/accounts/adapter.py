@@ -21,7 +21,7 @@ from qrcode.image.svg import SvgPathImage
 
 from saypro.accounts import actions
 from saypro.accounts.models import User
-from saypro.accounts.proxies import client_ip
+from saypro.kit.addresses import client_address, is_address
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -51,7 +51,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             actions.welcome(user)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        return client_ip(request)
+        """The visitor's address; over a socket without one, an address nobody has."""
+        address = client_address(request)
+        return address if is_address(address) else "0.0.0.0"  # noqa: S104  nothing is bound to it
 
     def is_safe_url(self, url: str | None) -> bool:
         """Only a path of our own: no host, not even ours, and nothing a browser might read as one."""

@@ -1,38 +1,23 @@
-"""Limits on how often somebody may do something, kept where every process sees them."""
+"""Limits on how often somebody may do something here."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
-
-from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-P = ParamSpec("P")
-R = TypeVar("R", bound=HttpRequest)
-View = Callable[Concatenate[R, P], HttpResponse]
+from saypro.kit import throttle
+from saypro.kit.addresses import client_key
 
-
-def throttled(rate: str, *, action: str) -> Callable[[View[R, P]], View[R, P]]:
-    """Answer 429 beyond `rate`, written as allauth writes it: "60/1h/user", "100/1m/ip"."""
-
-    def limit(view: View[R, P]) -> View[R, P]:
-        @wraps(view)
-        def limited(request: R, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if not is_allowed(request, rate, action=action):
-                return too_many(request)
-            return view(request, *args, **kwargs)
-
-        return limited
-
-    return limit
+HOUR_S, MINUTE_S = 3600, 60
 
 
-def is_allowed(request: HttpRequest, rate: str, *, action: str) -> bool:
-    """Whether this one may pass; counts it if so."""
-    used = ratelimit.consume(request, app="saypro", action=action, config={action: rate}, limit_get=True)
-    return used is not None
+def may_upload(person_id: int) -> bool:
+    """60 pictures an hour."""
+    return throttle.allow(f"people photo {person_id}", 60, HOUR_S) is None
+
+
+def may_judge(request: HttpRequest) -> bool:
+    """240 looks at the password meter a minute from one address."""
+    return throttle.allow(f"password meter {client_key(request)}", 240, MINUTE_S) is None
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
-    response: HttpResponse = ratelimit.respond_429(request)
-    return response
+    return render(request, "429.html", status=429)

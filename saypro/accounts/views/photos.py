@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from saypro.accounts import actions, photos
 from saypro.accounts.forms import PhotoForm, ProfileForm
-from saypro.accounts.throttles import throttled
+from saypro.accounts.throttles import may_upload, too_many
 from saypro.accounts.views import profile
 from saypro.accounts.views.request import Request
 from saypro.kit.pictures import PictureRefused
@@ -29,8 +29,9 @@ def show(request: HttpRequest, key: str) -> FileResponse:
 
 @login_required
 @require_POST
-@throttled("60/1h/user", action="upload_photo")
 def update(request: Request) -> HttpResponse:
+    if not may_upload(request.user.pk):
+        return too_many(request)
     form = PhotoForm(request.POST, request.FILES)
     if form.is_valid():
         try:
