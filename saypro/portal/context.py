@@ -39,6 +39,7 @@ SECTIONS = {
     "conversations:office": "office",
     "conversations:ticket": "office",
 }
+ROOMS = {"conversations": "messages", "accounts": "you"}
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -86,7 +87,7 @@ class Shell:
         match = self.request.resolver_match
         if not match:
             return ""
-        return SECTIONS.get(match.view_name) or ("messages" if match.app_name == "conversations" else "")
+        return SECTIONS.get(match.view_name) or ROOMS.get(match.app_name, "")
 
     @cached_property
     def unread(self) -> int:
