@@ -14,6 +14,7 @@ ADDRESSES = {
     "home": "portal:home",
     "theme": "portal:theme",
     "parked": "portal:parked",
+    "people": "accounts:people",
     "browse": "listings:search",
     "post": "listings:new",
     "mine": "listings:mine",
@@ -30,6 +31,7 @@ ADDRESSES = {
 SECTIONS = {
     "portal:home": "home",
     "portal:parked": "parked",
+    "accounts:people": "people",
     "listings:new": "post",
     "listings:mine": "you",
     "listings:saved": "saved",
