@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from saypro.events import actions as events
 from saypro.events import tasks as jobs
+from saypro.notifications import actions as notifications
 
 
 @app.periodic(cron="* * * * *")
@@ -15,6 +16,13 @@ from saypro.events import tasks as jobs
 async def rescue_jobs(timestamp: int) -> None:
     """Queue again what a dead worker held in its hands."""
     await jobs.rescue_stalled()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="every_ten_minutes.give_up_mails", queueing_lock="give_up_mails")
+def give_up_mails(timestamp: int) -> None:
+    """Put aside mails whose sender died while sending them."""
+    notifications.give_up_interrupted()
 
 
 @app.periodic(cron="7 3 * * *")

@@ -123,6 +123,7 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "media"
+SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
 STORAGES = storages(os.environ)
 SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATIC") != "hashed"
 

@@ -4,6 +4,7 @@ import os
 from importlib import import_module
 
 from ..database import PostgresFailed, WrongDatabase
+from ..var import is_checkout
 from ..words import complain, say
 
 VERBS = {
@@ -17,6 +18,7 @@ VERBS = {
     "manage": "Django's commands: manage migrate, manage shell, …",
 }
 HELP = {"help", "-h", "--help"}
+OF_A_CHECKOUT = {"test", "check"}
 
 
 def perform(words: list[str]) -> int:
@@ -27,6 +29,9 @@ def perform(words: list[str]) -> int:
         return 0
     if verb not in VERBS:
         complain(f"There is no verb “{verb}”.\n\n{usage()}")
+        return 2
+    if verb in OF_A_CHECKOUT and not is_checkout():
+        complain(f"“{verb}” works on the source: run it in a checkout.")
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
     try:
