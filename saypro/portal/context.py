@@ -1,11 +1,10 @@
 """What the frame of every page needs: who is here, where we are, what waits."""
 
-from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from saypro.accounts.models import User
 from saypro.conversations import queries as conversations
@@ -72,12 +71,6 @@ class Shell:
         return ("conversations/badge.js",) if self.person else ()
 
     @cached_property
-    def person_url(self) -> str:
-        with suppress(NoReverseMatch):
-            return self.person.get_absolute_url() if self.person else ""
-        return ""
-
-    @cached_property
     def theme(self) -> str:
         """ "light" or "dark" when the visitor chose, else "": as the device says."""
         chosen = self.request.COOKIES.get("theme", "")
@@ -97,9 +90,6 @@ class Shell:
         return conversations.unread_count(self.person) if self.person else 0
 
 
+@cache
 def addresses() -> dict[str, str]:
-    found = {}
-    for name, view in ADDRESSES.items():
-        with suppress(NoReverseMatch):
-            found[name] = reverse(view)
-    return found
+    return {name: reverse(view) for name, view in ADDRESSES.items()}
