@@ -1,0 +1,66 @@
+"""From an imagined world to rows and files."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from time import monotonic
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from saypro.demo import queries
+from saypro.demo.actions.ads import store_ads
+from saypro.demo.actions.facts import log
+from saypro.demo.actions.people import store_people
+from saypro.demo.actions.photos import Studio
+from saypro.demo.actions.threads import store_threads
+from saypro.demo.world.imagine import imagine
+from saypro.demo.world.shapes import World
+from saypro.listings.actions import lay_categories
+from saypro.listings.models import Category
+
+BUILDING = 7_411_002
+
+
+def build_world(seed: int = 1, at: datetime | None = None, say: Callable[[str], object] = print) -> bool:
+    """Fill the database with the world of this seed as it stands at `at`; False when one is there already.
+
+    Everything or nothing. Pictures are encoded beside it and kept between runs.
+    """
+    began = monotonic()
+    lay_categories()
+    with ExitStack() as stack:
+        studio = stack.enter_context(Studio())
+        stack.enter_context(transaction.atomic())
+        if is_taken():
+            return False
+        world = imagine(seed, at or timezone.now(), {each.slug: each for each in Category.objects.all()})
+        store(world, studio.keys)
+        studio.finish()
+    settle()
+    said = sum(len(thread.said) for thread in world.threads)
+    say(
+        f"A world of {len(world.people)} people, {len(world.ads)} ads, {len(world.threads)} talks and {said} "
+        f"messages in {monotonic() - began:.1f} s."
+    )
+    return True
+
+
+def is_taken() -> bool:
+    """Is there a world, or is another process building one? The lock lasts as long as the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [BUILDING])
+    return queries.has_world()
+
+
+def store(world: World, keys: dict[str, str]) -> None:
+    people = store_people(world)
+    ads = store_ads(world, people, keys)
+    threads = store_threads(world, people, ads)
+    log(world, people, ads, threads)
+
+
+def settle() -> None:
+    """Let the planner know what came in at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

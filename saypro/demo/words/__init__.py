@@ -1,0 +1,1 @@
+"""What the demo's people, ads and talk are made of: data only."""

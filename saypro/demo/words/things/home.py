@@ -1,0 +1,196 @@
+"""Furniture, appliances, garden, tools and decor."""
+
+from saypro.demo.words.thing import Thing
+
+HANDOVER = {"handover": "{handover}"}
+
+THINGS: tuple[Thing, ...] = (
+    Thing(
+        "furniture",
+        ("couch",),
+        (
+            ("Coricraft 2-seater couch", 4800),
+            ("L-shaped corner couch", 5600),
+            ("Leather 3-seater couch", 4200),
+            ("Sleeper couch", 2900),
+            ("Two wingback chairs", 3200),
+        ),
+        ("{what}, {colour}", "{what} in {colour}, {extra}"),
+        (
+            "Covers come off and were washed last week.",
+            "No pets, no smokers.",
+            "Seats are still firm, {extra}.",
+            "You need two people and a bakkie. I have the two people.",
+            "Too big for the new place.",
+        ),
+        short="couch",
+        choices={
+            "colour": ("grey", "sage velvet", "charcoal", "mustard", "navy", "brown leather"),
+            "extra": ("hardly used", "scatter cushions included", "two years old"),
+            "material": ("Velvet", "Linen", "Leather", "Cotton"),
+        },
+        details={"material": "{material}"} | HANDOVER,
+        asks=(
+            ("Could you send a photo of the back?", "Added it to the ad now, it is the last one."),
+            ("How wide is it?", "{width} cm from arm to arm, and it fits through an 80 cm door."),
+            (
+                "Do you know someone who can deliver?",
+                "My neighbour moves things with his bakkie, about R 350 in town.",
+            ),
+        ),
+        weight=22,
+    ),
+    Thing(
+        "furniture",
+        ("table", "bed", "desk"),
+        (
+            ("Oak dining table", 4400),
+            ("Kiaat sideboard", 3600),
+            ("Queen bed with base and headboard", 3800),
+            ("Pine bunk bed", 2200),
+            ("Office desk with drawers", 1400),
+            ("Oregon pine wardrobe", 3900),
+            ("Six dining chairs", 1800),
+        ),
+        ("{what}", "{what}, {extra}", "{what}, solid and {extra}"),
+        (
+            "Made by a joiner in {town}, no chipboard.",
+            "A few marks on the top, it wants oil.",
+            "{extra}.",
+            "Comes apart with an Allen key, I have it here.",
+        ),
+        choices={
+            "extra": (
+                "restored",
+                "good condition",
+                "a few marks",
+                "from a smoke-free home",
+                "can deliver nearby",
+            ),
+            "material": ("Oak", "Kiaat", "Pine", "Yellowwood"),
+        },
+        details={"material": "{material}"} | HANDOVER,
+        asks=(
+            ("What are the measurements?", "{width} by 90 cm, 76 high."),
+            ("Is the mattress included?", "Yes, and it had a protector on all its life."),
+            ("Is it solid wood?", "Solid all through, turn it over when you come."),
+        ),
+        weight=22,
+    ),
+    Thing(
+        "appliances",
+        ("washer", "fridge", "microwave"),
+        (
+            ("LG 8 kg front loader", 3400),
+            ("Defy 13 kg twin tub", 1900),
+            ("Samsung double-door fridge", 5200),
+            ("KIC chest freezer 210 L", 2300),
+            ("Defy gas stove, four plates", 2600),
+            ("Russell Hobbs microwave", 750),
+            ("Hisense bar fridge", 1300),
+            ("Bosch dishwasher", 3100),
+        ),
+        ("{what}, {extra}", "{what} in working order", "{what}"),
+        (
+            "Works perfectly, you can see it run before you pay.",
+            "{extra}. Slip and booklet are there.",
+            "New rubber on the door in {month}.",
+            "A dent on the side that stands against the wall.",
+            "I help you load.",
+        ),
+        choices={"extra": ("two years old", "one year old", "silver", "A+ rated", "hardly used")},
+        details={"make": "{make}", "warranty": "{warranty}"} | HANDOVER,
+        asks=(
+            ("Can I see it running?", "Yes, it is still plugged in."),
+            ("Why are you selling it?", "The new kitchen has one built in."),
+            ("Is there guarantee left?", "Eight months, I give you the slip."),
+            ("Does it use a lot of electricity?", "About {units} units a day on our meter."),
+        ),
+        weight=32,
+    ),
+    Thing(
+        "garden",
+        ("braai", "mower", "tank", "plant"),
+        (
+            ("Weber Master-Touch 57 cm", 2900),
+            ("Cadac gas braai, four burners", 3400),
+            ("Ryobi petrol lawnmower", 2100),
+            ("JoJo 2 500 L tank", 2700),
+            ("JoJo 5 000 L tank", 4300),
+            ("Patio set, four chairs", 2800),
+            ("Cycads in pots with permit", 1500),
+            ("Half-drum braai on wheels", 850),
+        ),
+        ("{what}", "{what}, {extra}"),
+        (
+            "Stood under the roof, no rust.",
+            "{extra}.",
+            "Bring a trailer, it is bulky but light.",
+            "Starts on the second pull.",
+            "We move to a flat, everything from the garden goes.",
+        ),
+        choices={
+            "extra": ("with cover", "hardly used", "with tap and stand", "serviced", "collect this week")
+        },
+        details=HANDOVER,
+        asks=(
+            ("Does it leak anywhere?", "No, it is full right now, come and look."),
+            ("Is the grid still good?", "Stainless steel, replaced last year."),
+            ("How high is it?", "It fits under a standard gutter."),
+        ),
+        weight=22,
+    ),
+    Thing(
+        "tools",
+        ("drill", "toolbox"),
+        (
+            ("Bosch cordless drill, two batteries", 1500),
+            ("Makita angle grinder", 1250),
+            ("Complete toolbox, 120 pieces", 1800),
+            ("Ryobi table saw", 2600),
+            ("Inverter welder 200 A", 2200),
+            ("Aluminium ladder 5 m", 1100),
+            ("Concrete mixer, electric", 4800),
+        ),
+        ("{what}", "{what}, {extra}"),
+        (
+            "My late father's, well kept.",
+            "Works as it should, come and try.",
+            "{extra}.",
+            "Cable is original length, no joints.",
+        ),
+        choices={"extra": ("hardly used", "in its case", "with blades", "good condition")},
+        details={"make": "{make}"} | HANDOVER,
+        asks=(
+            ("Does it still have the guard?", "Guard and both handles, yes."),
+            ("Will you take R{lower} for two items?", "Depends which second one you see. Come and look."),
+        ),
+        weight=14,
+    ),
+    Thing(
+        "decor",
+        ("painting", "plant"),
+        (
+            ("Oil painting of the Karoo", 1900),
+            ("Handwoven grass baskets, set of three", 650),
+            ("Persian-style rug 2 by 3 m", 2400),
+            ("Beaded wall hanging", 900),
+            ("Large mirror with a wooden frame", 1300),
+            ("Delicious monster in a clay pot", 380),
+        ),
+        ("{what}", "{what}, {extra}"),
+        (
+            "Made by hand in {town}.",
+            "{extra}. Collect or courier.",
+            "Smoke-free home.",
+            "Signed on the back.",
+        ),
+        choices={"extra": ("one of a kind", "like new", "made in {town}")},
+        details=HANDOVER,
+        asks=(
+            ("What size is it?", "{width} by 90 cm."),
+            ("Could it go to {other_town} by courier?", "Yes, wrapped well. About R 220."),
+        ),
+        weight=10,
+    ),
+)

@@ -1,0 +1,142 @@
+"""People who offer work, with the usual starting price."""
+
+from saypro.demo.words.thing import Thing
+
+CALL = {"call_out": "yes"}
+ASKS = (
+    (
+        "What do you charge for a small job?",
+        "From the price in the ad. I look first, and then you know the price before I start.",
+    ),
+    ("Can you come this week?", "Thursday afternoon or Saturday before ten."),
+    ("Do you work in {other_town} too?", "Yes, with R 6 a kilometre for the road."),
+    ("Do you have references?", "Three from this month, I can send you the names."),
+    ("Do I pay before or after?", "Half for the material, the rest when you are satisfied."),
+)
+
+THINGS: tuple[Thing, ...] = (
+    Thing(
+        "building-services",
+        ("toolbox", "roller", "hardhat"),
+        (
+            ("Painting inside and out", 1800),
+            ("Plumber for small jobs", 450),
+            ("Electrician, CoC issued", 650),
+            ("Tiling and waterproofing", 2200),
+            ("Handyman by the hour", 250),
+            ("Ceilings and dry walls", 1900),
+        ),
+        ("{what}, {town}", "{what}, {extra}"),
+        (
+            "Twelve years of experience, {extra}.",
+            "Quote free, no call-out fee in {town}.",
+            "Clean work, we take the rubble away.",
+            "Photos of the last jobs on request.",
+        ),
+        short="some work",
+        choices={"extra": ("free quotes", "same-week start", "guaranteed work", "references available")},
+        details=CALL,
+        asks=ASKS,
+        weight=16,
+        states="service",
+    ),
+    Thing(
+        "moving-services",
+        ("van", "bakkie"),
+        (
+            ("Bakkie and driver for hire", 450),
+            ("House moves with 4-ton truck", 2800),
+            ("Rubble removal", 900),
+            ("Airport transfers", 380),
+        ),
+        ("{what}, {town}", "{what}, {extra}"),
+        (
+            "Two strong men and blankets included.",
+            "{extra}.",
+            "Weekends too. Book two days before.",
+            "Price covers 20 km, then R 9 a kilometre.",
+        ),
+        short="a trip",
+        choices={"extra": ("any day", "careful drivers", "goods in transit insured", "long distance too")},
+        details=CALL,
+        asks=ASKS,
+        weight=10,
+        states="service",
+    ),
+    Thing(
+        "lessons",
+        ("lessons", "books", "piano", "guitar"),
+        (
+            ("Maths lessons, Grade 8 to 12", 220),
+            ("Guitar lessons for beginners", 250),
+            ("isiZulu conversation lessons", 180),
+            ("Piano lessons at your home", 280),
+            ("Physical science tutor", 240),
+            ("Learner's and driving lessons", 260),
+        ),
+        ("{what}, {town}", "{what}, {extra}"),
+        (
+            "Qualified teacher, {extra}.",
+            "My matrics of last year: nine of eleven above 70 percent.",
+            "First half hour free so we see whether we fit.",
+            "Online or at your table.",
+        ),
+        short="lessons",
+        choices={
+            "extra": ("first lesson free", "small groups", "evenings and weekends"),
+            "subject": ("Mathematics", "Music", "Languages", "Science"),
+        },
+        details=CALL | {"subject": "{subject}"},
+        asks=ASKS,
+        weight=12,
+        states="service",
+    ),
+    Thing(
+        "beauty-services",
+        ("scissors",),
+        (
+            ("Braids and cornrows", 350),
+            ("Gel nails at your home", 220),
+            ("Mobile barber", 120),
+            ("Sports massage", 380),
+            ("Bridal make-up", 950),
+        ),
+        ("{what}, {town}", "{what}, {extra}"),
+        (
+            "Clean tools, towels boiled. {extra}.",
+            "Bring your own hair piece or buy from me.",
+            "Takes about two hours.",
+            "Also Sundays after church.",
+        ),
+        short="an appointment",
+        choices={"extra": ("student discount", "I come to you", "by appointment")},
+        details=CALL,
+        asks=ASKS,
+        weight=8,
+        states="service",
+    ),
+    Thing(
+        "event-services",
+        ("dj", "cake"),
+        (
+            ("DJ with sound and lights", 2500),
+            ("Birthday cakes to order", 480),
+            ("Spit braai for fifty", 6200),
+            ("Jumping castle hire", 650),
+            ("Tents, chairs and tables", 1900),
+        ),
+        ("{what}, {town}", "{what}, {extra}"),
+        (
+            "Weddings, lobola, umemulo, matric dances. {extra}.",
+            "Order a week before.",
+            "Deposit holds your date.",
+            "We set up and we clean up.",
+        ),
+        short="a booking",
+        choices={"extra": ("weekends filling up", "delivery in {town}", "set-up included")},
+        details=CALL,
+        asks=ASKS,
+        weight=10,
+        states="service",
+    ),
+)
