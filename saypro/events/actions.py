@@ -94,11 +94,13 @@ def park(event_id: int, reaction: str, error: str) -> None:
 
 
 @transaction.atomic
-def retry_parked(pk: int) -> None:
-    """Queue a parked reaction again. Raises Parked.DoesNotExist when somebody else was faster."""
-    parked = Parked.objects.select_for_update().get(pk=pk)
-    parked.delete()
-    app.configure_task(TASK, queue=QUEUE).defer(event_id=parked.event_id, reaction=parked.reaction)
+def retry_parked(pk: int) -> bool:
+    """Queue a parked reaction again; False when somebody else was faster."""
+    parked = Parked.objects.select_for_update().filter(pk=pk).first()
+    if parked:
+        app.configure_task(TASK, queue=QUEUE).defer(event_id=parked.event_id, reaction=parked.reaction)
+        parked.delete()
+    return parked is not None
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from saypro.events import actions as events
 from saypro.events import tasks as jobs
+from saypro.listings import actions as listings
 from saypro.notifications import actions as notifications
 
 
@@ -36,6 +37,13 @@ def make_partitions(timestamp: int) -> None:
 @app.task(name="every_night.forget_done", queueing_lock="forget_done")
 def forget_done(timestamp: int) -> None:
     events.forget_done(before=timezone.now() - timedelta(days=60))
+
+
+@app.periodic(cron="47 * * * *")
+@app.task(name="every_hour.sweep_photos", queueing_lock="sweep_photos")
+def sweep_photos(timestamp: int) -> None:
+    """Remove uploads that no ad took in."""
+    listings.sweep_photos(timezone.now())
 
 
 @app.periodic(cron="27 3 * * *")

@@ -1,17 +1,21 @@
 """Every address of the house, room by room."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from saypro.project import up
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.portal.urls")),
-    path("up/", up.show),
+    path("up/", up.show, name="up"),
     path("", include("saypro.accounts.urls")),
     path("", include("saypro.conversations.urls")),
     path("", include("saypro.listings.urls")),
     path("account/", include("allauth.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("saypro.demo.urls")))
 
 handler400 = "saypro.portal.views.errors.bad_request"
 handler403 = "saypro.portal.views.errors.forbidden"

@@ -1,0 +1,103 @@
+"""Who may enter which address, and who may ask what over the socket; a test drives every row as everybody.
+
+A *visitor* is not signed in. A *stranger* is a member who has nothing to do with the thing. Its *owner*
+placed the ad, takes part in the thread and asked the office. An *agent* sits there, an *admin* runs it.
+"""
+
+from dataclasses import dataclass, field
+
+ANYONE = {"visitor", "stranger", "owner", "agent", "admin"}
+MEMBERS = ANYONE - {"visitor"}
+OWNER = {"owner"}
+OTHERS = MEMBERS - OWNER
+OFFICE = {"agent", "admin"}
+SUPPORT = OWNER | OFFICE
+ADMIN = {"admin"}
+GUEST = {"visitor"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """`names` are the things the address needs, as the test's world calls them: `deal`, `listing`, …"""
+
+    who: set[str]
+    method: str = "get"
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def get(who: set[str], **names: str) -> Row:
+    return Row(who, "get", names)
+
+
+def post(who: set[str], **names: str) -> Row:
+    return Row(who, "post", names)
+
+
+PAGES: dict[str, Row] = {
+    "up": get(ANYONE),
+    # portal
+    "portal:home": get(ANYONE),
+    "portal:person": get(ANYONE, handle="owner"),
+    "portal:robots": get(ANYONE),
+    "portal:theme": post(ANYONE),
+    "portal:parked": get(OFFICE),
+    "portal:retry": post(OFFICE, job="parked"),
+    # accounts
+    "accounts:photo": get(ANYONE, key="face"),
+    "accounts:account": get(MEMBERS),
+    "accounts:profile": get(MEMBERS),
+    "accounts:photo_update": post(MEMBERS),
+    "accounts:photo_removal": post(MEMBERS),
+    "accounts:privacy": get(MEMBERS),
+    "accounts:session_ending": post(OWNER, pk="session"),
+    "accounts:strength": post(ANYONE),
+    "accounts:people": get(ADMIN),
+    "accounts:role": post(ADMIN, handle="stranger"),
+    # listings
+    "listings:search": get(ANYONE),
+    "listings:listing": get(ANYONE, slug="slug", ref="listing"),
+    "listings:photo": get(ANYONE, key="picture", size="size", kind="kind"),
+    "listings:sighting": post(ANYONE, ref="listing"),
+    "listings:new": get(MEMBERS),
+    "listings:questions": get(MEMBERS),
+    "listings:mine": get(MEMBERS),
+    "listings:saved": get(MEMBERS),
+    "listings:saving": post(MEMBERS, ref="listing"),
+    "listings:photos": post(MEMBERS),
+    "listings:shot": get(OWNER, ref="photo"),
+    "listings:edit": get(OWNER, ref="listing"),
+    "listings:reservation": post(OWNER, ref="listing"),
+    "listings:sale": post(OWNER, ref="listing"),
+    "listings:deletion": post(OWNER, ref="listing"),
+    # conversations
+    "conversations:inbox": get(MEMBERS),
+    "conversations:unread": get(MEMBERS),
+    "conversations:write_to_office": get(MEMBERS),
+    "conversations:ask": get(MEMBERS, ref="listing"),
+    "conversations:block": post(MEMBERS, handle="someone"),
+    "conversations:thread": get(OWNER, ref="deal"),
+    "conversations:messages": post(OWNER, ref="deal"),
+    "conversations:changes": get(OWNER, ref="deal"),
+    "conversations:draft": post(OWNER, ref="deal"),
+    "conversations:reading": post(OWNER, ref="deal"),
+    "conversations:row": get(OWNER, ref="deal"),
+    "conversations:office": get(OFFICE),
+    "conversations:ticket": get(OFFICE, ref="support"),
+    "conversations:replies": post(OFFICE, ref="support"),
+    "conversations:assignment": post(OFFICE, ref="support"),
+    "conversations:solution": post(OFFICE, ref="support"),
+}
+
+TOPICS: dict[str, Row] = {
+    "thread": Row(OWNER, names={"ref": "deal"}),
+    "inbox": Row(MEMBERS),
+    "office": Row(OFFICE),
+}
+
+COMMANDS: dict[str, Row] = {
+    "post": Row(OWNER, names={"conversation": "deal"}),
+    "changes": Row(OWNER, names={"conversation": "deal"}),
+    "received": Row(OWNER, names={"conversation": "deal"}),
+    "read": Row(OWNER, names={"conversation": "deal"}),
+    "typing": Row(OWNER, names={"conversation": "deal"}),
+}

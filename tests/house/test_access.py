@@ -1,0 +1,171 @@
+"""Every row of the access matrix is driven as everybody, and nothing is left out of it."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.base import File
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from PIL import Image
+from pytest_django import Settings
+
+from saypro.accounts import photos
+from saypro.accounts import testing as people
+from saypro.accounts.events import MemberJoined
+from saypro.accounts.models import User
+from saypro.conversations.testing import a_deal, a_support_thread
+from saypro.events import actions as events
+from saypro.events import queries
+from saypro.events.testing import run_reactions
+from saypro.listings import actions as listings
+from saypro.listings.models import PHOTO_SIZES, Photo
+from saypro.listings.testing import a_listing
+from saypro.project.live import COMMANDS, TOPICS
+from tests.house import access_matrix as matrix
+
+LIBRARY = ("account_", "mfa_", "usersessions_")
+
+
+def test_every_address_has_a_row() -> None:
+    named = {name for name in names_of(get_resolver()) if not name.startswith(LIBRARY)}
+    assert named == matrix.PAGES.keys()
+
+
+def test_every_topic_and_command_has_a_row() -> None:
+    assert {kind.name for kind in TOPICS} == matrix.TOPICS.keys()
+    assert COMMANDS.keys() == matrix.COMMANDS.keys()
+
+
+class World:
+    """Sipho sells a bicycle, talks with Lerato about it, and asked the office something."""
+
+    def __init__(self) -> None:
+        self.owner, self.buyer = people.a_person("Sipho Dlamini"), people.a_person("Lerato Mokoena")
+        self.bystander = people.a_person("Thabo Nkosi")
+        self.clients = {
+            "visitor": Client(),
+            "stranger": people.signed_in_client(self.bystander),
+            "owner": people.signed_in_client(self.owner),
+            "agent": people.signed_in_client(people.an_agent()),
+            "admin": people.signed_in_client(people.an_admin()),
+        }
+        self.ad = a_listing(seller=self.owner)
+
+    def path(self, name: str) -> str:
+        """The page's address, with everything it needs brought into the world."""
+        names = matrix.PAGES[name].names
+        return reverse(name, kwargs={key: getattr(self, f"_{thing}")() for key, thing in names.items()})
+
+    def _owner(self) -> str:
+        return self.owner.handle
+
+    def _someone(self) -> str:
+        return self.buyer.handle
+
+    def _stranger(self) -> str:
+        return self.bystander.handle
+
+    def _face(self) -> str:
+        return photos.store(tiny_picture())
+
+    def _session(self) -> int:
+        return sign_in_elsewhere(self.owner)
+
+    def _listing(self) -> str:
+        return self.ad.ref
+
+    def _slug(self) -> str:
+        return "trek-marlin"
+
+    def _photo(self) -> str:
+        return self._shown_photo().ref
+
+    def _picture(self) -> str:
+        return self._shown_photo().key
+
+    def _size(self) -> int:
+        return PHOTO_SIZES[0]
+
+    def _kind(self) -> str:
+        return "webp"
+
+    def _shown_photo(self) -> Photo:
+        photo = listings.add_photo(self.owner, File(BytesIO(tiny_picture()), "bicycle.png"))
+        run_reactions()
+        photo.refresh_from_db()
+        return photo
+
+    def _deal(self) -> str:
+        return a_deal(buyer=self.buyer, listing=self.ad).ref
+
+    def _support(self) -> str:
+        return a_support_thread(member=self.owner).ref
+
+    def _parked(self) -> int:
+        with transaction.atomic():
+            events.park(events.record(MemberJoined(person_id=self.owner.pk)), "accounts.welcome", "no")
+        return queries.parked()[0].pk
+
+
+def tiny_picture() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (64, 64), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+def sign_in_elsewhere(person: User) -> int:
+    """The id of a session of this person on another device."""
+    session = SessionStore()
+    session.create()
+    row = UserSession.objects.create(
+        user=person, session_key=session.session_key, ip="127.0.0.1", user_agent="another device"
+    )
+    return int(row.pk)
+
+
+@pytest.fixture(autouse=True)
+def _media_of_their_own(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("room", ["portal", "accounts", "listings", "conversations", "up"])
+def test_the_pages_of_a_room_let_in_whom_their_rows_name(room: str) -> None:
+    world = World()
+    rows = {name: row for name, row in matrix.PAGES.items() if name.split(":")[0] == room}
+    entered = {
+        name: {who for who, client in world.clients.items() if may_enter(ask(client, row, path))}
+        for name, row in rows.items()
+        for path in [world.path(name)]
+    }
+    assert entered == {name: row.who for name, row in rows.items()}
+
+
+def ask(client: Client, row: matrix.Row, path: str) -> HttpResponseBase:
+    """What this person gets; whatever it changed is undone."""
+    with transaction.atomic():
+        response: HttpResponseBase = getattr(client, row.method)(path)
+        transaction.set_rollback(True)
+    b"".join(getattr(response, "streaming_content", []))
+    return response
+
+
+def may_enter(response: HttpResponseBase) -> bool:
+    assert response.status_code < 500
+    assert response.status_code != 405, "the row names the wrong method"
+    goes_to_sign_in = response.status_code == 302 and "/account/login" in response["Location"]
+    return response.status_code not in (403, 404) and not goes_to_sign_in
+
+
+def names_of(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield space + (pattern.name or "")
+        else:
+            yield from names_of(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
