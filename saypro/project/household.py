@@ -32,7 +32,7 @@ class Member:
             env=with_ourselves(),
             pass_fds=self.fds,
             process_group=0,  # Ctrl-C reaches the parent alone, which ends the others in order
-            preexec_fn=dies_with_parent(),
+            preexec_fn=dies_with_parent(signal.SIGKILL),  # with the database gone it could not end in order
         )
 
 

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from .stamps import mark_database, mark_static
+from .words import say
 
 UNUSED = ["treebeard", "htm*x-4*"]
 """Files of libraries that no page of ours asks for."""
@@ -37,14 +38,10 @@ def collect() -> None:
 
 def fill(seed: int) -> None:
     from saypro.accounts.models import User
-
-    try:
-        from saypro.demo.actions import build_world
-    except ImportError:
-        return
+    from saypro.demo.actions import build_world
 
     if not User.objects.exists():
-        build_world(seed=seed)
+        build_world(seed=seed, say=say)
 
 
 if __name__ == "__main__":

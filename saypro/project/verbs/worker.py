@@ -1,8 +1,11 @@
 """Do the jobs and what runs by the clock, until told to stop."""
 
 import argparse
+import asyncio
 
 from ..database import running
+
+GRACE_S = 5
 
 
 def run(arguments: list[str]) -> int:
@@ -10,9 +13,17 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--concurrency", type=int, default=4, help="jobs at the same time (default 4)")
     chosen = parser.parse_args(arguments)
     with running():
-        from django.core.management import execute_from_command_line
-
-        execute_from_command_line(
-            ["worker", "procrastinate", "worker", f"--concurrency={chosen.concurrency}"]
-        )
+        asyncio.run(work(chosen.concurrency))
     return 0
+
+
+async def work(concurrency: int) -> None:
+    """Until a signal; a job that takes longer than a few seconds then is left to the next worker."""
+    import django
+
+    django.setup()
+    from procrastinate.contrib.django import app
+
+    with app.replace_connector(app.connector.get_worker_connector()):
+        async with app.open_async():
+            await app.run_worker_async(concurrency=concurrency, shutdown_graceful_timeout=GRACE_S)
