@@ -133,7 +133,7 @@ ADS: tuple[Told, ...] = (
         "pads and bottom bracket. I have the invoice.\n\nRockShox Judy fork, Shimano Deore 1×10, hydraulic discs. Small "
         "scratch on the left chainstay, see the second photo. Selling because I moved to a large frame.\n\nNear "
         "Observatory station. The Spar on Lower Main Road is a good place to meet, open 07:00–21:00.",
-        2,
+        6,
         "cape-town",
         "Observatory",
         ("bike", "bike-close"),
@@ -150,7 +150,7 @@ ADS: tuple[Told, ...] = (
         "Three years old, covers were washed last week. Very comfortable, but the new flat has a bay window where it should "
         "stand.\n\nOne faint mark on the left arm that only I can find. 212 cm wide, legs screw off.\n\nClaremont, ground "
         "floor, easy to load.",
-        4,
+        152,
         "cape-town",
         "Claremont",
         ("couch", "couch-close"),
@@ -223,7 +223,7 @@ ADS: tuple[Told, ...] = (
         3750,
         "Twee jaar oud, werk soos nuut. Eco wash, quick wash, and a spin that does not walk through the kitchen.\n\nYou may "
         "see it run before you pay. I help you load, bring a bakkie.",
-        30,
+        160,
         "cape-town",
         "Goodwood",
         ("washer", "washer-close"),
@@ -239,7 +239,7 @@ ADS: tuple[Told, ...] = (
         "PS5",
         8200,
         "Disc edition, one controller, all cables, box. Cleaned inside in June. I am writing exams and it looks at me.",
-        33,
+        196,
         "stellenbosch",
         "Cloetesville",
         ("console", "console-close"),
@@ -318,7 +318,7 @@ ADS: tuple[Told, ...] = (
         5600,
         "Geelhout met stinkhoutpote, my oupa het dit gemaak. Two metres by 95, seats eight. I oiled it in winter; the marks "
         "that are left are family.",
-        100,
+        230,
         "george",
         "Heatherlands",
         ("table", "table-close"),

@@ -16,6 +16,7 @@ from saypro.demo.world.support import support
 
 MEMBERS, ADS, THREADS, SUPPORT = 300, 800, 3_000, 480
 SHARE_OF_SELLERS = 0.65
+QUIET = "Lerato Mokoena"  # her inbox holds only what is written out
 
 
 def imagine(seed: int, at: datetime, questions: Mapping[str, Any]) -> World:
@@ -27,10 +28,11 @@ def imagine(seed: int, at: datetime, questions: Mapping[str, Any]) -> World:
     offered = ads(seed, clock, sellers, ADS - len(known.ads), questions) + list(known.ads.values())
     agents = [person for person in actors if person.role in ("agent", "lead")]
     tickets = [thread for thread in known.threads if thread.kind == "support"]
+    public = [ad for ad in offered if ad.seller is not known.people[QUIET]]
     threads = [
         *known.threads,
-        *deals(seed, clock, offered, crowd, THREADS - SUPPORT - len(known.threads) + len(tickets)),
-        *support(seed, clock, crowd, agents, offered, SUPPORT - len(tickets)),
+        *deals(seed, clock, public, crowd, THREADS - SUPPORT - len(known.threads) + len(tickets)),
+        *support(seed, clock, sellers, agents, offered, SUPPORT - len(tickets)),
     ]
     saved(seed, crowd, offered, known)
     return World(
@@ -51,7 +53,7 @@ def saved(seed: int, crowd: list[Person], ads: list[Ad], known: Cast) -> None:
         ]
         ad.savers = others
     for ad in list(known.ads.values())[1:5]:
-        lerato = known.people["Lerato Mokoena"]
+        lerato = known.people[QUIET]
         if ad.seller is not lerato:
             ad.savers.append(lerato)
 

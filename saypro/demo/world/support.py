@@ -21,6 +21,7 @@ def support(
     """`count` threads with the office; the last day's may still be open or wait for an agent."""
     dice = Dice(seed, "support")
     short = {ad.seller.handle: ad.short for ad in ads}
+    members = [person for person in members if person.handle in short]
     fresh = [clock.at - timedelta(minutes=dice.uniform(5, 900)) for _ in range(WAITING + 10)]
     begins = sorted([clock.moment(dice) for _ in range(count - len(fresh))]) + sorted(fresh)
     threads = []
@@ -29,7 +30,7 @@ def support(
             [person for person in dice.sample(members, 8) if person.joined_at < at] or members
         )
         agent = None if place % 2 and at >= min(fresh) else dice.choice(agents)
-        threads.append(ticket(dice, clock, member, agent, short.get(member.handle, "ad"), at))
+        threads.append(ticket(dice, clock, member, agent, short[member.handle], at))
     return threads
 
 

@@ -1,0 +1,15 @@
+"""The demo's addresses; included only where DEMO is on."""
+
+from django.urls import path
+
+from saypro.demo.views import mailbox, people
+
+app_name = "demo"
+
+urlpatterns = [
+    path("", people.index, name="people"),
+    path("session/", people.create, name="sign_in"),
+    path("mailbox/", mailbox.index, name="mailbox"),
+    path("mailbox/<int:pk>/", mailbox.show, name="mail"),
+    path("mailbox/<int:pk>/letter/", mailbox.letter, name="letter"),
+]

@@ -1,0 +1,1 @@
+"""One-click sign-ins and the mailbox."""
