@@ -12,9 +12,7 @@ def rendered(bound: BoundField, *, hint: str = "", classes: str = "") -> dict[st
     """What `kit/field.html` needs: the control with its ARIA, the hint and the errors with their ids."""
     hint = hint or str(bound.help_text)
     ids = [
-        f"{bound.auto_id}-{part}"
-        for part in ("hint", "error")
-        if (hint if part == "hint" else bound.errors)
+        f"{bound.auto_id}-{part}" for part in ("hint", "error") if (hint if part == "hint" else bound.errors)
     ]
     return {
         "field": bound,

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from saypro.events import actions as events
 from saypro.events import tasks as jobs
+from saypro.kit import caches
 from saypro.listings import actions as listings
 from saypro.notifications import actions as notifications
 
@@ -44,6 +45,13 @@ def forget_done(timestamp: int) -> None:
 def sweep_photos(timestamp: int) -> None:
     """Remove uploads that no ad took in."""
     listings.sweep_photos(timezone.now())
+
+
+@app.periodic(cron="57 * * * *")
+@app.task(name="every_hour.forget_expired", queueing_lock="forget_expired")
+def forget_expired(timestamp: int) -> None:
+    """Empty the cache of what nobody can read any more."""
+    caches.forget_expired()
 
 
 @app.periodic(cron="27 3 * * *")

@@ -105,14 +105,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = {"default": database(os.environ)}
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "kit_cache",
-        # Throttles live here: a small cache could be flooded until it forgets them.
-        "OPTIONS": {"MAX_ENTRIES": 200_000},
-    }
-}
+CACHES = {"default": {"BACKEND": "saypro.kit.caches.SteadyCache", "LOCATION": "kit_cache"}}
 
 LANGUAGE_CODE = "en-za"
 LANGUAGES = [("en-za", _("English"))]
