@@ -11,12 +11,12 @@ HOUR_S, MINUTE_S = 3600, 60
 
 def may_upload(person_id: int) -> bool:
     """60 pictures an hour."""
-    return throttle.allow(f"people photo {person_id}", 60, HOUR_S) is None
+    return throttle.allow(f"people-photo:{person_id}", 60, HOUR_S) is None
 
 
 def may_judge(request: HttpRequest) -> bool:
-    """240 looks at the password meter a minute from one address."""
-    return throttle.allow(f"password meter {client_key(request)}", 240, MINUTE_S) is None
+    """240 looks at the password-meter:a minute from one address."""
+    return throttle.allow(f"password-meter:{client_key(request)}", 240, MINUTE_S) is None
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

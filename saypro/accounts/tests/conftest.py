@@ -1,5 +1,7 @@
 """The world of these tests: a member, a stranger, an administrator, and mails that can be read."""
 
+from typing import Any
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -11,8 +13,10 @@ PASSWORD = "tafelberg naartjie 48"
 
 
 @pytest.fixture(autouse=True)
-def _fast_hashes(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+def _fast_hashes(request: pytest.FixtureRequest, settings: Any) -> None:
+    """Except for browsers, whose server runs with the settings of the house."""
+    if not request.node.get_closest_marker("browser"):
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
