@@ -9,6 +9,8 @@ from datetime import datetime
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from saypro.bench.errors import LogError
+
 LONGEST = 4000
 PACE_S = 1.0
 GUESSES: dict[str, tuple[str, ...]] = {
@@ -20,10 +22,6 @@ GUESSES: dict[str, tuple[str, ...]] = {
 }
 CUSTOMER = "customer"
 AGENT = "agent"
-
-
-class LogError(Exception):
-    """The file cannot be played; the message says why, for people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from saypro.bench import out
-from saypro.bench.chatlog import LogError, read_log
-from saypro.bench.database import DatabaseError, own_database, set_up
-from saypro.bench.load.driver import LoadError
-from saypro.bench.server import Server, ServerError
+from saypro.bench.chatlog import read_log
+from saypro.bench.database import own_database, set_up
+from saypro.bench.errors import CannotMeasure
+from saypro.bench.server import Server
 
 REPLAY_DATABASE = "saypro_replay"
 LOAD_DATABASE = "saypro_load"
@@ -20,7 +20,7 @@ def replay(argv: Sequence[str]) -> int:
     set_up()
     try:
         return play_log(options)
-    except (LogError, DatabaseError, ServerError) as error:
+    except CannotMeasure as error:
         out.progress(str(error))
         return 2
 
@@ -57,7 +57,7 @@ def bench(argv: Sequence[str]) -> int:
     set_up()
     try:
         return int(options.measure(options))
-    except (DatabaseError, ServerError, LoadError) as error:
+    except CannotMeasure as error:
         out.progress(str(error))
         return 2
 
@@ -69,6 +69,14 @@ def bench_messages(options: argparse.Namespace) -> int:
         figures = messages.measure(options.seconds, options.runs, options.parts)
         verdicts.say_messages(figures, as_json=options.json)
     return 0
+
+
+def bench_pages(options: argparse.Namespace) -> int:
+    from saypro.bench import pages, verdicts
+
+    times = pages.measure(options.requests)
+    verdicts.say_pages(times, as_json=options.json)
+    return 0 if times.is_fast else 1
 
 
 def bench_faults(options: argparse.Namespace) -> int:
@@ -87,10 +95,13 @@ def bench_options() -> argparse.ArgumentParser:
     load.add_argument("--runs", type=int, default=3, help="runs of which the median is told (default 3)")
     load.add_argument("--parts", default="abcde", help="only these questions, as letters")
     load.set_defaults(measure=bench_messages)
+    first = kinds.add_parser("pages", help="time to the first byte in a small and a large database")
+    first.add_argument("--requests", type=int, default=60, help="of each page (default 60)")
+    first.set_defaults(measure=bench_pages)
     hurt = kinds.add_parser("faults", help="kill -9 of the server and of PostgreSQL under load")
     hurt.add_argument("--kills", type=int, default=8, help="how often (default 8)")
     hurt.set_defaults(measure=bench_faults)
-    for kind in (load, hurt):
+    for kind in (load, first, hurt):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

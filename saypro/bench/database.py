@@ -10,9 +10,7 @@ from django.apps import apps
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-
-class DatabaseError(Exception):
-    """The measurement cannot have its database; the message says why, for people."""
+from saypro.bench.errors import DatabaseError
 
 
 def set_up() -> None:
@@ -102,3 +100,4 @@ def migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)

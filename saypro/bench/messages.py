@@ -9,7 +9,8 @@ from uuid import uuid4
 
 from django.db import connection
 
-from saypro.bench.load.driver import LoadError, idle_crowd, run_load
+from saypro.bench.errors import LoadError
+from saypro.bench.load.driver import idle_crowd, run_load
 from saypro.bench.load.plan import Pair, Plan, Result
 from saypro.bench.out import progress
 from saypro.bench.people import Person, make_people, make_threads

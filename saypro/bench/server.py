@@ -13,13 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from saypro.bench.errors import ServerError
+from saypro.project.stamps import is_static_current
+
 START_S = 60
 PRODUCT = ("saypro", "serve")
 NO_THROTTLE = {"SAYPRO_MESSAGE_BURST": "1000000000", "SAYPRO_MESSAGE_RATE": "1000000000"}
-
-
-class ServerError(Exception):
-    """The server did not come up; the message ends with what it said last."""
 
 
 class Server:
@@ -61,10 +60,12 @@ class Server:
     def launch(self) -> None:
         """Start without waiting."""
         command = [sys.executable, "-m", *self.module, "--port", str(self.port)]
+        static = "hashed" if is_static_current() else "plain"
+        own = {"SAYPRO_URL": self.site, "SAYPRO_STATIC": static}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 command,
-                env={**os.environ, "SAYPRO_URL": self.site, **self.environment},
+                env={**os.environ, **own, **self.environment},
                 stdout=log,
                 stderr=log,
             )

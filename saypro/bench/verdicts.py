@@ -4,6 +4,7 @@ from saypro.bench.chatlog import ChatLog
 from saypro.bench.faults import Report
 from saypro.bench.messages import Figures
 from saypro.bench.out import percentiles_ms, say, say_json, say_table
+from saypro.bench.pages import PageTimes
 from saypro.bench.stage import Tally
 
 
@@ -49,6 +50,17 @@ def say_messages(figures: Figures, *, as_json: bool) -> None:
 def latency_rows(latency: object) -> list[tuple[object, ...]]:
     rates = latency if isinstance(latency, dict) else {}
     return [(f"{rate} a second", *times.values()) for rate, times in rates.items()]
+
+
+def say_pages(times: PageTimes, *, as_json: bool) -> None:
+    result = times.result()
+    if as_json:
+        say_json(result)
+        return
+    columns = list(next(iter(result.values())))
+    heads = ("page", *(name.replace("_", " ") for name in columns))
+    say_table([heads, *((page, *row.values()) for page, row in result.items())])
+    say("Every page is fast enough." if times.is_fast else "A page is too slow, or slower with more data.")
 
 
 def say_faults(report: Report, *, as_json: bool) -> None:

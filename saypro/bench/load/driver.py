@@ -8,11 +8,8 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import IO
 
+from saypro.bench.errors import LoadError
 from saypro.bench.load.plan import Plan, Result
-
-
-class LoadError(Exception):
-    """The generator gave up; its own words went to stderr."""
 
 
 def run_load(plan: Plan) -> Result:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from saypro.bench.chatlog import ChatLog, LogError, read_log
+from saypro.bench.chatlog import ChatLog, read_log
+from saypro.bench.errors import LogError
 
 CHANNEL = """date,time,nick,text
 2004-11-15,12:18,trey,usual
