@@ -1,3 +1,7 @@
 """What every test may ask for."""
 
-pytest_plugins = ["saypro.project.testing.live", "saypro.project.testing.browser"]
+pytest_plugins = [
+    "saypro.project.testing.live",
+    "saypro.project.testing.browser",
+    "saypro.project.testing.queue",
+]
