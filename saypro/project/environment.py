@@ -46,7 +46,7 @@ def storages(environment: Environment) -> dict[str, dict[str, str]]:
     """Uploads in a folder; static files by their hashed names once `SAYPRO_STATIC=hashed` says so."""
     hashed = environment.get("SAYPRO_STATIC") == "hashed"
     static = (
-        "servestatic.storage.CompressedManifestStaticFilesStorage"
+        "saypro.project.files.HashedFiles"
         if hashed
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     )

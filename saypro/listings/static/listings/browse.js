@@ -1,5 +1,5 @@
 // Conveniences of result pages: filters and sorting act at once, more ads are added below, hearts fill in place.
-import "./saving.js"
+import "./saving.js";
 
 for (const form of document.querySelectorAll("[data-filters], [data-sort]")) {
   form.addEventListener("change", () => form.requestSubmit())

@@ -1,5 +1,5 @@
 // Writing an ad: questions follow the category, photos travel at once, preview and strength follow the words.
-import { Photos } from "./photos.js"
+import { Photos } from "./photos.js";
 
 const filled = (field) => Boolean(field?.value.trim())
 

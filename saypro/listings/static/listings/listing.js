@@ -1,5 +1,5 @@
 // The page of an ad: photos by keyboard and thumb, sharing, and the count of who looked.
-import "./saving.js"
+import "./saving.js";
 
 class Gallery extends HTMLElement {
   connectedCallback() {
