@@ -80,7 +80,7 @@ def transcript(rows: list[MessageRow], reader: Reader, last_seq: int) -> list[Sa
 
 def grouped(rows: list[MessageRow], reader: Reader) -> Iterator[Said]:
     before: MessageRow | None = None
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for row, after in zip(rows, [*rows, None][1:], strict=True):
         starts = day_of(row) if before is None or day_of(before) != day_of(row) else None
         yield Said(
             row,

@@ -1,7 +1,7 @@
 // How many threads are unread: in the head of every page, in the tab's title, and always the same number.
 
-import { connection } from "./socket.js"
-import { debounced, fetchJson } from "./http.js"
+import { connection } from "./socket.js";
+import { debounced, fetchJson } from "./http.js";
 
 const title = document.title
 

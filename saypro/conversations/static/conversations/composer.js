@@ -1,8 +1,8 @@
 // Writing: keys, length, drafts, and telling the other side that the text is changing.
 
-import { connection } from "./socket.js"
-import { debounced, postForm, postInPassing } from "./http.js"
-import { say } from "./words.js"
+import { connection } from "./socket.js";
+import { debounced, postForm, postInPassing } from "./http.js";
+import { say } from "./words.js";
 
 const DRAFT_MS = 1200
 const TYPING_MS = 3000

@@ -1,9 +1,9 @@
 // A list of threads that keeps itself in order.
 
-import { connection } from "./socket.js"
-import { bringOlder } from "./older.js"
-import { fetchPage, fetchPart } from "./http.js"
-import { ago, refreshAges } from "./times.js"
+import { connection } from "./socket.js";
+import { bringOlder } from "./older.js";
+import { fetchPage, fetchPart } from "./http.js";
+import { ago, refreshAges } from "./times.js";
 
 const MINUTE_MS = 60_000
 
@@ -47,7 +47,7 @@ class LiveInbox extends HTMLElement {
       link.removeAttribute("data-unread")
       link.querySelector(".badge")?.remove()
     }
-    if (held.querySelector(".tags").textContent !== row.querySelector(".tags").textContent) refreshFrame()
+    if (held.dataset.standing !== row.dataset.standing) refreshFrame()
   }
 
   placeFor(row) {

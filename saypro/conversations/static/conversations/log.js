@@ -2,8 +2,8 @@
 //
 // Messages come viewer-neutral from the server; everything here is worked out again whenever one arrives.
 
-import { clock, dayKey, dayWords } from "./times.js"
-import { say } from "./words.js"
+import { clock, dayKey, dayWords } from "./times.js";
+import { say } from "./words.js";
 
 const TOGETHER_MS = 5 * 60_000
 const NEAR_PX = 90

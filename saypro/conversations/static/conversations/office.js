@@ -1,10 +1,10 @@
 // The office's queues, kept up to date, and its keys.
 
-import { connection } from "./socket.js"
-import { bringOlder } from "./older.js"
-import { debounced, fetchPart } from "./http.js"
-import { refreshFrame } from "./inbox.js"
-import { refreshAges } from "./times.js"
+import { connection } from "./socket.js";
+import { bringOlder } from "./older.js";
+import { debounced, fetchPart } from "./http.js";
+import { refreshFrame } from "./inbox.js";
+import { refreshAges } from "./times.js";
 
 const MINUTE_MS = 60_000
 const KEYS = "office-keys"
@@ -48,7 +48,7 @@ class LiveOffice extends HTMLElement {
   }
 
   linkOf(ref) {
-    return ref && this.list.querySelector(`li[data-ref="${CSS.escape(ref)}"] > a`)
+    return ref ? this.list.querySelector(`li[data-ref="${CSS.escape(ref)}"] > a`) : null
   }
 
   listenForKeys() {

@@ -1,6 +1,6 @@
 // "Older" at the end of a list brings the next page into it.
 
-import { fetchPart } from "./http.js"
+import { fetchPart } from "./http.js";
 
 export function bringOlder(root) {
   root.addEventListener("click", async (event) => {

@@ -1,7 +1,7 @@
 // Unsent messages: kept in this browser until the server has answered, sent again with the same client_id.
 
-import { connection } from "./socket.js"
-import { postForm } from "./http.js"
+import { connection } from "./socket.js";
+import { postForm } from "./http.js";
 
 const ANSWER_MS = 7000
 const LATER_MS = 15_000

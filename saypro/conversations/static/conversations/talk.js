@@ -1,6 +1,6 @@
 // The pages where people talk.
 
-import "./thread.js"
-import "./inbox.js"
-import "./office.js"
-import "./question.js"
+import "./thread.js";
+import "./inbox.js";
+import "./office.js";
+import "./question.js";

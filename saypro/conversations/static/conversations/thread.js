@@ -1,12 +1,12 @@
 // A thread that lives: says, hears, catches up, and tells how far one has read.
 
-import { connection } from "./socket.js"
-import { outbox } from "./outbox.js"
-import { Composer } from "./composer.js"
-import { Log } from "./log.js"
-import { debounced, fetchJson, fetchPart, postForm } from "./http.js"
-import { newId } from "./ids.js"
-import { say } from "./words.js"
+import { connection } from "./socket.js";
+import { outbox } from "./outbox.js";
+import { Composer } from "./composer.js";
+import { Log } from "./log.js";
+import { debounced, fetchJson, fetchPart, postForm } from "./http.js";
+import { newId } from "./ids.js";
+import { say } from "./words.js";
 
 const TYPING_MS = 5000
 const POLL_MS = 10_000

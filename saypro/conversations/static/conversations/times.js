@@ -1,6 +1,6 @@
 // Times where the reader is: the clock, the day, and how long ago.
 
-import { say } from "./words.js"
+import { say } from "./words.js";
 
 const language = document.documentElement.lang || "en-ZA"
 const clockFormat = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })

@@ -1,0 +1,308 @@
+"""Two people, two browsers, one real server."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from saypro.accounts.models import User
+from saypro.accounts.testing import a_person, an_agent
+from saypro.conversations.actions import block_person
+from saypro.conversations.models import Conversation, Message
+from saypro.conversations.testing import a_deal, a_support_thread, say
+from saypro.kit.assertions import assert_accessible
+from saypro.listings.models import Listing
+from saypro.listings.testing import a_listing
+
+pytestmark = pytest.mark.browser
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def seller(live_site: object) -> User:
+    return a_person(name="Sipho Dlamini")
+
+
+@pytest.fixture
+def buyer(live_site: object) -> User:
+    return a_person(name="Lerato Mokoena")
+
+
+@pytest.fixture
+def listing(seller: User) -> Listing:
+    return a_listing(seller=seller)
+
+
+@pytest.fixture
+def thread(buyer: User, listing: Listing) -> Conversation:
+    thread = a_deal(buyer=buyer, listing=listing)
+    say(thread, buyer, "Is it still available?")
+    return thread
+
+
+def write(page: Page, words: str) -> None:
+    page.locator("live-thread textarea").fill(words)
+    page.keyboard.press("Enter")
+
+
+def bubbles(page: Page) -> Locator:
+    return page.locator(".line .bubble")
+
+
+def last_receipt(page: Page) -> Locator:
+    return page.locator(".line.me").last.locator(".receipt")
+
+
+def test_a_question_arrives_while_the_seller_looks(
+    browser_page: OpenPage, buyer: User, seller: User, listing: Listing
+) -> None:
+    theirs = browser_page(seller)
+    theirs.goto("/messages/")
+    mine = browser_page(buyer)
+    mine.goto(f"/messages/about/{listing.ref}/")
+    mine.get_by_role("button", name="Is it still available?").click()
+
+    row = theirs.get_by_role("link", name=re.compile("Lerato Mokoena"))
+    expect(row).to_contain_text("Is it still available?")
+    expect(theirs).to_have_title(re.compile(r"^\(1\)"))
+    row.click()
+    expect(last_receipt(mine)).to_contain_text("Read")
+    expect(theirs).not_to_have_title(re.compile(r"^\("))
+
+    theirs.locator("live-thread textarea").press_sequentially("It is, come and see", delay=20)
+    expect(mine.locator(".typing")).to_contain_text("Sipho is typing")
+    theirs.keyboard.press("Enter")
+    expect(bubbles(mine)).to_have_text(["Is it still available?", "It is, come and see"])
+    expect(mine.locator(".typing")).to_have_count(0)
+    expect(last_receipt(theirs)).to_contain_text("Read")
+
+
+def test_what_is_written_offline_arrives_once_and_nothing_is_missed(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    mine, theirs = browser_page(buyer), browser_page(seller)
+    mine.goto(thread.get_absolute_url())
+    theirs.goto(thread.get_absolute_url())
+    write(mine, "First")
+    expect(bubbles(theirs)).to_have_text(["Is it still available?", "First"])
+
+    mine.context.set_offline(True)
+    expect(mine.locator("[data-net]")).to_contain_text("Offline")
+    write(mine, "Second")
+    expect(last_receipt(mine)).to_contain_text("Not sent yet")
+    write(theirs, "Meanwhile")
+    write(theirs, "And again")
+    expect(last_receipt(theirs)).to_contain_text("Sent")
+
+    mine.context.set_offline(False)
+    expect(mine.locator("[data-net]")).to_contain_text("Back online")
+    order = ["Is it still available?", "First", "Meanwhile", "And again", "Second"]
+    expect(bubbles(mine)).to_have_text(order)
+    expect(bubbles(theirs)).to_have_text(order)
+    mine.reload()
+    expect(bubbles(mine)).to_have_text(order)
+    assert Message.objects.filter(body="Second").count() == 1
+
+
+def test_an_unsent_message_outlives_the_page(
+    browser_page: OpenPage, thread: Conversation, buyer: User
+) -> None:
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    page.route("**/messages/", lambda route: route.abort())
+    page.context.set_offline(True)
+    write(page, "Do not lose me")
+    expect(last_receipt(page)).to_contain_text("Not sent yet")
+    page.unroute("**/messages/")
+    page.context.set_offline(False)
+    page.goto("/messages/")
+    page.goto(thread.get_absolute_url())
+    expect(last_receipt(page)).to_contain_text("Sent")
+    assert Message.objects.filter(body="Do not lose me").count() == 1
+
+
+def test_without_a_socket_messages_still_go_both_ways(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    page = browser_page(buyer)
+    page.route_web_socket("**/socket/", lambda socket: socket.close())
+    page.goto(thread.get_absolute_url())
+    write(page, "By the slow road")
+    expect(last_receipt(page)).to_contain_text("Sent", timeout=15_000)
+    say(thread, seller, "It came all the same")
+    expect(bubbles(page).last).to_have_text("It came all the same", timeout=20_000)
+    assert Message.objects.filter(body="By the slow road").count() == 1
+
+
+def test_a_refused_message_says_why_and_gives_the_text_back(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    block_person(seller, buyer)
+    write(page, "Hello?")
+    expect(last_receipt(page)).to_contain_text("one of you has blocked the other")
+    page.get_by_role("button", name="Tap to change it").click()
+    expect(page.locator("live-thread textarea")).to_have_value("Hello?")
+    expect(bubbles(page)).to_have_count(1)
+
+
+def test_a_draft_follows_the_person_to_another_device(
+    browser_page: OpenPage, thread: Conversation, buyer: User
+) -> None:
+    phone, laptop = browser_page(buyer, width=390), browser_page(buyer)
+    phone.goto(thread.get_absolute_url())
+    phone.locator("live-thread textarea").fill("Could you")
+    with phone.expect_response("**/draft/"):
+        pass
+    laptop.goto(thread.get_absolute_url())
+    expect(laptop.locator("live-thread textarea")).to_have_value("Could you")
+
+
+def test_earlier_messages_come_in_front(browser_page: OpenPage, thread: Conversation, buyer: User) -> None:
+    for number in range(2, 71):
+        say(thread, buyer, f"number {number}")
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    expect(bubbles(page)).to_have_count(50)
+    page.get_by_role("link", name="Earlier messages").click()
+    expect(bubbles(page)).to_have_count(70)
+    expect(bubbles(page).first).to_have_text("Is it still available?")
+    expect(page.get_by_role("link", name="Earlier messages")).to_have_count(0)
+
+
+def test_reading_up_is_not_disturbed(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    for number in range(2, 51):
+        say(thread, seller, f"number {number}")
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    page.locator("[data-log]").evaluate("log => log.scrollTop = 0")
+    say(thread, seller, "A new one")
+    button = page.get_by_role("button", name="New messages")
+    expect(button).to_be_visible()
+    assert page.locator("[data-log]").evaluate("log => log.scrollTop") < 50
+    button.click()
+    expect(bubbles(page).last).to_be_in_viewport()
+    expect(button).to_be_hidden()
+
+
+def test_a_member_and_an_agent_talk(browser_page: OpenPage, buyer: User) -> None:
+    desk, home = browser_page(an_agent(name="Zanele Khumalo")), browser_page(buyer, width=390)
+    desk.goto("/office/")
+    home.goto("/messages/office/new/")
+    home.get_by_label("What is it about?").fill("My ad is gone")
+    home.get_by_label("Your message").fill("It was here this morning.")
+    home.get_by_role("button", name="Send").click()
+    expect(home.get_by_text("Waiting for somebody from our office").first).to_be_visible()
+
+    ticket = desk.get_by_role("link", name=re.compile("My ad is gone"))
+    expect(ticket).to_contain_text("Waiting for us")
+    desk.keyboard.press("j")
+    expect(desk.get_by_role("heading", name="My ad is gone")).to_be_visible()
+    desk.get_by_role("button", name="Take").click()
+    expect(desk.get_by_role("button", name="Release")).to_be_visible()
+    expect(home.get_by_text("Zanele is looking after it").first).to_be_visible()
+
+    desk.keyboard.press("r")
+    desk.keyboard.type("I have put it back.")
+    expect(home.locator(".typing")).to_contain_text("Zanele")
+    desk.keyboard.press("Control+Enter")
+    expect(bubbles(home)).to_have_text(["It was here this morning.", "I have put it back."])
+    expect(last_receipt(desk)).to_contain_text("Read")
+    desk.get_by_role("button", name="Solve").click()
+    expect(desk.get_by_role("button", name="Reopen")).to_be_visible()
+    expect(home.get_by_text("Solved. Write again to reopen it.").first).to_be_visible()
+
+
+def test_two_agents_see_each_other_write(browser_page: OpenPage, buyer: User) -> None:
+    thread = a_support_thread(member=buyer, subject="Twice charged")
+    say(thread, buyer, "Please look")
+    zanele, thabo = an_agent(name="Zanele Khumalo"), an_agent(name="Thabo Molefe")
+    hers, his = browser_page(zanele), browser_page(thabo)
+    for page in (hers, his):
+        page.goto(f"/office/{thread.ref}/")
+    hers.locator("live-thread textarea").press_sequentially("I will", delay=30)
+    expect(his.get_by_text("Zanele is also writing a reply")).to_be_visible()
+    his.locator("live-thread textarea").fill("I am on it")
+    hers.keyboard.press("Control+Enter")
+    expect(bubbles(his)).to_have_count(2)
+    his.keyboard.press("Control+Enter")
+    expect(his.get_by_text("replied while you were writing")).to_be_visible()
+    assert Message.objects.count() == 2
+    his.keyboard.press("Control+Enter")
+    expect(bubbles(hers)).to_have_count(3)
+
+
+def test_single_keys_rest_while_typing_and_can_be_switched_off(browser_page: OpenPage, buyer: User) -> None:
+    for subject in ("One", "Two"):
+        say(a_support_thread(member=buyer, subject=subject), buyer)
+    desk = browser_page(an_agent())
+    desk.goto("/office/")
+    desk.keyboard.press("?")
+    expect(desk.get_by_role("dialog")).to_be_visible()
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("j")
+    expect(desk).to_have_url(re.compile("/office/.{22}/"))
+    opened = desk.url
+    desk.keyboard.press("r")
+    desk.keyboard.type("just jokes")
+    expect(desk.locator("live-thread textarea")).to_have_value("just jokes")
+    desk.keyboard.press("Escape")
+    desk.get_by_role("switch", name="Single keys").uncheck()
+    desk.get_by_role("heading", level=1).click()
+    desk.keyboard.press("j")
+    desk.keyboard.press("k")
+    assert desk.url == opened
+
+
+def test_without_scripts_everything_still_works(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    say(thread, seller, "It is")
+    page = browser_page(buyer, javascript=False)
+    page.goto("/messages/")
+    page.get_by_role("link", name=re.compile("Sipho Dlamini")).click()
+    page.get_by_role("button", name="Mark as read").click()
+    page.get_by_role("textbox", name="Message Sipho").fill("On my way")
+    page.get_by_role("button", name="Send").click()
+    expect(bubbles(page)).to_have_text(["Is it still available?", "It is", "On my way"])
+    expect(page.locator(".line.me")).to_have_count(2)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_on_the_pages_is_in_anyones_way(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User, width: int, dark: bool
+) -> None:
+    say(thread, seller, "It is: https://example.com/")
+    question = a_support_thread(member=buyer)
+    say(question, buyer, "Where is it?")
+    member, agent = (
+        browser_page(buyer, width=width, dark=dark),
+        browser_page(an_agent(), width=width, dark=dark),
+    )
+    other = a_listing(seller=seller, title="Canvas tent")
+    for path in (
+        "/messages/",
+        "/messages/?show=selling",
+        thread.get_absolute_url(),
+        f"{thread.get_absolute_url()}?pane=context",
+        question.get_absolute_url(),
+        "/messages/office/new/",
+        f"/messages/about/{other.ref}/",
+    ):
+        member.goto(path)
+        assert_accessible(member)
+        assert_no_sideways_scroll(member)
+    for path in ("/office/", "/office/?pane=queues", "/office/?queue=mine", f"/office/{question.ref}/"):
+        agent.goto(path)
+        assert_accessible(agent)
+        assert_no_sideways_scroll(agent)
+
+
+def assert_no_sideways_scroll(page: Page) -> None:
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0, f"{page.url} is {over} px too wide"
