@@ -1,6 +1,7 @@
 """Every room has its page, and every door says what it does."""
 
 import ast
+import re
 from pathlib import Path
 
 from tests.house.rules import ROOT, heights_of_rooms, parsed, python_files
@@ -42,3 +43,9 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not (page.parent / link).exists()
     ]
     assert not lost
+
+
+def links_in(text: str) -> list[str]:
+    """The files a page links to, without addresses elsewhere and places within a page."""
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
+    return [link for link in links if ":" not in link]

@@ -10,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 def _the_queue_is_left_empty(
     request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """Django empties only its own tables after a transactional test; the next must not run that one's jobs."""
+    """After a transactional test Django empties only its own tables; the next must not run those jobs."""
     yield
     marker = request.node.get_closest_marker("django_db")
     if marker and marker.kwargs.get("transaction"):
