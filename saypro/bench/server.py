@@ -1,6 +1,7 @@
 """The real server in a process of its own, as `./run serve` starts it, that can be killed and weighed."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -47,6 +48,7 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        shutil.rmtree(self.log.parent, ignore_errors=True)
 
     def start(self) -> None:
         """Start and wait until it answers. Raises ServerError."""
