@@ -40,9 +40,9 @@ def freshen() -> None:
 
 def add(category: Category, above: categories.Node | None) -> Category:
     if above is None:
-        added = Category.add_root(instance=category)
+        added = Category.objects.add_root(instance=category)
     else:
-        added = Category.objects.get(slug=above.slug).add_child(instance=category)
+        added = Category.objects.add_child(Category.objects.get(slug=above.slug), instance=category)
     return added  # type: ignore[no-any-return]
 
 

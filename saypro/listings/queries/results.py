@@ -14,12 +14,16 @@ from saypro.listings.queries.search import Found, Search, found
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One box of a filter; `count` says how many ads it would show, "" when that is not known."""
+    """One box of a filter; `number` is how many ads it would show, -1 when that is not known."""
 
     value: str
     label: str
-    count: str
+    number: int
     is_chosen: bool
+
+    @property
+    def count(self) -> str:
+        return counted(self.number) if self.number >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def results(search: Search, tree: Tree, after: str = "") -> Results:
         is_single=number == 1,
         tree=tree,
         category=category,
-        provinces=options("province", places.PROVINCE_CHOICES, search.provinces, search),
+        provinces=largest_first(options("province", places.PROVINCE_CHOICES, search.provinces, search)),
         conditions=conditions(search, category),
         questions=[question_of(each, search.answers) for each in category.fields] if category else [],
         filters=filters_in(search),
@@ -91,10 +95,12 @@ def options(
 ) -> list[Option]:
     labels = {value: str(label) for value, label in choices}
     numbers = counts.counts_by(name, labels, search)
-    return [
-        Option(value, label, counted(numbers[value]) if value in numbers else "", value in chosen)
-        for value, label in labels.items()
-    ]
+    return [Option(value, label, numbers.get(value, -1), value in chosen) for value, label in labels.items()]
+
+
+def largest_first(listed: list[Option]) -> list[Option]:
+    """The chosen ones, then those with the most ads."""
+    return sorted(listed, key=lambda option: (not option.is_chosen, -option.number))
 
 
 def question_of(declared: Mapping[str, Any], answers: Mapping[str, Any]) -> Question:
@@ -106,7 +112,7 @@ def question_of(declared: Mapping[str, Any], answers: Mapping[str, Any]) -> Ques
         label=declared["label"],
         kind=kind,
         unit=declared["unit"],
-        options=[Option(each, each, "", each in chosen) for each in declared["choices"]],
+        options=[Option(each, each, -1, each in chosen) for each in declared["choices"]],
         least=least,
         most=most,
         is_chosen=bool(answer),

@@ -1,5 +1,6 @@
 """Finding ads. Every page costs the same, however many ads there are and however far down it is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,7 +17,8 @@ from saypro.listings.models import search as words_of
 
 PAGE = 24
 RANKED = 400  # relevance is worked out for this many of the newest that match
-CLOSE_ENOUGH = 0.34  # "bycicle" is 0.38 of "bicycle"
+CLOSE_ENOUGH = 0.4  # "toyata" is 0.57 of "toyota"
+OPERATORS = re.compile(r"""["“]|(^|\s)-\S""")
 
 SORT_NEWEST, SORT_FIT, SORT_CHEAPEST, SORT_DEAREST = "new", "fit", "cheap", "dear"
 
@@ -88,7 +90,7 @@ def found(search: Search, after: str = "") -> Found:
     if cursor := paging.read_cursor(after, columns):
         rows = rows.filter(sort.behind(*cursor))
     page = list(for_cards(rows.order_by(*sort.order()))[: PAGE + 1])
-    if not page and search.words and not cursor:
+    if not page and not cursor and may_be_misspelt(search.words):
         return Found(close(search), are_close=True)
     following = paging.write_cursor(page[PAGE - 1], sort.order()) if len(page) > PAGE else ""
     return Found(page[:PAGE], following, bool(cursor))
@@ -155,6 +157,11 @@ def any_of(conditions: Any) -> Q:
 def bounds(key: str, least: int | None, most: int | None) -> dict[str, int]:
     asked = {"gte": least, "lte": most}
     return {f"details__{key}__{step}": value for step, value in asked.items() if value is not None}
+
+
+def may_be_misspelt(words: str) -> bool:
+    """Who writes quotes or a minus means exactly what is written."""
+    return bool(words) and not OPERATORS.search(words)
 
 
 def close(search: Search) -> list[Listing]:
