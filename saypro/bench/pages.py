@@ -109,7 +109,7 @@ def paths_for(viewer: User) -> dict[str, str]:
     ad = Listing.objects.open().order_by("-posted_at")[0]
     return {
         "home": "/",
-        "search": "/ads/?q=mountain+bike&province=gp",
+        "search": "/ads/?q=warranty",
         "ad": ad.get_absolute_url(),
         "inbox": "/messages/",
         "thread": threads[0].get_absolute_url(),
