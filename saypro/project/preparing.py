@@ -3,24 +3,23 @@
 import argparse
 import sys
 
-from .stamps import mark_database, mark_static
+from .collecting import collect
+from .stamps import is_static_current, mark_database
 from .words import say
-
-UNUSED = ["treebeard", "htm*x-4*"]
-"""Files of libraries that no page of ours asks for."""
 
 
 def prepare(*, seed: int | None) -> None:
-    """Migrate, collect static files and, with a seed, fill an empty database with the demo world."""
+    """Migrate, lay the categories, collect static files and, with a seed, fill an empty database."""
     import django
 
     django.setup()
     migrate()
-    collect()
+    lay()
+    if not is_static_current():
+        collect()
     if seed is not None:
         fill(seed)
     mark_database()
-    mark_static()
 
 
 def migrate() -> None:
@@ -28,12 +27,6 @@ def migrate() -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-
-
-def collect() -> None:
-    from django.core.management import call_command
-
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True, ignore_patterns=UNUSED)
 
 
 def fill(seed: int) -> None:

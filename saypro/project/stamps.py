@@ -20,6 +20,11 @@ def is_database_current(url: str) -> bool:
     return row is not None and row[0] == _of_migrations()
 
 
+def is_database_empty(url: str) -> bool:
+    with psycopg.connect(url) as connection:
+        return connection.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,)
+
+
 def mark_database() -> None:
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
         connection.execute(

@@ -11,6 +11,7 @@ VERBS = {
     "demo": "start everything with a demo world and print where to look",
     "test": "run the tests; further words go to pytest",
     "check": "format, lint, types, imports, templates, migrations, translations",
+    "prepare": "bring the database and the static files up to date",
     "serve": "serve pages and sockets",
     "worker": "do the jobs and what runs by the clock",
     "replay": "play a chat log through the real server: replay chat FILE.csv",

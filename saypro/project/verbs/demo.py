@@ -18,6 +18,7 @@ from ..words import complain, say
 from .signins import sign_ins
 
 READY_S = 60
+ROLES = {"lead": "office lead", "admin": "administrator"}
 
 
 def run(arguments: list[str]) -> int:
@@ -90,5 +91,5 @@ def welcome(url: str, address: str) -> None:
     say(f"\nSayPro Classified is open at {address}\n")
     say(f"Sign in as anybody with one click at {address}demo/ , for example as")
     for person in sign_ins(url):
-        say(f"  {person.name:<24}{person.role:<16}{person.email}")
+        say(f"  {person.name:<24}{ROLES.get(person.role, person.role):<16}{person.email}")
     say(f"\nEvery mail that would be sent lies at {address}demo/mailbox/ . Ctrl-C ends everything.")

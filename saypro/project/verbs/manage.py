@@ -11,7 +11,9 @@ NEEDS_NO_DATABASE |= {"makemessages", "compilemessages", "diffsettings"}
 def run(arguments: list[str]) -> int:
     command = arguments[0] if arguments else "help"
     with nullcontext() if command in NEEDS_NO_DATABASE else running():
-        from django.core.management import execute_from_command_line
+        from django.core.management import call_command, execute_from_command_line
 
         execute_from_command_line(["manage", *arguments])
+        if arguments == ["migrate"]:
+            call_command("createcachetable")
     return 0

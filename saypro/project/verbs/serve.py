@@ -2,17 +2,33 @@
 
 import argparse
 import os
+import subprocess
+import sys
 
-from ..database import running
+from ..database import WrongDatabase, running
+from ..stamps import is_database_empty, is_static_current
+from ..var import with_ourselves
 from ..web import Web, serve
+from ..words import say
 
 
 def run(arguments: list[str]) -> int:
     chosen = parsed(arguments)
     os.environ.setdefault("SAYPRO_STATIC", "hashed")
     os.environ.setdefault("SAYPRO_POOL", "12")
-    with running():
+    with running() as url:
+        if is_database_empty(url):
+            raise WrongDatabase("There are no tables in this database yet: “manage migrate” makes them.")
+        if os.environ["SAYPRO_STATIC"] == "hashed" and not is_static_current():
+            collect()
         return serve(Web(proxies=os.environ.get("SAYPRO_PROXIES", ""), **vars(chosen)))
+
+
+def collect() -> None:
+    say("Collecting the static files …")
+    subprocess.run(
+        [sys.executable, "-P", "-m", "saypro.project.collecting"], env=with_ourselves(), check=True
+    )
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+from typing import cast
 
 from ..database import running
 
@@ -23,7 +24,9 @@ async def work(concurrency: int) -> None:
 
     django.setup()
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
-    with app.replace_connector(app.connector.get_worker_connector()):
+    connector = cast(DjangoConnector, app.connector)
+    with app.replace_connector(connector.get_worker_connector()):
         async with app.open_async():
             await app.run_worker_async(concurrency=concurrency, shutdown_graceful_timeout=GRACE_S)

@@ -1,0 +1,14 @@
+"""Bring the database and the static files up to date: before the first start and after every update."""
+
+import argparse
+
+from ..database import running
+
+
+def run(arguments: list[str]) -> int:
+    argparse.ArgumentParser("prepare", description=__doc__).parse_args(arguments)
+    with running():
+        from ..preparing import prepare
+
+        prepare(seed=None)
+    return 0
