@@ -14,7 +14,6 @@ def prepare(*, seed: int | None) -> None:
 
     django.setup()
     migrate()
-    lay()
     if not is_static_current():
         collect()
     if seed is not None:
@@ -26,7 +25,23 @@ def migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    furnish()
+
+
+def furnish() -> None:
+    """What every database needs beside its tables. Safe to repeat."""
+    from django.core.management import call_command
+
+    from saypro.listings.actions import lay_categories
+
     call_command("createcachetable", verbosity=0)
+    lay_categories()
+
+
+def lay() -> None:
+    from saypro.listings.actions import lay_categories
+
+    lay_categories()
 
 
 def fill(seed: int) -> None:
