@@ -8,10 +8,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-WRITING_MODULES = {"actions", "models", "migrations", "management", "testing", "tests", "conftest"}
+WRITING_MODULES = {"actions", "models", "migrations", "management", "caches", "testing", "tests"}
 FREE_ROOMS = {"bench", "project"}
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "select_for_update", "get_queryset"}
-NOT_THE_DATABASE = {"actions", "storage", "default_storage", "session", "image", "cache", "form"}
+NOT_THE_DATABASE = {"actions", "storage", "default_storage", "session", "image", "picture", "cache", "form"}
 SQL_WRITE = re.compile(
     r"\s*(INSERT INTO|UPDATE \w+ SET|DELETE FROM|TRUNCATE|WITH\b.*(INSERT|UPDATE))", re.DOTALL
 )
@@ -77,7 +77,7 @@ def heights_of_rooms(root: Path) -> dict[str, int]:
     contracts = ConfigParser()
     contracts.read(root / ".importlinter")
     layers = contracts["importlinter:contract:rooms"]["layers"].split("\n")[::-1]
-    return {room.strip(): height for height, layer in enumerate(layers) for room in layer.split("|")}
+    return {room.strip(): height for height, layer in enumerate(layers) if layer for room in layer.split("|")}
 
 
 def python_files(root: Path) -> Iterator[Path]:
