@@ -5,26 +5,22 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from saypro.accounts.models import Role, User
+from saypro.kit import paging
 
 PAGE = 50
 
 
-def people(search: str = "", *, role: str = "", after: str = "") -> QuerySet[User]:
-    """One page of people by name, from after `after` ("name|handle"), by words of their name or address."""
-    found = User.objects.order_by("name", "handle").only(
-        "pk", "name", "email", "handle", "role", "town", "photo", "joined_at", "is_active"
-    )
+def people(search: str = "", *, role: str = "", after: str = "") -> "paging.Page[User]":
+    """One page of people by name, with any of these roles, matched by words of their name or address."""
+    found = User.objects.only("name", "email", "handle", "role", "photo", "joined_at", "is_active")
     if role in Role.values:
         found = found.filter(role=role)
     for word in search.split()[:5]:
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
-    name, bar, handle = after.rpartition("|")
-    if bar:
-        found = found.filter(Q(name__gt=name) | Q(name=name, handle__gt=handle))
-    return found[:PAGE]
+    return paging.page_of(found, after, by=["name", "handle"], size=PAGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,12 @@ NOBODY = AnonymousUser()
 )
 def test_a_page_is_seen_by_whom_the_person_chose(stranger: User, audience: str, seen_by: set[str]) -> None:
     person = a_person(audience=audience)
-    visitors = {"nobody": NOBODY, "stranger": stranger, "agent": an_agent(), "self": person}
+    visitors: dict[str, access.Visitor] = {
+        "nobody": NOBODY,
+        "stranger": stranger,
+        "agent": an_agent(),
+        "self": person,
+    }
     assert {name for name, visitor in visitors.items() if sees(visitor, person)} == seen_by
 
 

@@ -1,7 +1,5 @@
 """The people of the house and their roles, for administrators."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,11 +16,8 @@ from saypro.accounts.views.request import Request
 def index(request: Request) -> HttpResponse:
     access.require_admin(request.user)
     search, role = request.GET.get("q", "").strip()[:80], request.GET.get("role", "")
-    people = list(queries.people(search, role=role, after=request.GET.get("after", "")))
-    context = {"people": people, "search": search, "role": role, "roles": Role.choices}
-    if len(people) == queries.PAGE:
-        after = f"{people[-1].name}|{people[-1].handle}"
-        context["more"] = urlencode({"q": search, "role": role, "after": after})
+    page = queries.people(search, role=role, after=request.GET.get("after", ""))
+    context = {"page": page, "search": search, "role": role, "roles": Role.choices}
     return render(request, "accounts/people.html", context)
 
 

@@ -153,7 +153,8 @@ def test_a_mail_and_its_job_are_one(postman: Postman) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_delivers_what_waits(postman: Postman) -> None:
     mail = a_mail()
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    with app.replace_connector(connector) as worker:
         worker.run_worker(
             wait=False, queues=[actions.QUEUE], install_signal_handlers=False, listen_notify=False
         )
