@@ -38,12 +38,6 @@ def furnish() -> None:
     lay_categories()
 
 
-def lay() -> None:
-    from saypro.listings.actions import lay_categories
-
-    lay_categories()
-
-
 def fill(seed: int) -> None:
     from saypro.accounts.models import User
     from saypro.demo.actions import build_world
