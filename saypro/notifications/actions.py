@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from saypro.notifications.models import Mail
 
+LONGEST_DELIVERY = timedelta(minutes=10)
 DELIVER, QUEUE = "notifications.deliver_mail", "mail"
 
 
@@ -87,9 +87,15 @@ def give_up(mail: Mail, *, error: str) -> None:
     Mail.objects.filter(pk=mail.pk).update(state=Mail.State.FAILED, error=error[:300])
 
 
-def give_up_interrupted(*, silent: timedelta = timedelta(minutes=10)) -> int:
+def give_up_interrupted(at: datetime) -> int:
     """Park what a dead worker held: whether it left is not known, and a second mail would be worse."""
-    held = Mail.objects.filter(state=Mail.State.SENDING, claimed_at__lt=timezone.now() - silent)
+    held = Mail.objects.filter(state=Mail.State.SENDING, claimed_at__lt=at - LONGEST_DELIVERY)
     return held.update(
         state=Mail.State.FAILED, error="The worker died while sending it: it may or may not have left."
     )
+
+
+def forget_mails(*, before: datetime) -> int:
+    """Drop mails queued before then, whatever became of them; returns how many."""
+    forgotten, _kinds = Mail.objects.filter(queued_at__lt=before).exclude(state=Mail.State.WAITING).delete()
+    return forgotten

@@ -24,7 +24,7 @@ async def rescue_jobs(timestamp: int) -> None:
 @app.task(name="every_ten_minutes.give_up_mails", queueing_lock="give_up_mails")
 def give_up_mails(timestamp: int) -> None:
     """Put aside mails whose sender died while sending them."""
-    notifications.give_up_interrupted()
+    notifications.give_up_interrupted(timezone.now())
 
 
 @app.periodic(cron="7 3 * * *")
@@ -52,6 +52,12 @@ def sweep_photos(timestamp: int) -> None:
 def forget_expired(timestamp: int) -> None:
     """Empty the cache of what nobody can read any more."""
     caches.forget_expired()
+
+
+@app.periodic(cron="22 3 * * *")
+@app.task(name="every_night.forget_mails", queueing_lock="forget_mails")
+def forget_mails(timestamp: int) -> None:
+    notifications.forget_mails(before=timezone.now() - timedelta(days=90))
 
 
 @app.periodic(cron="27 3 * * *")

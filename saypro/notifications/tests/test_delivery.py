@@ -130,7 +130,7 @@ def test_a_mail_in_a_dead_workers_hands_is_parked_not_repeated(postman: Postman)
     mail = a_mail()
     actions.claim(mail.pk, at=timezone.now() - timedelta(minutes=30))
     deliver(mail.pk)
-    assert actions.give_up_interrupted() == 1
+    assert actions.give_up_interrupted(timezone.now()) == 1
     mail.refresh_from_db()
     assert (mail.state, postman.arrived) == (State.FAILED, [])
 
@@ -177,3 +177,13 @@ def test_the_waits_grow_and_end() -> None:
 )
 def test_the_address_of_a_server_is_read(url: str, server: Server) -> None:
     assert Server.at(url) == server
+
+
+def test_old_mails_are_forgotten_but_none_that_waits() -> None:
+    now = timezone.now()
+    gone, waiting, fresh = a_mail(), a_mail(), a_mail()
+    actions.confirm(gone, at=now)
+    actions.confirm(fresh, at=now)
+    Mail.objects.filter(pk__in=[gone.pk, waiting.pk]).update(queued_at=now - timedelta(days=100))
+    assert actions.forget_mails(before=now - timedelta(days=90)) == 1
+    assert set(Mail.objects.all()) == {waiting, fresh}
