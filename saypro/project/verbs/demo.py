@@ -3,6 +3,7 @@
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ import psycopg
 from ..database import WrongDatabase, running
 from ..household import Household, Member
 from ..ports import is_up, listening
+from ..processes import dies_with_parent
 from ..stamps import is_database_current, is_static_current
 from ..var import var, with_ourselves
 from ..words import complain, say
@@ -59,7 +61,9 @@ def prepared(url: str, seed: int) -> bool:
         return True
     say("Preparing the database and the demo world …")
     command = [sys.executable, "-P", "-m", "saypro.project.preparing", "--seed", str(seed)]
-    return subprocess.run(command, env=with_ourselves(), check=False).returncode == 0
+    with_us = dies_with_parent(signal.SIGKILL)
+    done = subprocess.run(command, env=with_ourselves(), process_group=0, preexec_fn=with_us, check=False)
+    return done.returncode == 0
 
 
 def live(url: str, fd: int, port: int, *, lively: bool) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from .. import browsers
 from ..database import running
 from ..var import PACKAGE, with_ourselves
-from ..words import complain, say
+from ..words import complain
 
 ROOT = PACKAGE.parent
 NO_BROWSER = (
@@ -26,10 +26,7 @@ def run(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="saypro-test-", ignore_cleanup_errors=True) as scratch:
         settle(Path(scratch), browser)
         with running(durable=False):
-            code = subprocess.run(command(arguments), cwd=ROOT, env=with_ourselves(), check=False).returncode
-    if not browser:
-        say(NO_BROWSER)
-    return code
+            return subprocess.run(command(arguments), cwd=ROOT, env=with_ourselves(), check=False).returncode
 
 
 def settle(scratch: Path, browser: str | None) -> None:
