@@ -1,7 +1,8 @@
 """How many ads: counted up to a bound, because nobody needs to know whether it is 8 941 or 8 942."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.cache import cache
@@ -11,7 +12,7 @@ from saypro.listings.models import Listing, ListingQuerySet
 from saypro.listings.queries.search import Search, matching
 
 MOST = 1000
-SAMPLE = 2000
+SAMPLE = 3000
 KEPT_S = 60
 TOTAL_KEPT_S = 600
 
@@ -21,31 +22,55 @@ UP_TO = "(SELECT count(*) FROM (%s) AS up_to)"
 Answer = TypeVar("Answer")
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count, and whether there are more than that."""
+
+    count: int
+    is_more: bool = False
+
+
 def total() -> int:
     """All open ads, as of at most ten minutes ago."""
     return kept("total", TOTAL_KEPT_S, lambda: Listing.objects.open().count())
 
 
-def count(search: Search) -> int:
-    """How many ads fit; MOST + 1 stands for more. At most a minute old."""
-    return kept(name_of("count", search), KEPT_S, lambda: up_to(matching(search)))
+def count(search: Search) -> Number:
+    """How many ads fit. At most a minute old."""
+    number = kept(name_of("count", search), KEPT_S, lambda: up_to(matching(search)))
+    return Number(min(number, MOST), number > MOST)
 
 
-def counts_by(field: str, values: Iterable[str], search: Search) -> dict[str, int]:
-    """How many would fit with each value of the field ("province" or "condition"). At most a minute old.
-
-    MOST + 1 stands for more; empty where many ads have the words, which would take too long to tell apart.
-    """
+def counts_by(field: str, values: Iterable[str], search: Search) -> dict[str, Number]:
+    """How many would fit with each value of the field ("province" or "condition"). At most a minute old."""
     name = name_of(field, search)
-    return kept(name, KEPT_S, lambda: fresh_counts(field, values, search))
+    return kept(name, KEPT_S, lambda: fresh_counts(field, list(values), search))
 
 
-def fresh_counts(field: str, values: Iterable[str], search: Search) -> dict[str, int]:
+def fresh_counts(field: str, values: Sequence[str], search: Search) -> dict[str, Number]:
+    """Exact for few ads; for many, what the first few thousand show, which is a lower bound."""
     rows = matching(search, apart_from=field)
     sampled = grouped(rows.values(field)[: SAMPLE + 1])
-    if sum(sampled.values()) <= SAMPLE:
-        return {value: min(sampled.get(value, 0), MOST + 1) for value in values}
-    return {} if search.words else counted_apart(field, values, rows)
+    is_cut = sum(sampled.values()) > SAMPLE
+    if is_cut and is_wide_open(search, field):
+        return {
+            value: Number(count, count > MOST) for value, count in counted_apart(field, values, rows).items()
+        }
+    return {value: Number(sampled.get(value, 0), is_cut) for value in values}
+
+
+def is_wide_open(search: Search, field: str) -> bool:
+    """Is nothing asked but the field itself? Then an index alone can count each value."""
+    asked = (
+        search.words,
+        search.category_slug,
+        search.town,
+        search.price_from,
+        search.price_to,
+        search.answers,
+    )
+    others = search.conditions if field == "province" else search.provinces
+    return not any(asked) and not others
 
 
 def grouped(rows: Any) -> dict[str, int]:
@@ -55,16 +80,15 @@ def grouped(rows: Any) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def counted_apart(field: str, values: Iterable[str], rows: ListingQuerySet) -> dict[str, int]:
+def counted_apart(field: str, values: Sequence[str], rows: ListingQuerySet) -> dict[str, int]:
     """One bounded count per value, in one statement."""
-    asked = list(values)
     parts = [
-        rows.filter(**{field: value}).values("pk")[: MOST + 1].query.sql_with_params() for value in asked
+        rows.filter(**{field: value}).values("pk")[: MOST + 1].query.sql_with_params() for value in values
     ]
     sql = ", ".join(UP_TO % part for part, _params in parts)
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + sql, [param for _part, params in parts for param in params])
-        return dict(zip(asked, cursor.fetchone(), strict=True))
+        return dict(zip(values, cursor.fetchone(), strict=True))
 
 
 def up_to(rows: ListingQuerySet) -> int:

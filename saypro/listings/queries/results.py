@@ -5,25 +5,27 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from saypro.kit import money, places
+from saypro.kit import places
+from saypro.kit.money import grouped
 from saypro.listings.models import Category, Condition
 from saypro.listings.queries import counts
 from saypro.listings.queries.categories import Tree
+from saypro.listings.queries.counts import Number
 from saypro.listings.queries.search import Found, Search, found
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One box of a filter; `number` is how many ads it would show, -1 when that is not known."""
+    """One box of a filter; `number` is how many ads it would show, None when that is not known."""
 
     value: str
     label: str
-    number: int
+    number: Number | None
     is_chosen: bool
 
     @property
     def count(self) -> str:
-        return counted(self.number) if self.number >= 0 else ""
+        return counted(self.number) if self.number else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,12 @@ class Results:
 def results(search: Search, tree: Tree, after: str = "") -> Results:
     category = tree.find(search.category_slug) if search.category_slug else None
     page = found(search, after)
-    number = len(page.rows) if page.are_close else counts.count(search)
+    number = Number(len(page.rows)) if page.are_close else counts.count(search)
     return Results(
         search=search,
         found=page,
         count=counted(number),
-        is_single=number == 1,
+        is_single=number == Number(1),
         tree=tree,
         category=category,
         provinces=largest_first(options("province", places.PROVINCE_CHOICES, search.provinces, search)),
@@ -95,12 +97,16 @@ def options(
 ) -> list[Option]:
     labels = {value: str(label) for value, label in choices}
     numbers = counts.counts_by(name, labels, search)
-    return [Option(value, label, numbers.get(value, -1), value in chosen) for value, label in labels.items()]
+    return [Option(value, label, numbers[value], value in chosen) for value, label in labels.items()]
 
 
 def largest_first(listed: list[Option]) -> list[Option]:
     """The chosen ones, then those with the most ads."""
-    return sorted(listed, key=lambda option: (not option.is_chosen, -option.number))
+    return sorted(listed, key=lambda option: (not option.is_chosen, -most_of(option)))
+
+
+def most_of(option: Option) -> int:
+    return option.number.count if option.number else 0
 
 
 def question_of(declared: Mapping[str, Any], answers: Mapping[str, Any]) -> Question:
@@ -112,7 +118,7 @@ def question_of(declared: Mapping[str, Any], answers: Mapping[str, Any]) -> Ques
         label=declared["label"],
         kind=kind,
         unit=declared["unit"],
-        options=[Option(each, each, -1, each in chosen) for each in declared["choices"]],
+        options=[Option(each, each, None, each in chosen) for each in declared["choices"]],
         least=least,
         most=most,
         is_chosen=bool(answer),
@@ -125,7 +131,8 @@ def filters_in(search: Search) -> int:
     return len(search.provinces) + len(search.conditions) + len(search.answers) + sum(map(bool, singles))
 
 
-def counted(number: int) -> str:
-    """ "3 184", or "1 000+" where counting stopped."""
-    shown = money.grouped(Decimal(min(number, counts.MOST)))
-    return f"{shown}+" if number > counts.MOST else shown
+def counted(number: Number) -> str:
+    """ "3 184", or "1 000+" where counting stopped; rounded down, since more digits would be by chance."""
+    if not number.is_more:
+        return grouped(Decimal(number.count))
+    return f"{grouped(Decimal(number.count - number.count % 100 or number.count))}+"

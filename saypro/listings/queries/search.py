@@ -9,14 +9,13 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Cast
-from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from saypro.kit import paging
 from saypro.listings.models import CHEAPEST, DEAREST, Listing, ListingQuerySet
 from saypro.listings.models import search as words_of
 
 PAGE = 24
-RANKED = 400  # relevance is worked out for this many of the newest that match
+RANKED = 240  # relevance is worked out for this many of the newest that match
 CLOSE_ENOUGH = 0.4  # "toyata" is 0.57 of "toyota"
 OPERATORS = re.compile(r"""["“]|(^|\s)-\S""")
 
@@ -126,13 +125,10 @@ def narrowed(rows: ListingQuerySet, search: Search, apart_from: str = "") -> Lis
 
 
 def priced(rows: ListingQuerySet, search: Search) -> ListingQuerySet:
-    if search.price_from is None and search.price_to is None:
-        return rows
-    rows = rows.filter(price__isnull=False)
     if search.price_from is not None:
-        rows = rows.filter(GreaterThanOrEqual(CHEAPEST, search.price_from))
+        rows = rows.filter(price__gte=search.price_from)
     if search.price_to is not None:
-        rows = rows.filter(LessThanOrEqual(CHEAPEST, search.price_to))
+        rows = rows.filter(price__lte=search.price_to)
     return rows
 
 
