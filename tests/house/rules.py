@@ -11,7 +11,17 @@ ROOT = Path(__file__).resolve().parents[2]
 WRITING_MODULES = {"actions", "models", "migrations", "management", "caches", "testing", "tests"}
 FREE_ROOMS = {"bench", "project"}
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "select_for_update", "get_queryset"}
-NOT_THE_DATABASE = {"actions", "storage", "default_storage", "session", "image", "picture", "cache", "form"}
+NOT_THE_DATABASE = {
+    "actions",
+    "storage",
+    "default_storage",
+    "session",
+    "Image",
+    "image",
+    "picture",
+    "cache",
+    "form",
+}
 SQL_WRITE = re.compile(
     r"\s*(INSERT INTO|UPDATE \w+ SET|DELETE FROM|TRUNCATE|WITH\b.*(INSERT|UPDATE))", re.DOTALL
 )

@@ -23,8 +23,8 @@ def test_only_actions_write_to_the_database() -> None:
 )
 def test_a_view_that_writes_is_named(plant: Plant, line: str) -> None:
     root = plant("listings/views/sneaky.py", f"def show(listing, cursor, person):\n    {line}\n")
-    [sentence] = rules.writes_outside_actions(root)
-    assert sentence.startswith("saypro/listings/views/sneaky.py:2 writes to the database")
+    named = [sentence.split(" writes")[0] for sentence in rules.writes_outside_actions(root)]
+    assert "saypro/listings/views/sneaky.py:2" in named
 
 
 def test_nobody_listens_to_signals() -> None:
