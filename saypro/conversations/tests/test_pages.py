@@ -306,6 +306,20 @@ def test_nobody_asks_about_their_own_ad(listing: Listing, seller: User) -> None:
     assert not Conversation.objects.exists()
 
 
+def test_a_sold_ad_takes_no_new_questions(listing: Listing, buyer: User) -> None:
+    Listing.objects.filter(pk=listing.pk).update(state=Listing.State.SOLD)
+    response = signed_in_client(buyer).post(f"/messages/about/{listing.ref}/", {"body": "Still there?"})
+    assert response["Location"] == listing.get_absolute_url()
+    assert not Conversation.objects.exists()
+
+
+def test_who_has_asked_may_still_write_about_a_sold_ad(thread: Conversation, buyer: User) -> None:
+    say(thread, buyer)
+    Listing.objects.update(state=Listing.State.SOLD)
+    response = signed_in_client(buyer).get(f"/messages/about/{thread.listing.ref}/")  # type: ignore[union-attr]
+    assert response["Location"] == thread.get_absolute_url()
+
+
 def test_an_empty_question_begins_no_thread(listing: Listing, buyer: User) -> None:
     response = signed_in_client(buyer).post(f"/messages/about/{listing.ref}/", {"body": " "})
     assert response.status_code == 422

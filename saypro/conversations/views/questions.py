@@ -45,6 +45,9 @@ def asked(request: Request, ref: str) -> HttpResponse:
     if listing.seller_id == request.user.pk:
         messages.error(request, _("This is your own ad. Buyers who write to you are in your messages."))
         return redirect(listing)
+    if not listing.is_open and not queries.thread_about(listing, request.user):
+        messages.error(request, _("This ad is sold, so it takes no new questions."))
+        return redirect(listing)
     return store(request, listing) if request.method == "POST" else new(request, listing)
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from saypro.accounts.models import User
 from saypro.conversations import access, queries
@@ -20,6 +21,7 @@ AGENT = Participant.Part.AGENT
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 @login_required
 def index(request: Request) -> HttpResponse:
     template = f"{INBOX}#rows" if request.htmx else INBOX
@@ -27,6 +29,7 @@ def index(request: Request) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 @login_required
 def show(request: Request, ref: str) -> HttpResponse:
     conversation = access.conversation_for(request.user, ref)

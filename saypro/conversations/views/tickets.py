@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from saypro.accounts.models import User
 from saypro.conversations import access, queries
@@ -19,6 +20,7 @@ from saypro.conversations.views.words import words
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 @login_required
 def index(request: Request) -> HttpResponse:
     require_office(request.user)
@@ -28,6 +30,7 @@ def index(request: Request) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 @login_required
 def show(request: Request, ref: str) -> HttpResponse:
     conversation = access.support_conversation_for(request.user, ref)

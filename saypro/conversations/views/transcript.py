@@ -74,7 +74,7 @@ class Reader:
 
 def transcript(rows: list[MessageRow], reader: Reader, last_seq: int) -> list[Said]:
     """The rows in order, each knowing its neighbours."""
-    said = list(with_receipts(grouped(rows, reader), reader))
+    said = list(with_receipts(grouped(rows, reader), reader))[::-1]
     return with_news(said, reader, last_seq)
 
 
@@ -104,8 +104,12 @@ def together(one: MessageRow | None, other: MessageRow | None) -> bool:
 
 
 def with_receipts(said: Iterable[Said], reader: Reader) -> Iterator[Said]:
-    for one in said:
-        yield replace(one, state=reader.state_of(one.row)) if one.is_mine and one.is_last else one
+    """What became of one's own: said once, beside the last message it is true of."""
+    told: set[str] = set()
+    for one in reversed(list(said)):
+        state = reader.state_of(one.row) if one.is_mine and one.is_last else ""
+        yield replace(one, state=state) if state not in told else one
+        told.add(state)
 
 
 def with_news(said: list[Said], reader: Reader, last_seq: int) -> list[Said]:

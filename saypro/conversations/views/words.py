@@ -21,6 +21,7 @@ def words() -> dict[str, str]:
         "typing_row": _("Typing…"),
         "also_writing": _("{name} is also writing a reply"),
         "answered_meanwhile": _("{name} replied while you were writing. Read it, then send again."),
+        "earlier": _("Earlier messages"),
         "today": _("Today"),
         "yesterday": _("Yesterday"),
         "fresh": _("{count} new"),

@@ -1,7 +1,7 @@
 // How many threads are unread: in the head of every page, in the tab's title, and always the same number.
 
 import { connection } from "./socket.js";
-import { debounced, fetchJson } from "./http.js";
+import { fetchJson, paced } from "./http.js";
 
 const title = document.title
 
@@ -18,7 +18,7 @@ function show(threads) {
   document.title = threads ? `(${threads}) ${title}` : title
 }
 
-const refreshSoon = debounced(refresh, 250)
+const refreshSoon = paced(refresh, 300)
 connection.join("inbox")
 connection.addEventListener("news", ({ detail }) => detail.topic === "inbox" && refreshSoon())
 connection.addEventListener("hello", refreshSoon)

@@ -50,6 +50,17 @@ export async function fetchJson(url) {
   }
 }
 
+/** Call `work` at most once in `ms`, however often it is wished for, and never forget the last wish. */
+export function paced(work, ms) {
+  let timer
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      work()
+    }, ms)
+  }
+}
+
 /** Call `work` once, `ms` after the last wish for it. */
 export function debounced(work, ms) {
   let timer

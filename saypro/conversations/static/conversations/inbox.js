@@ -4,8 +4,10 @@ import { connection } from "./socket.js";
 import { bringOlder } from "./older.js";
 import { fetchPage, fetchPart } from "./http.js";
 import { ago, refreshAges } from "./times.js";
+import { say } from "./words.js";
 
 const MINUTE_MS = 60_000
+const TYPING_MS = 5000
 
 class LiveInbox extends HTMLElement {
   connectedCallback() {
@@ -14,7 +16,16 @@ class LiveInbox extends HTMLElement {
     bringOlder(this)
     connection.join("inbox")
     connection.addEventListener("news", ({ detail }) => detail.topic === "inbox" && this.refresh(detail.conversations))
+    connection.addEventListener("typing", ({ detail }) => this.showTyping(detail.conversation))
     setInterval(() => refreshAges(this.list), MINUTE_MS)
+  }
+
+  showTyping(ref) {
+    const time = this.rowOf(ref)?.querySelector("time")
+    if (!time) return
+    time.textContent = say("typing_row")
+    clearTimeout(this.typing)
+    this.typing = setTimeout(() => (time.textContent = ago(new Date(time.dateTime))), TYPING_MS)
   }
 
   get current() {

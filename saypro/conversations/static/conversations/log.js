@@ -7,6 +7,8 @@ import { say } from "./words.js";
 
 const TOGETHER_MS = 5 * 60_000
 const NEAR_PX = 90
+const MOST = 600
+const KEPT = 300
 
 export class Log {
   /** `reader` is { handle, isOffice, read }; `pointers` is the other side's { received, read }. */
@@ -33,9 +35,15 @@ export class Log {
       : article.dataset.author === this.reader.handle
   }
 
+  /** The line of a message: two people may have chosen the same client_id, so its author counts too. */
+  lineFor(clientId, author = this.reader.handle) {
+    const found = `article[id="m-${CSS.escape(clientId)}"][data-author="${CSS.escape(author)}"]`
+    return this.element.querySelector(found)?.closest(".line")
+  }
+
   /** Put a message from the server in its place; a copy drawn ahead of it is replaced. */
   place(message) {
-    const held = document.getElementById(`m-${message.client_id}`)?.closest(".line")
+    const held = this.lineFor(message.client_id, message.author)
     const line = held ?? this.blankLine()
     const article = parse(message.html)
     line.replaceChildren(article)
@@ -47,7 +55,7 @@ export class Log {
 
   /** Show one's own message before the server has it. */
   placePending({ client_id: clientId, body, at }) {
-    if (document.getElementById(`m-${clientId}`)) return
+    if (this.lineFor(clientId)) return
     const line = this.blankLine()
     const article = document.createElement("article")
     article.className = "msg"
@@ -66,7 +74,7 @@ export class Log {
 
   /** What became of a message drawn ahead. */
   mark(clientId, state, detail = {}) {
-    const line = document.getElementById(`m-${clientId}`)?.closest(".line")
+    const line = this.lineFor(clientId)
     if (!line || line.dataset.seq) return
     line.dataset.state = state
     line.detail = detail
@@ -74,7 +82,7 @@ export class Log {
   }
 
   drop(clientId) {
-    document.getElementById(`m-${clientId}`)?.closest(".line")?.remove()
+    this.lineFor(clientId)?.remove()
     this.draw()
   }
 
@@ -121,7 +129,28 @@ export class Log {
 
   draw() {
     const lines = this.lines
+    this.told = this.lastOfEachState(lines)
     lines.forEach((line, place) => this.drawLine(line, lines[place - 1], lines[place + 1]))
+  }
+
+  /** A state is said once: beside the last of one's own messages it is true of. */
+  lastOfEachState(lines) {
+    const mine = lines.filter((line, place) => this.isMine(line) && !together(line, lines[place + 1]))
+    return new Map(mine.map((line) => [this.stateOf(line), line.element]))
+  }
+
+  /** A busy thread does not grow for ever: what is far up comes back through "Earlier messages". */
+  trim(earlier) {
+    const lines = this.lines
+    if (lines.length <= MOST) return
+    const kept = lines[lines.length - KEPT]
+    for (const node of [...this.element.children]) {
+      if (node === kept.element) break
+      node.remove()
+    }
+    earlier.href = `?before=${kept.seq}`
+    this.element.prepend(earlier)
+    this.draw()
   }
 
   drawLine(line, before, after) {
@@ -164,7 +193,7 @@ export class Log {
       receipt.className = "receipt"
       line.element.append(receipt)
     }
-    const state = line.element.dataset.state ?? this.stateOf(line.seq)
+    const state = this.told.get(this.stateOf(line)) === line.element || line.element.dataset.state ? this.stateOf(line) : ""
     const signed = this.reader.isOffice ? line.article.querySelector(".by")?.textContent.split(" ")[0] : ""
     const key = [state, signed, line.element.detail?.message, +line.at].join()
     if (receipt.dataset.drawn === key) return
@@ -173,7 +202,8 @@ export class Log {
     receipt.replaceChildren(...receiptOf(state, line, signed))
   }
 
-  stateOf(seq) {
+  stateOf({ element, seq }) {
+    if (element.dataset.state) return element.dataset.state
     if (seq <= this.pointers.read) return "read"
     return seq <= this.pointers.received ? "delivered" : "sent"
   }
@@ -189,7 +219,7 @@ function receiptOf(state, line, signed) {
   const time = document.createElement("time")
   time.dateTime = line.at.toISOString()
   time.textContent = clock(line.at)
-  return [signed ? `${signed} ` : "", time, ` · ${say(state)}`]
+  return [signed ? `${signed} ` : "", time, state ? ` · ${say(state)}` : ""]
 }
 
 function button(action, words) {

@@ -2,7 +2,7 @@
 
 import { connection } from "./socket.js";
 import { bringOlder } from "./older.js";
-import { debounced, fetchPart } from "./http.js";
+import { fetchPart, paced } from "./http.js";
 import { refreshFrame } from "./inbox.js";
 import { refreshAges } from "./times.js";
 
@@ -14,7 +14,7 @@ class LiveOffice extends HTMLElement {
     this.list = this.querySelector("[data-tickets]")
     this.current?.scrollIntoView({ block: "nearest" })
     bringOlder(this)
-    this.refreshSoon = debounced(() => this.refresh(), 300)
+    this.refreshSoon = paced(() => this.refresh(), 700)
     connection.join("office")
     connection.addEventListener("news", ({ detail }) => detail.topic === "office" && this.hear(detail.conversations))
     setInterval(() => refreshAges(this.list), MINUTE_MS)

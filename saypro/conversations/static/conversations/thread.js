@@ -4,7 +4,7 @@ import { connection } from "./socket.js";
 import { outbox } from "./outbox.js";
 import { Composer } from "./composer.js";
 import { Log } from "./log.js";
-import { debounced, fetchJson, fetchPart, postForm } from "./http.js";
+import { fetchJson, fetchPart, paced, postForm } from "./http.js";
 import { newId } from "./ids.js";
 import { say } from "./words.js";
 
@@ -28,8 +28,8 @@ class LiveThread extends HTMLElement {
       { handle: me, isOffice: this.isOffice, read: Number(read) },
       this.pointers,
     )
-    this.tellReceived = debounced(() => this.tell("received"), 300)
-    this.tellRead = debounced(() => this.seen(), 250)
+    this.tellReceived = paced(() => this.tell("received"), 300)
+    this.tellRead = paced(() => this.seen(), 250)
     this.compose()
     this.listen()
     outbox.open(me)
@@ -76,6 +76,15 @@ class LiveThread extends HTMLElement {
     return `thread:${this.conversation}`
   }
 
+  /** The link to what is further up, made when there is none yet. */
+  get earlier() {
+    const link = this.querySelector("[data-earlier]") ?? document.createElement("a")
+    link.className = "btn sm quiet earlier"
+    link.dataset.earlier = ""
+    link.textContent ||= say("earlier")
+    return link
+  }
+
   get jump() {
     return this.querySelector("[data-jump]")
   }
@@ -110,9 +119,9 @@ class LiveThread extends HTMLElement {
       return false
     }
     const isNext = message.seq === this.last + 1
-    if (isNext || document.getElementById(`m-${message.client_id}`)) this.log.place(message)
+    if (isNext || this.log.lineFor(message.client_id, message.author)) this.log.place(message)
     if (isNext) this.last = message.seq
-    outbox.remove(message.client_id)
+    if (message.author === this.dataset.me) outbox.remove(message.client_id)
     return isNext
   }
 
@@ -121,6 +130,7 @@ class LiveThread extends HTMLElement {
     const fromOthers = messages.filter(({ author }) => author !== this.dataset.me)
     const isMine = fromOthers.length < messages.length
     queueMicrotask(() => {
+      if (wasAtEnd) this.log.trim(this.earlier)
       if (wasAtEnd || isMine) this.log.toEnd()
       else this.jump.hidden = false
       this.tellRead()
@@ -132,7 +142,7 @@ class LiveThread extends HTMLElement {
   warnOfAnswer(messages) {
     const colleague = messages.find(({ author }) => author !== this.theirs)
     if (!colleague) return
-    const by = document.getElementById(`m-${colleague.client_id}`)?.querySelector(".by")
+    const by = this.log.lineFor(colleague.client_id, colleague.author)?.querySelector(".by")
     this.composer?.hold(by?.textContent ?? "")
   }
 
@@ -161,6 +171,13 @@ class LiveThread extends HTMLElement {
     const content = { conversation: this.conversation, seq: this.last }
     if (connection.send(what, content) || what !== "read") return
     postForm(this.dataset.reading, { seq: this.last }).catch(() => (this.told.read = 0))
+  }
+
+  /** What was told while the line was dead may be lost; pointers only grow, so it can be said twice. */
+  tellAgain() {
+    this.told = { received: 0, read: 0 }
+    this.tellReceived()
+    this.tellRead()
   }
 
   /** Read means: on the screen, at the end, in the window the person is looking at. */
@@ -239,6 +256,7 @@ class LiveThread extends HTMLElement {
 
   showConnection(state) {
     clearTimeout(this.netTimer)
+    if (state === "open") this.tellAgain()
     if (state === "lost") {
       const words = navigator.onLine ? say("reconnecting") : say("offline")
       this.netTimer = setTimeout(() => this.showNet(words, state), navigator.onLine ? 1500 : 0)

@@ -4,7 +4,7 @@ import { say } from "./words.js";
 
 const language = document.documentElement.lang || "en-ZA"
 const clockFormat = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-const dayFormat = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" })
+const longWeekdayFormat = new Intl.DateTimeFormat(language, { weekday: "long" })
 const yearFormat = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" })
 const weekdayFormat = new Intl.DateTimeFormat(language, { weekday: "short" })
 const dateFormat = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" })
@@ -22,7 +22,7 @@ export const dayKey = (date) => midnight(date).getTime()
 export function dayWords(date) {
   const days = daysAgo(date)
   if (days === 0) return say("today")
-  const written = (days < 300 ? dayFormat : yearFormat).format(date)
+  const written = days < 300 ? `${longWeekdayFormat.format(date)} ${dateFormat.format(date)}` : yearFormat.format(date)
   return days === 1 ? `${say("yesterday")}, ${written}` : written
 }
 
