@@ -9,18 +9,18 @@ from http.client import HTTPConnection, HTTPException
 TRIES = 100
 
 
-def listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int, *, tries: int = TRIES) -> socket.socket:
     """A listening socket at the port, or at the next one that is free.
 
     The parent holds it, so that callers wait rather than fail while the web process starts (again).
     """
-    for candidate in range(port, port + TRIES):
+    for candidate in range(port, port + tries):
         try:
             return socket.create_server((host, candidate), backlog=2048)
         except OSError as taken:
             if taken.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
-    raise OSError(errno.EADDRINUSE, f"no free port from {port} to {port + TRIES - 1}")
+    raise OSError(errno.EADDRINUSE, "no port is free there")
 
 
 def is_up(port: int) -> bool:

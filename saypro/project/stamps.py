@@ -25,6 +25,12 @@ def is_database_empty(url: str) -> bool:
         return connection.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,)
 
 
+def is_inhabited(url: str) -> bool:
+    """Whether anybody has an account; only for a database with tables."""
+    with psycopg.connect(url) as connection:
+        return connection.execute("SELECT EXISTS (SELECT FROM accounts_user)").fetchone() == (True,)
+
+
 def mark_database() -> None:
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
         connection.execute(

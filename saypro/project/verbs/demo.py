@@ -14,7 +14,7 @@ from ..database import WrongDatabase, running
 from ..household import Household, Member
 from ..ports import is_up, listening
 from ..processes import dies_with_parent
-from ..stamps import is_database_current, is_static_current
+from ..stamps import is_database_current, is_inhabited, is_static_current
 from ..var import var, with_ourselves
 from ..words import complain, say
 from .signins import sign_ins
@@ -57,7 +57,7 @@ def empty(url: str) -> None:
 
 def prepared(url: str, seed: int) -> bool:
     """Bring database and static files up to date; whether that went well."""
-    if is_database_current(url) and is_static_current():
+    if is_database_current(url) and is_inhabited(url) and is_static_current():
         return True
     say("Preparing the database and the demo world …")
     command = [sys.executable, "-P", "-m", "saypro.project.preparing", "--seed", str(seed)]
