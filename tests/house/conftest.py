@@ -1,5 +1,5 @@
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -7,21 +7,33 @@ import pytest
 from tests.house.rules import ROOT
 
 Plant = Callable[[str, str], Path]
+HEAVY = shutil.ignore_patterns("static", "pictures", "__pycache__")
+
+
+@pytest.fixture(scope="session")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the house in which faults may be planted."""
+    root = tmp_path_factory.mktemp("house")
+    shutil.copytree(ROOT / "saypro", root / "saypro", ignore=HEAVY)
+    shutil.copytree(ROOT / "tests" / "house", root / "tests" / "house", ignore=HEAVY)
+    shutil.copy(ROOT / ".importlinter", root)
+    return root
 
 
 @pytest.fixture
-def plant(tmp_path: Path) -> Plant:
-    """Put a faulty file into a copy of the house; returns the copy's root."""
-    shutil.copytree(
-        ROOT / "saypro", tmp_path / "saypro", ignore=shutil.ignore_patterns("static", "__pycache__")
-    )
-    shutil.copytree(ROOT / "tests" / "house", tmp_path / "tests" / "house")
-    shutil.copy(ROOT / ".importlinter", tmp_path)
+def plant(copy: Path) -> Iterator[Plant]:
+    """Put a faulty file into the copy, for one test; returns the copy's root."""
+    planted: list[Path] = []
 
     def put(path: str, text: str) -> Path:
-        place = tmp_path / "saypro" / path
-        place.parent.mkdir(parents=True, exist_ok=True)
+        place = copy / "saypro" / path
+        if not place.parent.exists():
+            planted.append(place.parent)
+            place.parent.mkdir()
+        planted.append(place)
         place.write_text(text)
-        return tmp_path
+        return copy
 
-    return put
+    yield put
+    for place in reversed(planted):
+        shutil.rmtree(place) if place.is_dir() else place.unlink()
