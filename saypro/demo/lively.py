@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from threading import Event
 from uuid import uuid4
@@ -31,19 +32,24 @@ class Chance:
 
 def run(stop: Event, *, dice: Random | None = None, wait: Callable[[float], object] | None = None) -> int:
     """Write somewhere every few seconds until `stop`; how many messages were written."""
-    dice, wait, written = dice or Random(), wait or stop.wait, 0  # noqa: S311, this is play
+    dice, wait, written = dice or Random(), wait or partial(rest, stop), 0  # noqa: S311, this is play
     while not stop.is_set():
-        close_old_connections()
         if chance := some_chance(dice):
             written += isinstance(write(chance, dice, wait), Posted)
         wait(dice.uniform(*PAUSE_S))
     return written
 
 
+def rest(stop: Event, seconds: float) -> None:
+    """Hold no connection meanwhile: the database may be restarted under a demo that runs for days."""
+    close_old_connections()
+    stop.wait(seconds)
+
+
 def some_chance(dice: Random) -> Chance | None:
     """Mostly a recent deal; one time in five a thread of Lerato, for whoever watches as her."""
     mine = favourite_threads() if dice.random() < FAVOURITE_SHARE else []
-    threads = mine or list(lively_threads()[:PLACES])
+    threads = mine or lively_threads()
     if not threads:
         return None
     thread = dice.choice(threads)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from saypro.demo.words import cast as words
-from saypro.demo.world.clock import Clock, answered_at
+from saypro.demo.world.clock import Clock, answered_at, talkative
 from saypro.demo.world.dice import Dice
 from saypro.demo.world.people import person_called
 from saypro.demo.world.shapes import Ad, Person, Said, Seat, Thread
@@ -19,7 +19,8 @@ class Cast:
 
 
 def cast(seed: int, clock: Clock) -> Cast:
-    dice, made = Dice(seed, "cast"), Cast()
+    """Their last words lie in the busy hours before the clock's end: nobody says good morning at night."""
+    dice, made, clock = Dice(seed, "cast"), Cast(), Clock(talkative(clock.at))
     made.people = {each.name: person(clock, each) for each in words.PEOPLE}
     made.ads = {each.title: ad(dice, clock, made, each) for each in words.ADS}
     made.threads = [thread(dice, clock, made, each) for each in words.THREADS]

@@ -14,6 +14,8 @@ BY_WEEKDAY = (1.15, 1.05, 1.0, 1.05, 1.1, 1.2, 0.85)
 BY_HOUR = (4, 2, 1, 1, 2, 6, 16, 30, 42, 48, 50, 48, 58, 52, 46, 48, 56, 70, 88, 96, 84, 56, 28, 10)
 OFFICE_HOURS = {0: (8, 17), 1: (8, 17), 2: (8, 17), 3: (8, 17), 4: (8, 17), 5: (9, 12)}
 QUARTERS = timedelta(days=182)
+TRIES = 12
+TALKATIVE = (time(10), time(19, 50))
 
 
 class Clock:
@@ -26,7 +28,7 @@ class Clock:
     @cached_property
     def days(self) -> list[date]:
         first = self.start.astimezone(HERE).date() + timedelta(days=1)
-        count = (self.at.astimezone(HERE).date() - first).days
+        count = (self.at.astimezone(HERE).date() - first).days + 1
         return [first + timedelta(days=step) for step in range(count)]
 
     @cached_property
@@ -42,17 +44,30 @@ class Clock:
 
     def moment(self, dice: Dice, after: datetime | None = None, before: datetime | None = None) -> datetime:
         """Some time between the two, as people are awake; both default to the ends of the two quarters."""
-        low = self.place(after or self.start)
-        high = max(self.place(before or self.at) + 1, low + 1)
+        earliest, latest = after or self.start, before or self.at
+        tries = (self.some_time(dice, earliest, latest) for _try in range(TRIES))
+        return next((at for at in tries if earliest <= at <= latest), latest)
+
+    def some_time(self, dice: Dice, after: datetime, before: datetime) -> datetime:
+        """On one of the days from the one to the other."""
+        low, high = self.place(after), self.place(before)
         floor = self.weights[low - 1] if low else 0.0
-        ceiling = self.weights[min(high, len(self.weights)) - 1]
-        day = self.days[min(bisect(self.weights, dice.uniform(floor, ceiling)), len(self.days) - 1)]
+        place = bisect(self.weights, dice.uniform(floor, self.weights[high]))
         hour = dice.choices(range(24), BY_HOUR)[0]
-        at = datetime.combine(day, time(hour, dice.randrange(60), dice.randrange(60)), HERE).astimezone(UTC)
-        return min(max(at, after or self.start), before or self.at)
+        at = time(hour, dice.randrange(60), dice.randrange(60))
+        return datetime.combine(self.days[min(place, high)], at, HERE).astimezone(UTC)
 
     def place(self, at: datetime) -> int:
         return min(max((at.astimezone(HERE).date() - self.days[0]).days, 0), len(self.days) - 1)
+
+
+def talkative(at: datetime) -> datetime:
+    """The last moment until `at` that lies in the busy part of a day."""
+    local = at.astimezone(HERE)
+    begins, ends = TALKATIVE
+    if local.time() < begins:
+        return datetime.combine(local.date() - timedelta(days=1), ends, HERE).astimezone(UTC)
+    return min(local, datetime.combine(local.date(), ends, HERE)).astimezone(UTC)
 
 
 def answered_at(dice: Dice, after: datetime, pace_min: float) -> datetime:

@@ -27,9 +27,14 @@ def deals(seed: int, clock: Clock, ads: list[Ad], buyers: list[Person], count: i
     wanted = [dice.paretovariate(1.6) * (1.5 if ad.pictures else 0.6) for ad in ads]
     while len(threads) < count:
         ad, buyer = dice.choices(ads, wanted)[0], dice.choice(buyers)
-        if buyer is not ad.seller and (ad.ref, buyer.handle) not in threads:
+        if (ad.ref, buyer.handle) not in threads and can_meet(clock, ad, buyer):
             threads[ad.ref, buyer.handle] = deal(dice, clock, ad, buyer)
     return list(threads.values())
+
+
+def can_meet(clock: Clock, ad: Ad, buyer: Person) -> bool:
+    """Was the buyer a member while somebody else's ad was up?"""
+    return buyer is not ad.seller and max(ad.posted_at, buyer.joined_at) < closed_at(clock, ad)
 
 
 def deal(dice: Dice, clock: Clock, ad: Ad, buyer: Person) -> Thread:

@@ -22,13 +22,11 @@ def support(
     dice = Dice(seed, "support")
     short = {ad.seller.handle: ad.short for ad in ads}
     members = [person for person in members if person.handle in short]
-    fresh = [clock.at - timedelta(minutes=dice.uniform(5, 900)) for _ in range(WAITING + 10)]
+    fresh = [clock.moment(dice, after=clock.at - timedelta(hours=20)) for _ in range(WAITING + 8)]
     begins = sorted([clock.moment(dice) for _ in range(count - len(fresh))]) + sorted(fresh)
     threads = []
     for place, at in enumerate(begins):
-        member = dice.choice(
-            [person for person in dice.sample(members, 8) if person.joined_at < at] or members
-        )
+        member = dice.choice([person for person in members if person.joined_at < at])
         agent = None if place % 2 and at >= min(fresh) else dice.choice(agents)
         threads.append(ticket(dice, clock, member, agent, short[member.handle], at))
     return threads

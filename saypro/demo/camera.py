@@ -1,0 +1,121 @@
+"""Pictures of the product's pages, taken from a running demo with a real browser."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+MASTERS = Path(__file__).parent / "pictures"
+WIDTHS = {1440: 900, 390: 844}
+SCHEMES = ("light", "dark")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page to show: who looks at it, and how they get there."""
+
+    name: str
+    person: str
+    way: "Callable[[Page], None]"
+
+
+def to_home(page: "Page") -> None:
+    page.goto("/")
+
+
+def to_ad(page: "Page") -> None:
+    page.goto("/ads/?q=trek+marlin")
+    page.locator("a[href*='/ads/trek-marlin']").first.click()
+
+
+def to_posting(page: "Page") -> None:
+    page.goto("/ads/new/")
+    page.locator("[name=category]").select_option(label="Bicycles")
+    page.locator("[name=title]").fill("Giant Talon 2 mountain bike, size M")
+    page.locator("[name=price]").fill("7800")
+    page.locator("[name=description]").fill("Two seasons old, serviced in June. New tyres.")
+    page.locator("[name=uploads]").set_input_files([MASTERS / "bike.webp", MASTERS / "bike-close.webp"])
+    page.wait_for_timeout(2500)  # the encoder's work
+    page.evaluate("scrollTo(0, 0)")
+
+
+def to_thread(page: "Page") -> None:
+    page.goto("/messages/")
+    page.get_by_role("link", name="Sipho Dlamini").first.click()
+
+
+def to_ticket(page: "Page") -> None:
+    page.goto("/office/?queue=mine")
+    page.get_by_role("link", name="12 bakkie ads").first.click()
+
+
+SCENES = (
+    Scene("home", "lerato-mokoena", to_home),
+    Scene("ad", "lerato-mokoena", to_ad),
+    Scene("posting", "lerato-mokoena", to_posting),
+    Scene("inbox", "lerato-mokoena", to_thread),
+    Scene("office", "zanele-khumalo", to_ticket),
+)
+
+
+def take_all(url: str, into: Path) -> Iterator[Path]:
+    """Each picture's path as soon as it is written: NAME-WIDTH-SCHEME.png."""
+    into.mkdir(parents=True, exist_ok=True)
+    with browser() as chromium:
+        for scene in SCENES:
+            for width in WIDTHS:
+                for scheme in SCHEMES:
+                    path = into / f"{scene.name}-{width}-{scheme}.png"
+                    path.write_bytes(smaller(take(chromium, url, scene, width, scheme)))
+                    yield path
+
+
+@contextmanager
+def browser() -> "Iterator[Browser]":
+    """Raises ImportError where playwright is not installed, and its own error where no browser is."""
+    from playwright.sync_api import sync_playwright
+
+    named = (os.environ.get("CHROMIUM", ""), *BROWSERS)
+    path = next((found for name in named if name and (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+def take(chromium: "Browser", url: str, scene: Scene, width: int, scheme: str) -> bytes:
+    context = chromium.new_context(
+        base_url=url,
+        viewport={"width": width, "height": WIDTHS[width]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        locale="en-ZA",
+        timezone_id="Africa/Johannesburg",
+    )
+    page = context.new_page()
+    page.goto("/demo/")
+    page.locator(f"form:has(input[value='{scene.person}']) button").click()
+    scene.way(page)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(400)  # the socket's first words
+    picture = page.screenshot()
+    context.close()
+    return picture
+
+
+def smaller(png: bytes) -> bytes:
+    """The same pixels in fewer bytes."""
+    out = BytesIO()
+    Image.open(BytesIO(png)).convert("RGB").save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -1,0 +1,36 @@
+"""One imagined world for all tests that only look at it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import LazySettings
+from django.urls import clear_url_caches
+
+from saypro.demo.world.imagine import imagine
+from saypro.demo.world.shapes import World
+from saypro.listings.actions import lay_categories
+from saypro.listings.models import Category
+
+AT = datetime(2026, 6, 9, 10, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def questions(db: None) -> dict[str, Category]:
+    lay_categories()
+    return {category.slug: category for category in Category.objects.all()}
+
+
+@pytest.fixture
+def world(questions: dict[str, Category]) -> World:
+    return imagine(1, AT, questions)
+
+
+@pytest.fixture
+def demo(settings: LazySettings) -> Iterator[None]:
+    """The site as `demo` serves it: the switch is on and the addresses are there."""
+    settings.DEMO = True
+    settings.ROOT_URLCONF = "saypro.demo.tests.urls"
+    clear_url_caches()
+    yield
+    clear_url_caches()

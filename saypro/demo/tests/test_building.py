@@ -1,0 +1,121 @@
+"""What is stored."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event as Stop
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import models, transaction
+from django.db.models import Count, F, Max, Min
+from django.test import override_settings
+
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation, Message, Participant
+from saypro.demo import lively
+from saypro.demo.actions import build_world
+from saypro.demo.actions.photos import Studio
+from saypro.demo.tests.conftest import AT
+from saypro.events.models import Event
+from saypro.listings.actions import path_of
+from saypro.listings.models import PHOTO_SIZES, Listing, Photo
+from saypro.notifications.models import Mail
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def built(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """One world for all tests here, gone afterwards; all pictures but one were kept from an earlier run."""
+    media = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=media), django_db_blocker.unblock(), transaction.atomic():
+        keep_all_but("bike", media)
+        assert build_world(1, AT, say=lambda words: None)
+        yield
+        transaction.set_rollback(True)
+
+
+def keep_all_but(missing: str, media: Path) -> None:
+    for name, key in Studio().keys.items():
+        if name != missing:
+            kept = media / path_of(key, PHOTO_SIZES[-1], "webp")
+            kept.parent.mkdir(parents=True)
+            kept.touch()
+
+
+def count(*tables: type[models.Model]) -> list[int]:
+    return [table._default_manager.count() for table in tables]
+
+
+def test_a_second_world_is_not_built_over_the_first() -> None:
+    before = count(User, Listing, Conversation, Message, Event)
+    assert not build_world(2, AT, say=lambda words: None)
+    assert (
+        count(User, Listing, Conversation, Message, Event) == before == [312, 800, 3000, before[3], before[4]]
+    )
+
+
+def test_messages_are_numbered_without_gaps() -> None:
+    numbered = Message.objects.values("conversation").annotate(
+        first=Min("seq"), last=Max("seq"), many=Count("seq"), end=F("conversation__last_seq")
+    )
+    assert len(numbered) == 3000
+    assert all(row["first"] == 1 and row["last"] == row["many"] == row["end"] for row in numbered)
+
+
+def test_nobody_has_read_what_was_not_said() -> None:
+    assert not Participant.objects.filter(received_seq__gt=F("conversation__last_seq")).exists()
+    assert Participant.objects.filter(read_seq__lt=F("conversation__last_seq")).exists(), "some is unread"
+
+
+def test_the_log_tells_all_that_is_there() -> None:
+    kinds = dict(Event.objects.values_list("kind").annotate(Count("pk")))
+    assert kinds["accounts.member_joined"] == 312
+    assert kinds["listings.listing_posted"] == 800
+    assert kinds["conversations.conversation_started"] == 3000
+    assert kinds["conversations.messages_posted"] == Message.objects.count()
+    solved = Conversation.objects.exclude(solved_at=None).count()
+    assert kinds["conversations.conversation_solved"] == solved > 0
+
+
+def test_every_event_can_be_read_again_as_its_fact() -> None:
+    for kind in Event.objects.values_list("kind", flat=True).distinct():
+        event = Event.objects.filter(kind=kind).order_by("pk")[0]
+        assert event.fact.event_id == event.pk
+
+
+def test_a_built_past_sends_no_mail_and_leaves_no_job() -> None:
+    assert not Mail.objects.exists()
+    assert not Participant.objects.exclude(mailed_seq=F("conversation__last_seq")).exists()
+
+
+def test_covers_are_the_first_photo() -> None:
+    ad = Listing.objects.get(title__startswith="Trek Marlin 7 mountain bike, size M, serviced")
+    assert ad.photos.all()[0].key == ad.cover
+    assert Photo.objects.values("key").distinct().count() < 100, "ads share the files"
+
+
+def test_a_missing_picture_was_encoded_in_every_size() -> None:
+    key = Studio().keys["bike"]
+    for width in PHOTO_SIZES:
+        for kind in ("avif", "webp"):
+            assert default_storage.size(path_of(key, width, kind)) > 1000
+
+
+def test_a_lively_member_writes_through_the_real_doors() -> None:
+    stop, waits, before = Stop(), [], Message.objects.count()
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 6:
+            stop.set()
+
+    written = lively.run(stop, wait=wait)
+    assert Message.objects.count() == before + written
+    assert written == 3, "each of them typed for a while first"
+    last = Message.objects.order_by("-pk")[0]
+    assert last.seq == last.conversation.last_seq
+    assert last.sender.handle != "lerato-mokoena"

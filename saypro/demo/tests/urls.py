@@ -1,0 +1,12 @@
+"""The product's addresses with the demo's, whatever the switch said when they were first read."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("demo/", include("saypro.demo.urls")),
+    path("", include("saypro.portal.urls")),
+    path("", include("saypro.accounts.urls")),
+    path("", include("saypro.conversations.urls")),
+    path("", include("saypro.listings.urls")),
+    path("account/", include("allauth.urls")),
+]
