@@ -1,4 +1,4 @@
 // What every page does: toasts that leave, and keys that lead to a field.
 
-import "./toasts.js"
-import "./shortcuts.js"
+import "./toasts.js";
+import "./shortcuts.js";
