@@ -41,14 +41,12 @@ def test_a_worker_killed_in_the_middle_leaves_one_effect(tmp_path: Path) -> None
 
     assert async_to_sync(tasks.rescue_stalled)(0) == 1
     assert work() == 0
-    assert work() == 0
     assert tally() == ["survived"]
 
 
 def test_poison_is_parked_with_its_reason_while_the_queue_goes_on() -> None:
     record(PoisonSwallowed(amount=3), ThingCounted(names=["behind the poison"]))
-    for _ in range(4):
-        assert work() == 0
+    assert work() == 0
     [parked] = queries.parked()
     assert (parked.reaction, parked.error) == ("events.choke", "ValueError: cannot swallow 3")
     assert tally() == ["behind the poison"]
