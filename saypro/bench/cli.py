@@ -10,9 +10,6 @@ from saypro.bench.database import own_database, set_up
 from saypro.bench.errors import CannotMeasure
 from saypro.bench.server import Server
 
-REPLAY_DATABASE = "saypro_replay"
-LOAD_DATABASE = "saypro_load"
-
 
 def replay(argv: Sequence[str]) -> int:
     """Play a log; 0 when every promise held, 1 when one broke, 2 when it could not be played."""
@@ -27,7 +24,7 @@ def replay(argv: Sequence[str]) -> int:
 
 def play_log(options: argparse.Namespace) -> int:
     log = read_log(options.file, columns=options.columns, limit=options.limit)
-    with own_database(REPLAY_DATABASE):
+    with own_database("replay"):
         from saypro.bench import replay, verdicts
 
         speed = options.speed or replay.easy_speed(log)
@@ -63,7 +60,7 @@ def bench(argv: Sequence[str]) -> int:
 
 
 def bench_messages(options: argparse.Namespace) -> int:
-    with own_database(LOAD_DATABASE):
+    with own_database("load"):
         from saypro.bench import messages, verdicts
 
         figures = messages.measure(options.seconds, options.runs, options.parts)

@@ -27,12 +27,15 @@ def address_of(name: str) -> str:
 
 
 @contextmanager
-def own_database(name: str) -> Iterator[str]:
+def own_database(purpose: str) -> Iterator[str]:
     """An empty, migrated database that this process and its children use inside the block; its address."""
+    name = f"saypro_{purpose}_{os.getpid()}"
     drop_database(name)
-    with kept_database(name) as address:
-        yield address
-    drop_database(name)
+    try:
+        with kept_database(name) as address:
+            yield address
+    finally:
+        drop_database(name)
 
 
 @contextmanager

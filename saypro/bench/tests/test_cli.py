@@ -1,0 +1,51 @@
+"""The verbs as a person types them, each in a process of its own against the real server."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from saypro.bench import cli
+
+CHANNEL = "date,time,nick,text\n" + "".join(
+    f"2004-11-{15 + day},12:{minute:02},{nick},line {minute} of {nick}\n"
+    for day in range(2)
+    for minute in range(10)
+    for nick in ("trey", "Matt", "|usual|")
+)
+CONVERSATIONS = "conversation,turn,utterance\n" + "".join(
+    f"{conversation},{turn},turn {turn}\n" for conversation in "abc" for turn in range(5)
+)
+
+
+@pytest.mark.parametrize(("text", "screens"), [(CHANNEL, 180), (CONVERSATIONS, 30)])
+def test_a_log_plays_to_its_end_and_every_promise_holds(tmp_path: Path, text: str, screens: int) -> None:
+    (tmp_path / "log.csv").write_text(text)
+    told = said("replay", "chat", str(tmp_path / "log.csv"), "--json", "--speed", "600")
+    lines = text.count("\n") - 1
+    assert (told["sent"], told["acked"], told["delivered"], told["screens"]) == (lines, lines, lines, screens)
+    assert (told["lost"], told["doubled"], told["reordered"], told["gaps"]) == (0, 0, 0, 0)
+    assert 0 < told["p50_ms"] <= told["p95_ms"] <= told["p99_ms"]
+
+
+def test_messages_can_be_measured() -> None:
+    told = said("bench", "messages", "--json", "--parts", "abc", "--runs", "1", "--seconds", "1")
+    assert min(told["limit_per_s"], told["saturated_per_s"], told["conventional_per_s"]) > 0
+
+
+def test_a_log_that_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.replay(["chat", "/nowhere.csv"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def said(*words: str) -> dict[str, Any]:
+    """The object a verb prints. Fails with what it complained about when it did not end well."""
+    verb = subprocess.run(
+        [sys.executable, "-m", "saypro", *words], capture_output=True, text=True, timeout=180
+    )
+    assert verb.returncode == 0, verb.stderr + verb.stdout
+    result: dict[str, Any] = json.loads(verb.stdout)
+    return result
