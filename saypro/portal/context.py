@@ -27,6 +27,7 @@ ADDRESSES = {
     "sign_out": "account_logout",
     "join": "account_signup",
 }
+DEMO_ADDRESSES = {"demo": "demo:people", "mailbox": "demo:mailbox"}
 SECTIONS = {
     "portal:home": "home",
     "portal:parked": "parked",
@@ -92,4 +93,6 @@ class Shell:
 
 @cache
 def addresses() -> dict[str, str]:
-    return {name: reverse(view) for name, view in ADDRESSES.items()}
+    """With the demo's own where there is one."""
+    views = ADDRESSES | (DEMO_ADDRESSES if settings.DEMO else {})
+    return {name: reverse(view) for name, view in views.items()}

@@ -12,6 +12,7 @@ from saypro.demo.world.shapes import World
 from saypro.listings.actions import lay_categories
 from saypro.listings.models import Category
 
+IMAGINED: dict[int, World] = {}
 AT = datetime(2026, 6, 9, 10, 30, tzinfo=UTC)
 
 
@@ -23,7 +24,8 @@ def questions(db: None) -> dict[str, Category]:
 
 @pytest.fixture
 def world(questions: dict[str, Category]) -> World:
-    return imagine(1, AT, questions)
+    """The same one for all: nobody changes it."""
+    return IMAGINED.get(1) or IMAGINED.setdefault(1, imagine(1, AT, questions))
 
 
 @pytest.fixture
