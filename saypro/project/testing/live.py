@@ -16,6 +16,7 @@ from ..processes import dies_with_parent
 from ..var import with_ourselves
 
 READY_S = 30
+SETTLED_S = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def live_site(live_server_process: Site, transactional_db: None) -> Iterator[Sit
     """The real ASGI server beside the test, on the same database: what the test commits it sees at once."""
     cache.clear()  # throttles of earlier tests
     yield live_server_process
+    settle()
     cache.clear()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
@@ -68,6 +70,23 @@ def live_worker(live_site: Site) -> Iterator[None]:
     ) as worker:
         yield
         worker.terminate()
+
+
+def settle() -> None:
+    """Wait until the server has dealt with what the browsers left: emptying tables under it deadlocks."""
+    until = time.monotonic() + SETTLED_S
+    quiet = 0
+    while quiet < 3 and time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(BUSY)
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        time.sleep(0.05)
+
+
+BUSY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
 
 
 def database_url() -> str:
