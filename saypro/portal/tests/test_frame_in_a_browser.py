@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [390, 800, 1440])
 def test_the_frame_has_no_barriers(browser_page, width, dark):
     page = browser_page(a_person(), width=width, dark=dark)
     page.goto("/nothing/")
@@ -28,10 +28,11 @@ def test_parked_work_has_no_barriers(browser_page, width, dark):
     assert_accessible(page)
 
 
-def test_nothing_scrolls_sideways_on_a_small_phone(browser_page):
-    page = browser_page(width=320)
+@pytest.mark.parametrize("width", [320, 390, 768, 960, 1200])
+def test_nothing_scrolls_sideways(browser_page, width):
+    page = browser_page(an_agent(), width=width)
     page.goto("/nothing/")
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_a_slash_leads_to_the_search_unless_somebody_types(browser_page):
