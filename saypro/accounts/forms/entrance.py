@@ -6,7 +6,6 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
-from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -76,9 +75,9 @@ class SignupForm(Worded, account.SignupForm):  # type: ignore[misc]  # allauth h
         return str(super().validate_unique_email(value))
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
-        """A known address must take as long as a new one, and hashing is what takes long."""
+        """A known address must take as long as a new one."""
         if self.account_already_exists:
-            make_password(self.cleaned_data["password1"])
+            actions.rehearse_joining(name=self.cleaned_data["name"], password=self.cleaned_data["password1"])
         user, response = super().try_save(request)
         return user, response
 
