@@ -110,6 +110,7 @@ class Listing(models.Model):
             newest_first("listing_by_town", "town"),
             newest_first("listing_by_condition", "condition"),
             models.Index("seller", F("posted_at").desc(), F("id").desc(), name="listing_by_seller"),
+            models.Index("seller", "state", name="listing_by_seller_state"),
             models.Index("price", condition=OPEN, name="listing_by_price"),
             models.Index(CHEAPEST, "id", condition=OPEN, name="listing_cheapest"),
             models.Index(DEAREST.desc(), F("id").desc(), condition=OPEN, name="listing_dearest"),

@@ -1,14 +1,15 @@
 """How many ads: counted up to a bound, because nobody needs to know whether it is 8 941 or 8 942."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db import connection
 
-from saypro.listings.models import Listing, ListingQuerySet
+from saypro.kit import places
+from saypro.listings.models import Condition, Listing, ListingQuerySet
 from saypro.listings.queries.search import Search, matching
 
 MOST = 1000
@@ -30,24 +31,36 @@ class Number:
     is_more: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The numbers beside the filters of a search."""
+
+    all: Number
+    by_province: dict[str, Number]
+    by_condition: dict[str, Number]
+
+
 def total() -> int:
     """All open ads, as of at most ten minutes ago."""
     return kept("total", TOTAL_KEPT_S, lambda: Listing.objects.open().count())
 
 
-def count(search: Search) -> Number:
-    """How many ads fit. At most a minute old."""
-    number = kept(name_of("count", search), KEPT_S, lambda: up_to(matching(search)))
-    return Number(min(number, MOST), number > MOST)
+def tally(search: Search) -> Tally:
+    """How many ads fit, and how many would with each province and condition. At most a minute old."""
+    said = repr(replace(search, sort=""))
+    name = f"tally-{hashlib.sha256(said.encode()).hexdigest()[:32]}"
+    return kept(name, KEPT_S, lambda: fresh_tally(search))
 
 
-def counts_by(field: str, values: Iterable[str], search: Search) -> dict[str, Number]:
-    """How many would fit with each value of the field ("province" or "condition"). At most a minute old."""
-    name = name_of(field, search)
-    return kept(name, KEPT_S, lambda: fresh_counts(field, list(values), search))
+def fresh_tally(search: Search) -> Tally:
+    return Tally(
+        all=up_to(matching(search)),
+        by_province=counts_by("province", list(places.PROVINCES), search),
+        by_condition=counts_by("condition", Condition.values, search),
+    )
 
 
-def fresh_counts(field: str, values: Sequence[str], search: Search) -> dict[str, Number]:
+def counts_by(field: str, values: Sequence[str], search: Search) -> dict[str, Number]:
     """Exact for few ads; for many, what the first few thousand show, which is a lower bound."""
     rows = matching(search, apart_from=field)
     sampled = grouped(rows.values(field)[: SAMPLE + 1])
@@ -91,13 +104,10 @@ def counted_apart(field: str, values: Sequence[str], rows: ListingQuerySet) -> d
         return dict(zip(values, cursor.fetchone(), strict=True))
 
 
-def up_to(rows: ListingQuerySet) -> int:
-    return rows.order_by()[: MOST + 1].count()
-
-
-def name_of(kind: str, search: Search) -> str:
-    said = repr(search).replace(f"sort='{search.sort}'", "")
-    return f"{kind}-{hashlib.sha256(said.encode()).hexdigest()[:32]}"
+def up_to(rows: ListingQuerySet) -> Number:
+    """How many rows, counted no further than MOST."""
+    count = rows.order_by()[: MOST + 1].count()
+    return Number(min(count, MOST), count > MOST)
 
 
 def kept(name: str, seconds: int, work_out: Callable[[], Answer]) -> Answer:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q
 
 from saypro.accounts.models import User
 from saypro.kit import paging
-from saypro.listings.models import OPEN, Listing, ListingQuerySet, ListingViews, SavedListing
+from saypro.listings.models import Listing, ListingQuerySet, ListingViews, SavedListing
+from saypro.listings.queries.counts import Number, up_to
 from saypro.listings.queries.search import for_cards
 
 State = Listing.State
@@ -27,8 +27,8 @@ class Audience:
 class SellerNumbers:
     """How many ads a person sells now, and how many they sold."""
 
-    selling: int
-    sold: int
+    selling: Number
+    sold: Number
 
 
 def live_listings_of(person: User) -> ListingQuerySet:
@@ -56,10 +56,8 @@ def audience_of(listing: Listing) -> Audience:
 
 
 def seller_numbers(person: User) -> SellerNumbers:
-    numbers = Listing.objects.of(person).aggregate(
-        selling=Count("pk", filter=OPEN), sold=Count("pk", filter=Q(state=State.SOLD))
-    )
-    return SellerNumbers(**numbers)
+    ads = Listing.objects.of(person)
+    return SellerNumbers(up_to(ads.open()), up_to(ads.filter(state=State.SOLD)))
 
 
 def own_listings(person: User, states: Iterable[str], after: str) -> "paging.Page[Listing]":

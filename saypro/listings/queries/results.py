@@ -71,7 +71,8 @@ class Results:
 def results(search: Search, tree: Tree, after: str = "") -> Results:
     category = tree.find(search.category_slug) if search.category_slug else None
     page = found(search, after)
-    number = Number(len(page.rows)) if page.are_close else counts.count(search)
+    tally = counts.tally(search)
+    number = Number(len(page.rows)) if page.are_close else tally.all
     return Results(
         search=search,
         found=page,
@@ -79,25 +80,23 @@ def results(search: Search, tree: Tree, after: str = "") -> Results:
         is_single=number == Number(1),
         tree=tree,
         category=category,
-        provinces=largest_first(options("province", places.PROVINCE_CHOICES, search.provinces, search)),
-        conditions=conditions(search, category),
+        provinces=largest_first(options(places.PROVINCE_CHOICES, search.provinces, tally.by_province)),
+        conditions=conditions(search, category, tally),
         questions=[question_of(each, search.answers) for each in category.fields] if category else [],
         filters=filters_in(search),
     )
 
 
-def conditions(search: Search, category: Category | None) -> list[Option]:
+def conditions(search: Search, category: Category | None, tally: counts.Tally) -> list[Option]:
     if category and not category.asks_condition:
         return []
-    return options("condition", Condition.choices, search.conditions, search)
+    return options(Condition.choices, search.conditions, tally.by_condition)
 
 
 def options(
-    name: str, choices: Iterable[tuple[str, Any]], chosen: tuple[str, ...], search: Search
+    choices: Iterable[tuple[str, Any]], chosen: tuple[str, ...], numbers: Mapping[str, Number]
 ) -> list[Option]:
-    labels = {value: str(label) for value, label in choices}
-    numbers = counts.counts_by(name, labels, search)
-    return [Option(value, label, numbers[value], value in chosen) for value, label in labels.items()]
+    return [Option(value, str(label), numbers[value], value in chosen) for value, label in choices]
 
 
 def largest_first(listed: list[Option]) -> list[Option]:

@@ -14,7 +14,7 @@ from saypro.accounts.queries import has_verified_address
 from saypro.kit.text import linkify
 from saypro.listings import access, actions, queries
 from saypro.listings.forms.listing import initial_of
-from saypro.listings.models import Listing
+from saypro.listings.models import Listing, Photo
 from saypro.listings.views.composer import Composer
 from saypro.listings.views.facts import facts
 from saypro.listings.views.machines import for_machines
@@ -34,10 +34,11 @@ def show(request: HttpRequest, slug: str, ref: str) -> HttpResponse:
         return redirect(listing, permanent=True)
     tree = queries.category_tree()
     others = queries.similar(listing)
+    photos = list(listing.photos.all())
     context = {
         "listing": listing,
-        "photos": list(listing.photos.filter(state="ready")),
-        "waiting": listing.photos.filter(state="waiting").count(),
+        "photos": [photo for photo in photos if photo.is_ready],
+        "waiting": sum(photo.state == Photo.State.WAITING for photo in photos),
         "facts": facts(listing),
         "text": linkify(listing.description),
         "branch": tree.branch_of(listing.category),

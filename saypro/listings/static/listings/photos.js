@@ -82,7 +82,7 @@ export class Photos {
       this.watch(ready)
     } else {
       const refused = this.fromTemplate("refused")
-      refused.querySelector("[data-reason]").textContent = sentence(request)
+      refused.querySelector("[data-reason]").textContent = this.sentence(request)
       shot.replaceWith(refused)
     }
     this.update()
@@ -156,6 +156,16 @@ export class Photos {
     place.replaceChildren(cover.cloneNode())
   }
 
+  /** What the server says, or what a proxy or a lost network left unsaid. */
+  sentence(request) {
+    const { tooLarge, notSent } = this.list.dataset
+    try {
+      return JSON.parse(request.responseText).message
+    } catch {
+      return request.status === 413 ? tooLarge : notSent
+    }
+  }
+
   fromTemplate(name) {
     const shot = this.host.querySelector(`template[data-${name}]`).content.firstElementChild.cloneNode(true)
     this.list.querySelector(".photos__add").before(shot)
@@ -168,13 +178,5 @@ export class Photos {
     const shot = template.content.querySelector(".shot")
     shot.draggable = true
     return shot
-  }
-}
-
-function sentence(request) {
-  try {
-    return JSON.parse(request.responseText).message
-  } catch {
-    return request.status === 413 ? "Larger than 12 MB. Shrink and retry." : "Not sent. Try again."
   }
 }
