@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent
-from saypro.conversations.actions import block_person
+from saypro.conversations.actions import Post, block_person, post_messages
 from saypro.conversations.models import Conversation, Message
 from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.kit.assertions import assert_accessible
@@ -148,6 +148,21 @@ def test_a_refused_message_says_why_and_gives_the_text_back(
     expect(bubbles(page)).to_have_count(1)
 
 
+def test_who_was_signed_out_loses_no_words(browser_page: OpenPage, thread: Conversation, buyer: User) -> None:
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    page.route_web_socket("**/socket/", lambda socket: socket.close())
+    page.reload()
+    cookies = page.context.cookies()
+    page.context.clear_cookies(name="sessionid")
+    write(page, "Keep this")
+    expect(page.get_by_text("You are signed out")).to_be_visible(timeout=15_000)
+    page.context.add_cookies([cookie for cookie in cookies if cookie["name"] == "sessionid"])  # type: ignore[misc]
+    page.reload()
+    expect(last_receipt(page)).to_contain_text("Sent", timeout=15_000)
+    assert Message.objects.filter(body="Keep this").count() == 1
+
+
 def test_a_draft_follows_the_person_to_another_device(
     browser_page: OpenPage, thread: Conversation, buyer: User
 ) -> None:
@@ -158,6 +173,74 @@ def test_a_draft_follows_the_person_to_another_device(
         pass
     laptop.goto(thread.get_absolute_url())
     expect(laptop.locator("live-thread textarea")).to_have_value("Could you")
+
+
+def test_a_lost_frame_is_asked_for_and_nothing_is_shown_twice(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    page = browser_page(buyer)
+
+    def lossy(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        server.on_message(lambda text: None if "Lost" in text and "Found" not in text else socket.send(text))
+
+    page.route_web_socket("**/socket/", lossy)
+    page.goto(thread.get_absolute_url())
+    expect(page.locator("[data-presence]")).to_be_hidden()
+    page.wait_for_timeout(500)
+    say(thread, seller, "Lost on the way")
+    page.wait_for_timeout(500)
+    expect(bubbles(page)).to_have_count(1)
+    say(thread, seller, "Found again")
+    expect(bubbles(page)).to_have_text(["Is it still available?", "Lost on the way", "Found again"])
+
+
+def test_nobody_can_hide_a_message_by_copying_its_name(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    copied = Message.objects.get().client_id
+    post_messages([Post(thread.ref, seller.pk, copied, "I never said that")])
+    expect(bubbles(page)).to_have_text(["Is it still available?", "I never said that"])
+    expect(page.locator(".line.me .bubble")).to_have_text("Is it still available?")
+
+
+def test_the_length_is_counted_when_it_matters(
+    browser_page: OpenPage, thread: Conversation, buyer: User
+) -> None:
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    count = page.locator(".composer .count")
+    page.locator("live-thread textarea").fill("x" * 100)
+    expect(count).to_be_empty()
+    page.locator("live-thread textarea").fill("x" * 3600)
+    expect(count).to_have_text("400 left")
+    page.locator("live-thread textarea").fill("x" * 4001)
+    expect(count).to_contain_text("1 too many")
+    page.keyboard.press("Enter")
+    expect(bubbles(page)).to_have_count(1)
+    page.locator("live-thread textarea").fill("two\nlines")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Enter")
+    expect(bubbles(page).last).to_have_text("two\nlines")
+
+
+def test_the_menu_blocks_and_closes(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    page = browser_page(buyer, width=390)
+    page.goto(thread.get_absolute_url())
+    page.get_by_label("More", exact=True).click()
+    page.keyboard.press("Escape")
+    block = page.locator(".more").get_by_role("button", name="Block Sipho")
+    expect(block).to_be_hidden()
+    page.get_by_label("More", exact=True).click()
+    block.click()
+    expect(page.get_by_text("Unblock to write again")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("button", name="Unblock", exact=True).click()
+    expect(page.get_by_role("textbox", name="Message Sipho")).to_be_visible()
 
 
 def test_earlier_messages_come_in_front(browser_page: OpenPage, thread: Conversation, buyer: User) -> None:

@@ -16,6 +16,7 @@ def words() -> dict[str, str]:
         "offline": _("Offline. What you write waits here and goes out when you are back."),
         "reconnecting": _("Reconnecting"),
         "back": _("Back online"),
+        "signed_out": _("You are signed out. Sign in again; what you wrote is kept here."),
         "cut": _("You are no longer part of this conversation."),
         "typing": _("{name} is typing"),
         "typing_row": _("Typing…"),

@@ -16,7 +16,9 @@ export class Log {
     this.element = element
     this.reader = reader
     this.pointers = pointers
-    this.firstUnread = this.lines.find((line) => line.seq > reader.read && !this.isMine(line))?.seq
+    const fresh = this.lines.filter((line) => line.seq > reader.read && !this.isMine(line))
+    this.firstUnread = fresh[0]?.seq
+    this.freshCount = fresh.length
     this.draw()
   }
 
@@ -171,7 +173,7 @@ export class Log {
     const isFirstNew = Boolean(seq) && seq === this.firstUnread
     const words = [
       starts ? dayWords(at) : "",
-      isFirstNew ? say("fresh", { count: this.lines.filter((line) => line.seq >= seq && !this.isMine(line)).length }) : "",
+      isFirstNew ? say("fresh", { count: this.freshCount }) : "",
     ]
     const wanted = words.filter(Boolean).join(" · ")
     let mark = element.previousElementSibling?.matches(".day") ? element.previousElementSibling : null
@@ -191,6 +193,7 @@ export class Log {
     if (!receipt) {
       receipt = document.createElement("p")
       receipt.className = "receipt"
+      receipt.setAttribute("aria-live", "off") // the log would read out every change of it
       line.element.append(receipt)
     }
     const state = this.told.get(this.stateOf(line)) === line.element || line.element.dataset.state ? this.stateOf(line) : ""

@@ -68,6 +68,7 @@ class Outbox extends EventTarget {
     this.tell("sending", clientId)
     try {
       const response = await postForm(url, { client_id: clientId, body })
+      if (response.redirected || response.status === 403) this.dispatchEvent(new CustomEvent("signedout"))
       if (response.status === 201) return this.settle(await response.json())
       if (response.status === 422) return this.refuse(await response.json())
       if (response.status === 404) return this.refuse({ client_id: clientId, code: "not_found", message: "" })

@@ -4,3 +4,4 @@ import "./thread.js";
 import "./inbox.js";
 import "./office.js";
 import "./question.js";
+import "./menus.js";

@@ -63,6 +63,7 @@ class LiveThread extends HTMLElement {
       connection.addEventListener(name, ({ detail }) => hear(detail))
     }
     outbox.addEventListener("moved", ({ detail }) => this.moved(detail))
+    outbox.addEventListener("signedout", () => this.showSignedOut())
     connection.join(this.topic, () => this.last)
     this.log.element.addEventListener("scroll", () => this.scrolled(), { passive: true })
     this.log.element.addEventListener("click", (event) => this.clicked(event))
@@ -264,6 +265,11 @@ class LiveThread extends HTMLElement {
       this.showNet(say("back"), state)
       this.netTimer = setTimeout(() => this.showNet("", state), BACK_MS)
     }
+  }
+
+  showSignedOut() {
+    clearTimeout(this.netTimer)
+    this.showNet(say("signed_out"), "lost")
   }
 
   get net() {
