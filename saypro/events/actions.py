@@ -14,21 +14,22 @@ from saypro.events import registry
 from saypro.events.facts import Fact
 from saypro.events.models import Event, Parked, ReactionDone
 
-current_event: ContextVar[int | None] = ContextVar("current_event", default=None)
+current_event: ContextVar[Event | None] = ContextVar("current_event", default=None)
 
 TASK, QUEUE = "events.react", "reactions"
 RECORD = """
-    WITH event AS (
-        INSERT INTO events_event (kind, actor_id, payload, occurred_at, cause, depth)
-        VALUES (%s, %s, %s, %s, %s, coalesce((SELECT depth + 1 FROM events_event WHERE id = %s), 0))
-        RETURNING id
-    )
+    INSERT INTO events_event (kind, actor_id, payload, occurred_at, cause, depth)
+    VALUES (%s, %s, %s, %s, %s, %s) RETURNING id
+"""
+RECORD_WITH_JOBS = f"""
+    WITH event AS ({RECORD}, occurred_at)
     SELECT id, procrastinate_defer_jobs_v1(ARRAY(
         SELECT ROW(%s, %s, 0, NULL, NULL,
-                   jsonb_build_object('event_id', id, 'reaction', name), NULL)::procrastinate_job_to_defer_v1
+                   jsonb_build_object('event_id', id, 'occurred_at', occurred_at, 'reaction', name),
+                   NULL)::procrastinate_job_to_defer_v1
         FROM unnest(%s::text[]) AS name))
     FROM event
-"""
+"""  # noqa: S608, put together from our own words
 MARK = """
     INSERT INTO events_reactiondone (event_id, reaction, done_at) VALUES (%s, %s, now())
     ON CONFLICT (event_id, reaction) DO NOTHING
@@ -43,26 +44,36 @@ def record(fact: Fact) -> int:
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("Record a fact inside the transaction that makes it true.")
-    cause = fact.cause or current_event.get()
-    payload, reactions = json.dumps(fact.payload), registry.names_for(fact.kind)
+    cause, reactions = cause_of(fact), registry.names_for(fact.kind)
+    row = [fact.kind, fact.actor_id, json.dumps(fact.payload), fact.occurred_at]
+    row += [cause.pk, cause.depth + 1] if cause else [None, 0]
     with connection.cursor() as cursor:
-        cursor.execute(
-            RECORD,
-            [fact.kind, fact.actor_id, payload, fact.occurred_at, cause, cause, QUEUE, TASK, reactions],
-        )
+        if reactions:
+            cursor.execute(RECORD_WITH_JOBS, [*row, QUEUE, TASK, reactions])
+        else:
+            cursor.execute(RECORD, row)
         event_id: int = cursor.fetchone()[0]
     return event_id
 
 
+def cause_of(fact: Fact) -> Event | None:
+    """The event whose reaction is running, unless the fact itself names another."""
+    running = current_event.get()
+    if fact.cause is None or (running and running.pk == fact.cause):
+        return running
+    return Event.objects.get(id=fact.cause)
+
+
 @transaction.atomic
-def react(event_id: int, name: str) -> bool:
+def react(event_id: int, name: str, *, occurred_at: str | None = None) -> bool:
     """Let the reaction called `name` deal with the event; False when it already has.
 
     The mark that it is done shares the transaction with its effects: a killed worker leaves neither, and
-    a second worker waits for the first one's mark.
+    a second worker waits for the first one's mark. `occurred_at` spares looking through every month.
     """
     if is_new := mark_done(event_id, name):
-        apply(registry.reaction_named(name), Event.objects.get(id=event_id))
+        month = {"occurred_at": occurred_at} if occurred_at else {}
+        apply(registry.reaction_named(name), Event.objects.get(id=event_id, **month))
     return is_new
 
 
@@ -74,14 +85,14 @@ def mark_done(event_id: int, name: str) -> bool:
 
 
 def apply(reaction: registry.Reaction, event: Event) -> None:
-    with following(event.pk):
+    with following(event):
         reaction(event.fact)
 
 
 @contextmanager
-def following(event_id: int) -> Iterator[None]:
+def following(event: Event) -> Iterator[None]:
     """Facts recorded meanwhile name this event as their cause."""
-    token = current_event.set(event_id)
+    token = current_event.set(event)
     try:
         yield
     finally:

@@ -23,10 +23,10 @@ def is_last_try(job: Job) -> bool:
 
 
 @app.task(name=actions.TASK, queue=actions.QUEUE, retry=Backoff(), pass_context=True)
-def react(context: JobContext, event_id: int, reaction: str) -> None:
+def react(context: JobContext, event_id: int, reaction: str, occurred_at: str | None = None) -> None:
     """Raises what the reaction raises, so that the worker tries again; the last failure parks it."""
     try:
-        actions.react(event_id, reaction)
+        actions.react(event_id, reaction, occurred_at=occurred_at)
     except Exception as error:
         if is_last_try(context.job):
             actions.park(event_id, reaction, f"{type(error).__name__}: {error}")
