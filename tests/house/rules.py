@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WRITING_MODULES = {"actions", "models", "migrations", "management", "caches", "testing", "tests"}
 FREE_ROOMS = {"bench", "project"}
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "select_for_update", "get_queryset"}
-NOT_THE_DATABASE = {
+NOT_THE_DATABASE = {"actions", "storage", "default_storage", "session", "cache", "form"}
     "actions",
     "storage",
     "default_storage",
@@ -40,25 +40,27 @@ def writes_outside_actions(root: Path) -> Iterator[str]:
 def writes_in(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Attribute() as call) if is_write(call):
-                yield node, f"writes to the database: {ast.unparse(call)}"
+            case ast.Call(func=ast.Attribute() as method) if is_write(method, node.args):
+                yield node, f"writes to the database: {ast.unparse(method)}"
             case ast.Constant(value=str(text)) if SQL_WRITE.match(text):
                 yield node, "writes to the database in SQL"
 
 
-def is_write(call: ast.Attribute) -> bool:
-    """Whether this looks like a call of a model, a manager or a queryset that changes rows."""
-    words = {word.attr for word in ast.walk(call.value) if isinstance(word, ast.Attribute)}
-    names = {word.id for word in ast.walk(call.value) if isinstance(word, ast.Name)}
+def is_write(method: ast.Attribute, arguments: list[ast.expr]) -> bool:
+    """Whether this looks like a model, a manager or a queryset changing rows."""
+    words = {word.attr for word in ast.walk(method.value) if isinstance(word, ast.Attribute)}
+    names = {word.id for word in ast.walk(method.value) if isinstance(word, ast.Name)}
     if (words | names) & NOT_THE_DATABASE:
         return False
-    match call.attr.removeprefix("a"):
-        case "bulk_create" | "bulk_update" | "get_or_create" | "update_or_create" | "save" | "delete":
+    match method.attr.removeprefix("a"):
+        case "bulk_create" | "bulk_update" | "get_or_create" | "update_or_create" | "delete":
             return True
+        case "save":
+            return not arguments  # a file or a picture is saved to somewhere
         case "create":
-            return isinstance(call.value, ast.Attribute)
+            return isinstance(method.value, ast.Attribute)
         case _:
-            return call.attr in {"update", "aupdate"} and bool(words & QUERY_WORDS)
+            return method.attr in {"update", "aupdate"} and bool(words & QUERY_WORDS)
 
 
 def signal_receivers(root: Path) -> Iterator[str]:
