@@ -30,6 +30,13 @@ class Scene:
     way: "Callable[[Page], None]"
 
 
+class PageBroken(Exception):
+    """There is nothing to show but an error page."""
+
+    def __init__(self, scene: Scene, url: str) -> None:
+        super().__init__(f"The page for {scene.name} is broken: look at {url}")
+
+
 def to_home(page: "Page") -> None:
     page.goto("/")
 
@@ -109,13 +116,16 @@ def take(chromium: "Browser", url: str, scene: Scene, width: int, scheme: str) -
     scene.way(page)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(400)  # the socket's first words
+    if page.locator(".error-page").count():
+        raise PageBroken(scene, page.url)
     picture = page.screenshot()
     context.close()
     return picture
 
 
 def smaller(png: bytes) -> bytes:
-    """The same pixels in fewer bytes."""
-    out = BytesIO()
-    Image.open(BytesIO(png)).convert("RGB").save(out, "PNG", optimize=True)
+    """The same picture in 256 colours, rare ones kept: a quarter of the bytes, and text stays sharp."""
+    out, picture = BytesIO(), Image.open(BytesIO(png)).convert("RGB")
+    few = picture.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    few.save(out, "PNG", optimize=True)
     return out.getvalue()

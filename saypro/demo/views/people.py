@@ -1,15 +1,13 @@
 """Being one of the people of the demo with one click."""
 
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from saypro.accounts.actions import sign_in
 from saypro.demo import queries
 from saypro.demo.access import only_in_demo, person_for_visitor
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @require_safe
@@ -24,5 +22,5 @@ def index(request: HttpRequest) -> HttpResponse:
 @only_in_demo
 def create(request: HttpRequest) -> HttpResponse:
     person = person_for_visitor(request.POST.get("handle", ""))
-    login(request, person, backend=BACKEND)
+    sign_in(request, person)
     return redirect("conversations:office" if person.is_office else "conversations:inbox")

@@ -503,7 +503,7 @@ THREADS: tuple[Talked, ...] = (
             Line(
                 "Hennie Botha",
                 142,
-                "Morning. We put in twelve bakkies yesterday and only two are in search. We have a newspaper ad pointing to them from 11:00 today.",
+                "Good day. We put in twelve bakkies yesterday and only two are in search. Our newspaper ad points to them from tomorrow morning.",
             ),
             Line(
                 ZANELE,

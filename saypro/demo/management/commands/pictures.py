@@ -32,8 +32,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         require_playwright()
         with running_demo() if not options["url"] else already(options["url"]) as url:
-            for path in camera.take_all(url, options["into"]):
+            self.take(url, options["into"])
+
+    def take(self, url: str, into: Path) -> None:
+        try:
+            for path in camera.take_all(url, into):
                 self.stdout.write(f"{path}  {path.stat().st_size // 1024} KB")
+        except camera.PageBroken as broken:
+            raise CommandError(str(broken)) from broken
 
 
 def require_playwright() -> None:
