@@ -87,6 +87,19 @@ def give_up(mail: Mail, *, error: str) -> None:
     Mail.objects.filter(pk=mail.pk).update(state=Mail.State.FAILED, error=error[:300])
 
 
+@transaction.atomic
+def send_again(mail_id: int) -> bool:
+    """Let a mail that was given up wait once more; False when there is nothing to send again.
+
+    For a person to decide: a mail that "may have left" could arrive twice.
+    """
+    failed = Mail.objects.filter(pk=mail_id, state=Mail.State.FAILED).exclude(text="")
+    if not failed.update(state=Mail.State.WAITING, claimed_at=None, error=""):
+        return False
+    app.configure_task(DELIVER, queue=QUEUE).defer(mail_id=mail_id)
+    return True
+
+
 def give_up_interrupted(at: datetime) -> int:
     """Park what a dead worker held: whether it left is not known, and a second mail would be worse."""
     held = Mail.objects.filter(state=Mail.State.SENDING, claimed_at__lt=at - LONGEST_DELIVERY)

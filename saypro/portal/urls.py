@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.portal.views import home, parked, person, robots, themes
+from saypro.portal.views import home, parked, person, robots, themes, unsent
 
 app_name = "portal"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("theme/", themes.update, name="theme"),
     path("office/parked/", parked.index, name="parked"),
     path("office/parked/<int:job>/retry/", parked.retry, name="retry"),
+    path("office/parked/mails/<int:mail>/retry/", unsent.retry, name="retry_mail"),
     path("robots.txt", robots.show, name="robots"),
 ]

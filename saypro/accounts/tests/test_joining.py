@@ -112,6 +112,12 @@ def test_who_waits_for_the_owner_to_reset_gains_nothing(client: Client) -> None:
     assert is_signed_in(client)
 
 
+def test_a_code_stands_in_the_text_only(client: Client) -> None:
+    """Subjects are kept after the mail has left, and the office reads those of mails that did not."""
+    sign_up(client)
+    assert code_in_last_mail() not in mail.outbox[-1].subject
+
+
 def test_the_mail_names_the_configured_site_whatever_host_was_asked_for(client: Client) -> None:
     sign_up(client, headers={"host": "127.0.0.1", "x-forwarded-host": "evil.example"})
     body = str(mail.outbox[-1].body)

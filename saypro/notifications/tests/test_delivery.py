@@ -187,3 +187,14 @@ def test_old_mails_are_forgotten_but_none_that_waits() -> None:
     Mail.objects.filter(pk__in=[gone.pk, waiting.pk]).update(queued_at=now - timedelta(days=100))
     assert actions.forget_mails(before=now - timedelta(days=90)) == 1
     assert set(Mail.objects.all()) == {waiting, fresh}
+
+
+def test_a_mail_that_was_given_up_can_be_sent_again_once(postman: Postman) -> None:
+    postman.rcpt = "550 No such user here"
+    mail = a_mail()
+    deliver(mail.pk)
+    postman.rcpt = "250 OK"
+    assert [actions.send_again(mail.pk) for _ in range(2)] == [True, False]
+    deliver(mail.pk)
+    assert len(postman.arrived) == 1
+    assert not actions.send_again(mail.pk), "it is gone, and so are its words"

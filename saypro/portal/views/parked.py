@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from saypro.events import actions, queries
 from saypro.kit import paging
+from saypro.notifications import queries as notifications
 
 
 @require_safe
@@ -16,7 +17,7 @@ from saypro.kit import paging
 def index(request: HttpRequest) -> HttpResponse:
     require_office(request)
     page = paging.page_of(queries.parked(), request.GET.get("after", ""), by=("-parked_at", "-pk"), size=50)
-    return render(request, "portal/parked.html", {"page": page})
+    return render(request, "portal/parked.html", {"page": page, "mails": notifications.failed_mails()})
 
 
 @require_POST
