@@ -12,16 +12,6 @@ WRITING_MODULES = {"actions", "models", "migrations", "management", "caches", "t
 FREE_ROOMS = {"bench", "project"}
 QUERY_WORDS = {"objects", "filter", "exclude", "all", "select_for_update", "get_queryset"}
 NOT_THE_DATABASE = {"actions", "storage", "default_storage", "session", "cache", "form"}
-    "actions",
-    "storage",
-    "default_storage",
-    "session",
-    "Image",
-    "image",
-    "picture",
-    "cache",
-    "form",
-}
 SQL_WRITE = re.compile(
     r"\s*(INSERT INTO|UPDATE \w+ SET|DELETE FROM|TRUNCATE|WITH\b.*(INSERT|UPDATE))", re.DOTALL
 )
