@@ -101,7 +101,7 @@ def author_of(person: User) -> Author:
 def _read(after: Mapping[int, int]) -> list[Any]:
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(STATEMENT, (list(after), list(after.values()), MOST), prepare=True)
+        cursor.execute(STATEMENT, (list(after), list(after.values()), MOST), prepare=True, binary=True)
         return cursor.fetchall()
 
 

@@ -105,8 +105,15 @@ def advance(
 def run(statement: str, *arrays: list[Any]) -> list[Any]:
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(statement, arrays, prepare=True)
+        cursor.execute(statement, [literal(array) for array in arrays], prepare=True)
         return cursor.fetchall()
+
+
+def literal(values: list[Any]) -> list[str] | str:
+    """An array of numbers or ids as PostgreSQL reads it: psycopg would look at each of them on its own."""
+    if values and isinstance(values[0], str):
+        return values
+    return "{" + ",".join(map(str, values)) + "}"
 
 
 LOCK_THREADS = """
