@@ -19,7 +19,11 @@ from saypro.project.stamps import is_static_current
 
 START_S = 60
 PRODUCT = ("saypro", "serve")
-NO_THROTTLE = {"SAYPRO_MESSAGE_BURST": "1000000000", "SAYPRO_MESSAGE_RATE": "1000000000"}
+NO_THROTTLE = {
+    "SAYPRO_MESSAGE_BURST": "1000000000",
+    "SAYPRO_MESSAGE_RATE": "1000000000",
+    "SAYPRO_SEARCHES_PER_MINUTE": "0",
+}
 
 
 class Server:

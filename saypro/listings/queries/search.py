@@ -90,7 +90,8 @@ def found(search: Search, after: str = "") -> Found:
         rows = rows.filter(sort.behind(*cursor))
     page = list(for_cards(rows.order_by(*sort.order()))[: PAGE + 1])
     if not page and not cursor and may_be_misspelt(search.words):
-        return Found(close(search), are_close=True)
+        closest = close(search)
+        return Found(closest, are_close=bool(closest))
     following = paging.write_cursor(page[PAGE - 1], sort.order()) if len(page) > PAGE else ""
     return Found(page[:PAGE], following, bool(cursor))
 
