@@ -47,7 +47,7 @@ async def live(receive: Any, send: Any) -> None:
 def be_frugal() -> None:
     """Look for garbage seldom, and never among what lives as long as the process.
 
-    Every message leaves a little behind; the usual search through all that is alive took a good part of its time.
+    Every message leaves a little behind; the usual search through all that lives took much of its time.
     """
     gc.collect()
     gc.freeze()
