@@ -29,9 +29,7 @@ def main(folder: str, durable: str) -> None:
     for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)  # the leases alone say when it is over
     place = Place(Path(folder), durable == "durable")
-    alone = opened(place.keeping)
-    if not is_taken(alone, fcntl.LOCK_EX):
-        return
+    fcntl.flock(opened(place.keeping), fcntl.LOCK_EX)  # until this process ends
     try:
         keep(place)
     except (PostgresFailed, OSError) as failed:
@@ -66,8 +64,9 @@ def prepared(place: Place) -> Iterator[Cluster]:
 @contextmanager
 def den(place: Place) -> Iterator[Path]:
     """A private folder with a short path: a socket's address may have 100 bytes, and ours may lie deep."""
-    base = tempfile.gettempdir()
-    private = Path(tempfile.mkdtemp(prefix="saypro-", dir=base if len(base) < 60 else "/tmp"))  # noqa: S108
+    usual = tempfile.gettempdir()
+    base = usual if os.getuid() and len(usual) < 60 else "/tmp"  # noqa: S108 - root's may be closed to others
+    private = Path(tempfile.mkdtemp(prefix="saypro-", dir=base))
     place.note.write_text(json.dumps({"den": str(private)}))
     inside = os.open(private, os.O_RDONLY)
     try:

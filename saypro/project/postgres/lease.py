@@ -4,6 +4,7 @@ import fcntl
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from ..var import with_ourselves
 from .errors import PostgresFailed
 from .locks import is_held, is_taken, locked, opened, wait_until_free
 from .place import Place
+
+START_S = 60
 
 
 @contextmanager
@@ -45,9 +48,17 @@ def _den(place: Place) -> Path:
     with locked(place.starting):
         if not is_held(place.keeping):
             _start(place)
-        if den := place.den():
+        return _found(place)
+
+
+def _found(place: Place) -> Path:
+    """Where the server listens; it may be starting still when who started its keeper was killed."""
+    until = time.monotonic() + START_S
+    while time.monotonic() < until:
+        if (den := place.den()) and (den / ".s.PGSQL.5432").exists():
             return den
-    raise PostgresFailed(f"PostgreSQL is running for {place.folder} but left no word where.")
+        time.sleep(0.05)
+    raise PostgresFailed(f"PostgreSQL does not start; its log is {place.log}.")
 
 
 def _start(place: Place) -> None:
