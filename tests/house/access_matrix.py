@@ -42,6 +42,7 @@ PAGES: dict[str, Row] = {
     "portal:theme": post(ANYONE),
     "portal:parked": get(OFFICE),
     "portal:retry": post(OFFICE, job="parked"),
+    "portal:retry_mail": post(OFFICE, mail="unsent"),
     # accounts
     "accounts:photo": get(ANYONE, key="face"),
     "accounts:account": get(MEMBERS),

@@ -26,6 +26,7 @@ from saypro.events.testing import run_reactions
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
 from saypro.listings.testing import a_listing
+from saypro.notifications import actions as mails
 from saypro.project.live import COMMANDS, TOPICS
 from tests.house import access_matrix as matrix
 
@@ -111,6 +112,11 @@ class World:
         with transaction.atomic():
             events.park(events.record(MemberJoined(person_id=self.owner.pk)), "accounts.welcome", "no")
         return queries.parked()[0].pk
+
+    def _unsent(self) -> int:
+        mail = mails.send_mail(to="lerato@example.com", subject="Hello", text="Hello.")
+        mails.give_up(mail, error="no")
+        return mail.pk
 
 
 def tiny_picture() -> bytes:
