@@ -105,6 +105,7 @@ def keep_photo(person: User, key: str) -> None:
 def change_role(person: User, *, role: Role, by: User | None) -> User:
     """Give the person another role; `by` None is the house itself.
 
+    Their sessions end, so that a session taken from a member never becomes one of the office's.
     Safe to repeat. Raises LastAdministrator rather than leave the house without one.
     """
     admins = list(User.objects.select_for_update().filter(role=Role.ADMIN, is_active=True).order_by("pk"))

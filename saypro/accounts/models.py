@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from saypro.kit import places
@@ -71,6 +72,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must match: with another password or another role every session so far is over."""
+        salt = "saypro.accounts.models.User.session"
+        return salted_hmac(
+            salt, f"{self.password} {self.role}", secret=secret, algorithm="sha256"
+        ).hexdigest()
 
     @property
     def is_office(self) -> bool:

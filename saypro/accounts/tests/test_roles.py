@@ -23,6 +23,14 @@ def test_an_administrator_gives_a_role_and_it_is_written_down(admin: User, membe
     assert fact.payload == {"person_id": member.pk, "was": "member", "became": "agent"}
 
 
+def test_another_role_ends_the_sessions_so_far(admin: User, member: User) -> None:
+    client = signed_in_client(member)
+    actions.change_role(member, role=Role.AGENT, by=admin)
+    assert client.get("/my/account/").status_code == 302
+    member.refresh_from_db()
+    assert signed_in_client(member).get("/my/account/").status_code == 200
+
+
 def test_the_page_does_not_exist_for_others(member: User) -> None:
     for client in (
         Client(),
