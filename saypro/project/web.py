@@ -11,7 +11,8 @@ WEBSOCKETS = "websockets"
 """Which implementation speaks the socket's protocol: the strictest one that we measured to be fast enough."""
 
 GRACE_S = 3
-BIGGEST_FRAME = 64 * 1024
+BIGGEST_FRAME = 1024 * 1024
+"""Beyond it a socket is closed; up to it an overlong message is answered with a sentence."""
 
 
 def serve(door: socket.socket) -> int:
