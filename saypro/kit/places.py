@@ -197,3 +197,9 @@ def province_of(slug: str) -> str:
 def province_name(code: str) -> str:
     """The province's name, or "" for none or one we do not know."""
     return PROVINCES.get(code, "")
+
+
+def province_in_a_sentence(code: str) -> str:
+    """ "the Western Cape", but "Gauteng"."""
+    name = province_name(code)
+    return f"the {name}" if name.endswith(("Cape", "State")) else name

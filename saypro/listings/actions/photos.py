@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -10,7 +11,6 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from PIL.Image import Image
 
 from saypro.accounts.models import User
 from saypro.events import actions as events
@@ -54,32 +54,43 @@ def keep_original(upload: "File[bytes]") -> str:
 def prepare_photo(photo_id: int) -> None:
     """Encode the picture in every size, upright and without what else the file held; then drop the original.
 
-    Safe to repeat, also after a kill in the middle: files without a row are never served.
+    Safe to repeat, also after a kill in the middle: files without a row are never served. Nothing is locked
+    while it encodes, so that nobody who saves the ad has to wait.
     """
-    photo = Photo.objects.select_for_update().filter(pk=photo_id, state=Photo.State.WAITING).first()
+    photo = Photo.objects.filter(pk=photo_id, state=Photo.State.WAITING).first()
     if photo is None:
         return
-    original = photo.original
+    outcome = encoded(photo)
+    if not finish(photo, outcome):
+        transaction.on_commit(partial(delete_files, Photo(key=outcome.get("key", ""))))
+    transaction.on_commit(partial(default_storage.delete, photo.original))
+
+
+def encoded(photo: Photo) -> dict[str, Any]:
+    """What the row says from now on; the files are written."""
     try:
-        with default_storage.open(original) as file:
-            encode(photo, pictures.open_picture(file))
-        events.record(PhotoPrepared(actor_id=photo.owner_id, photo_id=photo.pk))
+        with default_storage.open(photo.original) as file:
+            image = pictures.open_picture(file)
     except PictureRefused as refusal:
-        photo.state, photo.reason = Photo.State.REFUSED, refusal.sentence
-        events.record(PhotoRefused(actor_id=photo.owner_id, photo_id=photo.pk))
-    photo.original = ""
-    photo.save()
-    if photo.listing_id:
-        choose_cover(photo.listing_id)
-    transaction.on_commit(partial(default_storage.delete, original))
-
-
-def encode(photo: Photo, image: Image) -> None:
-    photo.key = new_ref()
+        return {"state": Photo.State.REFUSED, "reason": refusal.sentence}
+    key = new_ref()
     for (width, kind), data in pictures.renditions(image, PHOTO_SIZES).items():
-        default_storage.save(path_of(photo.key, width, kind), ContentFile(data))
-    photo.width, photo.height = image.size
-    photo.state = Photo.State.READY
+        default_storage.save(path_of(key, width, kind), ContentFile(data))
+    return {"state": Photo.State.READY, "key": key, "width": image.width, "height": image.height}
+
+
+def finish(photo: Photo, outcome: dict[str, Any]) -> bool:
+    """False when the photo was removed meanwhile. The ad is locked before its photos, as everywhere."""
+    waiting = Photo.objects.filter(pk=photo.pk, state=Photo.State.WAITING)
+    if listing_id := waiting.values_list("listing", flat=True).first():
+        lock_listing(listing_id)
+    if not waiting.update(original="", **outcome):
+        return False
+    fact = PhotoPrepared if outcome["state"] == Photo.State.READY else PhotoRefused
+    events.record(fact(actor_id=photo.owner_id, photo_id=photo.pk))
+    if listing_id := Photo.objects.values_list("listing", flat=True).get(pk=photo.pk):
+        choose_cover(listing_id)
+    return True
 
 
 def path_of(key: str, size: int, kind: str) -> str:
@@ -109,9 +120,13 @@ def arrange_photos(listing: Listing, refs: Sequence[str]) -> bool:
 
 def choose_cover(listing_id: int) -> None:
     """The first photo that can be shown; the lock keeps two jobs from choosing past each other."""
-    Listing.objects.select_for_update().get(pk=listing_id)
+    lock_listing(listing_id)
     first = Photo.objects.filter(listing=listing_id, state=Photo.State.READY).first()
     Listing.objects.filter(pk=listing_id).update(cover=first.key if first else "")
+
+
+def lock_listing(listing_id: int) -> None:
+    list(Listing.objects.select_for_update().filter(pk=listing_id).values("pk"))
 
 
 @transaction.atomic

@@ -59,9 +59,9 @@ class Results:
 
     @property
     def province_name(self) -> str:
-        """The province looked at, when it is only one."""
+        """The province looked at, as in a sentence, when it is only one."""
         chosen = self.search.provinces
-        return places.province_name(chosen[0]) if len(chosen) == 1 else ""
+        return places.province_in_a_sentence(chosen[0]) if len(chosen) == 1 else ""
 
     @property
     def town_name(self) -> str:

@@ -20,7 +20,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "results": results,
         "saved": listings.saved_among(request.user, results.found.rows),
         "kept": [("province", results.search.provinces)],
-        "heading": heading(results.province_name),
+        "heading": heading(results.search.provinces),
         "total": grouped(Decimal(listings.total())),
         "provinces": places.PROVINCE_CHOICES,
     }
@@ -34,5 +34,6 @@ def near(request: HttpRequest) -> tuple[str, ...]:
     return (province,) if province else ()
 
 
-def heading(province: str) -> str:
-    return _("Fresh in %(province)s") % {"province": province} if province else _("Fresh in South Africa")
+def heading(provinces: tuple[str, ...]) -> str:
+    where = places.province_in_a_sentence(provinces[0]) if provinces else _("South Africa")
+    return _("Fresh in %(where)s") % {"where": where}
