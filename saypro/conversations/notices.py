@@ -15,6 +15,12 @@ def tell_of_unread(person: User, thread: Conversation, writer: User) -> None:
     send_mail(
         to=person.email,
         subject=_("%(who)s wrote to you about %(what)s") % words,
-        text=_("%(who)s wrote to you about %(what)s.\n\nRead and answer here: %(url)s\n") % words,
-        reason=_("You get this because a message waited for you for three minutes."),
+        text=_(
+            "%(who)s wrote to you about %(what)s.\n\n"
+            "Read and answer here: %(url)s\n\n"
+            "You get this because the message waited for you for three minutes. There is no second one until "
+            "you have read.\n"
+        )
+        % words,
+        reason="unread message",
     )

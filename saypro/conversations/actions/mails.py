@@ -9,21 +9,22 @@ from saypro.conversations.notices import tell_of_unread
 
 
 @transaction.atomic
-def mail_if_unread(*, conversation_id: int, person_id: int, seq: int, sender_id: int) -> bool:
-    """Mail the person if they have not read up to `seq` and no mail has told them since they last read.
+def mail_the_waiting(conversation_id: int, *, seq: int, sender_id: int) -> int:
+    """Mail everyone who has not read up to `seq` and whom no mail has told since they last read.
 
-    Safe to repeat. Returns whether a mail went out.
+    Never the sender, nor the office, which has its queues. Safe to repeat. Returns how many mails went out.
     """
-    place = (
+    waiting = (
         Participant.objects.select_for_update(of=["self"], no_key=True)
         .select_related("person", "conversation")
-        .filter(conversation=conversation_id, person=person_id, left_at=None, read_seq__lt=seq)
-        .filter(mailed_seq__lte=F("read_seq"))
-        .first()
+        .filter(conversation=conversation_id, left_at=None, person__is_active=True)
+        .filter(read_seq__lt=seq, mailed_seq__lte=F("read_seq"))
+        .exclude(person=sender_id)
+        .exclude(part=Participant.Part.AGENT)
+        .order_by("pk")
     )
-    sender = User.objects.filter(pk=sender_id).first()
-    if place is None or sender is None:
-        return False
-    tell_of_unread(place.person, place.conversation, sender)
-    Participant.objects.filter(pk=place.pk).update(mailed_seq=seq)
-    return True
+    sender = User.objects.get(pk=sender_id)
+    places = list(waiting)
+    for place in places:
+        tell_of_unread(place.person, place.conversation, sender)
+    return Participant.objects.filter(pk__in=[place.pk for place in places]).update(mailed_seq=seq)
