@@ -1,5 +1,7 @@
 """Quarters of the larger towns, for "in Observatory"; towns without any say where they are by themselves."""
 
+from saypro.demo.words.names import words
+
 DISTRICTS: dict[str, tuple[str, ...]] = {
     "cape-town": (
         "Observatory",
@@ -46,4 +48,17 @@ DISTRICTS: dict[str, tuple[str, ...]] = {
     "khayelitsha": ("Harare", "Makhaza", "Site C", "Ilitha Park"),
     "mitchells-plain": ("Westridge", "Rocklands", "Tafelsig", "Lentegeur"),
 }
+COAST = frozenset(
+    words(
+        "cape-town durban gqeberha east-london hermanus mossel-bay knysna plettenberg-bay jeffreys-bay port-alfred ballito "
+        "umhlanga margate port-shepstone richards-bay langebaan saldanha strand vredenburg george kwadukuza"
+    )
+)
+METROS = frozenset(
+    words(
+        "johannesburg pretoria durban cape-town soweto sandton randburg roodepoort centurion midrand germiston boksburg "
+        "benoni alberton kempton-park tembisa springs brakpan umhlanga pinetown khayelitsha mitchells-plain bellville "
+        "gqeberha"
+    )
+)
 WEIGHTS = {"gp": 40, "wc": 20, "kzn": 15, "ec": 7, "fs": 4, "lp": 4, "mp": 5, "nc": 2, "nw": 3}

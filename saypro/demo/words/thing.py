@@ -24,4 +24,8 @@ class Thing:
     details: dict[str, str] = field(default_factory=dict)
     asks: tuple[tuple[str, str], ...] = ()
     weight: int = 1
+    told: dict[str, dict[str, str]] = field(
+        default_factory=dict
+    )  # by a part of the kind's name: what it settles
+    where: str = ""  # "coast" or "country": where its sellers live; anywhere else
     states: str = "goods"  # "goods", "new", "place", "work", "service" or "animal": how people talk about it

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from string import Formatter
 from typing import Any
 
+from saypro.demo.words.districts import COAST, METROS
 from saypro.demo.words.phrases import IN_ADS
 from saypro.demo.words.pictures import BY_WORD, CLOSE, PLAIN_FIRST_WORDS
 from saypro.demo.words.talk import MONTHS
@@ -28,13 +29,23 @@ Questions = Mapping[str, Any]  # a category's slug to what it asks, as listings 
 def ads(seed: int, clock: Clock, sellers: list[Person], count: int, questions: Questions) -> list[Ad]:
     """`count` ads over all kinds, at least three of each; oldest first. Some sell much, most one or two."""
     dice = Dice(seed, "ads")
-    eager = [min(dice.paretovariate(1.3), 9) for _ in sellers]
+    eager = {seller: min(dice.paretovariate(1.3), 9) for seller in sellers}
     rest = dice.choices(THINGS, [thing.weight for thing in THINGS], k=count - 3 * len(THINGS))
     made = [
-        ad(dice, clock, thing, dice.choices(sellers, eager)[0], questions[thing.category])
+        ad(dice, clock, thing, seller_of(dice, thing, eager), questions[thing.category])
         for thing in (*THINGS * 3, *rest)
     ]
     return sorted(made, key=lambda each: each.posted_at)
+
+
+def seller_of(dice: Dice, thing: Thing, eager: dict[Person, float]) -> Person:
+    """Somebody who lives where such a thing is sold."""
+    able = {person: weight for person, weight in eager.items() if lives_where(person.town, thing.where)}
+    return dice.choices(list(able), list(able.values()))[0]
+
+
+def lives_where(town: str, where: str) -> bool:
+    return {"coast": town in COAST, "country": town not in METROS}.get(where, True)
 
 
 def ad(dice: Dice, clock: Clock, thing: Thing, seller: Person, asked: Any) -> Ad:
@@ -106,14 +117,15 @@ def words_for(dice: Dice, thing: Thing, seller: Person, what: str, clock_year: i
         "place": seller.district,
         "other_town": other,
     }
-    words |= told_by_name(what)
+    words |= told_by_name(what) | settled(thing, what)
     words["short"] = short_name(thing.short.format_map(words | {"what": bare(what)}))
     return {key: value.format_map(words) if "{" in value else value for key, value in words.items()}
 
 
 def make_and_model(what: str) -> tuple[str, str]:
     make = next((each for each in LONG_MAKES if what.startswith(each)), what.split(" ")[0])
-    return MAKERS.get(make, make), what.split(",")[0].removeprefix(make).strip() or what
+    name = what.split(",")[0]
+    return MAKERS.get(make, make), name if make in MAKERS else name.removeprefix(make).strip() or what
 
 
 def driven(dice: Dice, limits: tuple[int, int], years: int) -> int:
@@ -128,6 +140,11 @@ def told_by_name(what: str) -> dict[str, str]:
     return ({"bedrooms": rooms} if rooms else {}) | (
         {"power": f"{float(watts[1]) * 1000:.0f}"} if watts else {}
     )
+
+
+def settled(thing: Thing, what: str) -> dict[str, str]:
+    """What the pattern says of kinds with this in their name."""
+    return {key: value for part, told in thing.told.items() if part in what for key, value in told.items()}
 
 
 def bare(what: str) -> str:
@@ -155,7 +172,8 @@ def description(dice: Dice, thing: Thing, words: dict[str, str], language: str) 
 
 
 def sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """With a capital, except for names like iPhone."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def price(dice: Dice, thing: Thing, usual: int, words: dict[str, str]) -> int | None:

@@ -56,7 +56,7 @@ THINGS: tuple[Thing, ...] = (
             ("Bricklayer", 11500),
             ("Diesel mechanic", 22000),
             ("Plumber's assistant", 7800),
-            ("Delivery driver, own motorbike", 9800),
+            ("Delivery driver with own motorbike", 9800),
         ),
         ("{what} wanted, {town}", "{what}, {extra}"),
         (

@@ -57,7 +57,7 @@ THINGS: tuple[Thing, ...] = (
         ("aquarium", "birdcage"),
         (
             ("Pair of budgies with cage", 420),
-            ("Guppies, ten for", 120),
+            ("Ten guppies", 120),
             ("Cockatiel, hand-reared", 850),
             ("Koi, 20 to 30 cm", 300),
             ("Rabbits, dwarf", 250),

@@ -34,7 +34,7 @@ THINGS: tuple[Thing, ...] = (
             ("Two-bedroom starter house", 785000),
             ("Four-bedroom house with flatlet", 2350000),
             ("RDP house with two back rooms", 420000),
-            ("Old Karoo house with a wide stoep", 1180000),
+            ("Old house with a wide stoep", 1180000),
         ),
         ("{what} in {district}", "{what}, {extra}, {district}"),
         (
@@ -113,10 +113,10 @@ THINGS: tuple[Thing, ...] = (
         "holiday-homes",
         ("house", "flat"),
         (
-            ("Beach house, three minutes to the sand", 1850),
+            ("Holiday house with a pool", 1850),
             ("Bush chalet on a game farm", 1400),
             ("Mountain cottage with a fireplace", 1150),
-            ("Sea-view flat", 1250),
+            ("Quiet holiday flat", 1250),
         ),
         ("{what}, per night", "{what}, {town}, sleeps {sleeps}"),
         (
@@ -142,7 +142,7 @@ THINGS: tuple[Thing, ...] = (
         (
             ("Residential stand", 320000),
             ("Smallholding of 4 ha", 1650000),
-            ("Office space, ground floor", 12500),
+            ("Ground-floor office", 12500),
             ("Workshop with three-phase power", 9800),
             ("Container shop on a busy corner", 3500),
         ),
@@ -154,7 +154,13 @@ THINGS: tuple[Thing, ...] = (
             "Borehole of 3 000 litres an hour, tested.",
         ),
         short="place",
-        choices={"area": ("90", "450", "620", "1000", "40000")},
+        told={
+            "stand": {"area": "620"},
+            "4 ha": {"area": "40000"},
+            "office": {"area": "90"},
+            "Workshop": {"area": "450"},
+            "Container": {"area": "18"},
+        },
         details={"area": "{area}"},
         asks=(
             ("Is it zoned for business?", "Yes, the zoning certificate is there."),

@@ -31,6 +31,7 @@ THINGS: tuple[Thing, ...] = (
             "extra": ("tubeless", "dropper post", "hydraulic brakes", "new tyres", "recently serviced"),
         },
         years=(2016, 2023),
+        told={"Kids'": {"frame": "S", "wheels": "20"}},
         details={"frame": "{frame}", "wheels": "{wheels}-inch", "year": "{year}"} | HANDOVER,
         asks=(
             (
@@ -110,6 +111,7 @@ THINGS: tuple[Thing, ...] = (
             ("Reef wetsuit 4/3", 1100),
             ("SUP board, inflatable", 3900),
             ("Bodyboard and fins", 700),
+            ("Sit-on-top fishing kayak", 7800),
         ),
         ("{what}, {extra}", "{what}"),
         (
@@ -128,6 +130,7 @@ THINGS: tuple[Thing, ...] = (
             ("Good for a beginner of 80 kg?", "Perfect for that."),
         ),
         weight=9,
+        where="coast",
     ),
     Thing(
         "music",

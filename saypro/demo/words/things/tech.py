@@ -132,8 +132,8 @@ THINGS: tuple[Thing, ...] = (
         choices={
             "extra": ("two controllers", "one controller", "headset included", "box and cables"),
             "games": ("three", "four", "six"),
-            "platform": ("PlayStation",),
         },
+        told={name: {"platform": name} for name in ("PlayStation", "Xbox", "Nintendo")},
         details={"platform": "{platform}"} | HANDOVER,
         asks=(
             ("Is it banned online?", "No, my profile is still on it, I log out in front of you."),

@@ -120,6 +120,7 @@ THINGS: tuple[Thing, ...] = (
         | {"load": ("canopy", "rubberised bin", "tow bar", "cattle rails", "roll bar"), "fuel": ("Diesel",)},
         years=(2012, 2022),
         km=(65000, 290000),
+        told={"NP200": {"fuel": "Petrol", "gearbox": "Manual"}, "canopy": {"canopy": "yes"}},
         details=CAR_DETAILS | {"canopy": "{canopy}"},
         asks=(*CAR_ASKS, ("Does the canopy stay with it?", "Yes, canopy and tow bar both stay.")),
         weight=30,
@@ -195,7 +196,6 @@ THINGS: tuple[Thing, ...] = (
             ("Ski boat 5.2 m with two Yamaha 60s", 165000),
             ("Inflatable 3.8 m with 25 hp", 42000),
             ("Bass boat 4.6 m", 88000),
-            ("Sit-on-top fishing kayak", 7800),
         ),
         ("{what}, {extra}", "{what} {year}"),
         (
