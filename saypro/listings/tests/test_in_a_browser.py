@@ -74,7 +74,8 @@ def test_filters_are_a_sheet_on_a_phone(browser_page: OpenPage) -> None:
     page = browser_page(width=390, height=844)
     page.goto("/ads/")
     page.get_by_role("link", name="Filters").click()
-    page.get_by_label("KwaZulu-Natal").check()
+    page.get_by_role("checkbox", name="KwaZulu-Natal").check()
+    page.get_by_role("button", name="Show ads").click()
     expect(page.get_by_role("heading", name="Yamaha guitar")).to_be_visible()
     expect(page.get_by_role("heading", name="Sage couch")).to_have_count(0)
 

@@ -1,8 +1,11 @@
 // Conveniences of result pages: filters and sorting act at once, more ads are added below, hearts fill in place.
 import "./saving.js";
 
+// On a phone the filters are a sheet: several are chosen before its button is pressed.
+const isSheetOpen = () => location.hash === "#filters"
+
 for (const form of document.querySelectorAll("[data-filters], [data-sort]")) {
-  form.addEventListener("change", () => form.requestSubmit())
+  form.addEventListener("change", () => isSheetOpen() || form.requestSubmit())
   // Questions left open need no place in the address.
   form.addEventListener("formdata", ({ formData }) => {
     for (const [name, value] of [...formData]) if (value === "") formData.delete(name)
@@ -11,10 +14,10 @@ for (const form of document.querySelectorAll("[data-filters], [data-sort]")) {
 
 const sheet = document.getElementById("filters")
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && location.hash === "#filters") location.hash = "res"
+  if (event.key === "Escape" && isSheetOpen()) location.hash = "res"
 })
 addEventListener("hashchange", () => {
-  if (location.hash === "#filters") sheet?.focus()
+  if (isSheetOpen()) sheet?.focus()
 })
 
 async function addMore(link) {

@@ -11,6 +11,7 @@ class Composer extends HTMLElement {
     this.form.addEventListener("input", () => this.refresh())
     this.form.elements.category.addEventListener("change", () => this.ask())
     this.form.addEventListener("submit", (event) => this.hold(event))
+    addEventListener("pageshow", () => (this.isSent = false))
     for (const part of this.querySelectorAll("[data-preview], [data-strength]")) part.hidden = false
     this.refresh()
   }
@@ -23,11 +24,12 @@ class Composer extends HTMLElement {
     this.refresh()
   }
 
-  /** Photos still on their way would be left behind. */
+  /** Photos still on their way would be left behind, and a second click would post a second ad. */
   hold(event) {
-    if (!this.photos.isBusy || event.submitter?.name) return
-    event.preventDefault()
-    this.querySelector("[data-shot], [data-state=up]")?.scrollIntoView({ block: "center" })
+    if (event.submitter?.name) return
+    if (this.photos.isBusy || this.isSent) event.preventDefault()
+    if (this.photos.isBusy) this.querySelector("[data-state=up]")?.scrollIntoView({ block: "center" })
+    else this.isSent = true
   }
 
   refresh() {
