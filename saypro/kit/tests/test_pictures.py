@@ -1,9 +1,10 @@
 """Pictures are taken by content and within limits; nothing but upright pixels is kept."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from saypro.kit.pictures import MAX_BYTES, PictureRefused, open_picture, renditions, square
 
@@ -139,3 +140,20 @@ def test_a_file_is_read_no_further_than_the_limit() -> None:
 
     with pytest.raises(PictureRefused, match="12 MB"):
         open_picture(Endless())
+
+
+SAMPLES = Path(__file__).parents[4] / "shared/data/photos"
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="The photos in every orientation are not here.")
+@pytest.mark.parametrize("shape", ["Landscape", "Portrait"])
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_real_photo_of_every_orientation_stands_upright(shape: str, number: int) -> None:
+    upright, turned = (thumbnail(f"{shape}_{which}.jpg") for which in (0, number))
+    assert turned.size == upright.size
+    assert ImageStat.Stat(ImageChops.difference(upright, turned)).mean[0] < 12
+
+
+def thumbnail(name: str) -> Image.Image:
+    image = open_picture((SAMPLES / name).read_bytes())
+    return image.resize((image.width // 50, image.height // 50)).convert("L")
