@@ -28,7 +28,7 @@ class Unconfirmed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """`smtp://` is plain or STARTTLS where offered, `smtps://` is TLS from the first byte."""
+    """`smtp://` is STARTTLS where offered, and always when there is a password; `smtps://` is TLS at once."""
 
     host: str
     port: int
@@ -42,7 +42,7 @@ class Server:
         is_tls = parts.scheme == "smtps"
         return cls(
             host=parts.hostname or "localhost",
-            port=parts.port or (465 if is_tls else 25),
+            port=parts.port or (465 if is_tls else 587 if parts.username else 25),
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
             is_tls=is_tls,
@@ -76,6 +76,8 @@ def opened(server: Server) -> smtplib.SMTP:
     if not server.is_tls and wire.has_extn("starttls"):
         wire.starttls(context=context)
         wire.ehlo_or_helo_if_needed()
+    elif server.user and not server.is_tls:
+        raise smtplib.SMTPNotSupportedError("it offers no TLS, and our password goes nowhere without")
     if server.user:
         wire.login(server.user, server.password)
     return wire

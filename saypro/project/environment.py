@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
@@ -56,35 +55,13 @@ def storages(environment: Environment) -> dict[str, dict[str, str]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """How mail leaves the house."""
-
-    backend: str
-    host: str = ""
-    port: int = 25
-    user: str = ""
-    password: str = ""
-    use_tls: bool = False
-    use_ssl: bool = False
-
-
-def post(environment: Environment) -> Post:
-    """From `EMAIL_URL`: smtp://user:password@host:587 (STARTTLS), smtps://, smtp+plain:// or console:."""
-    url = urlsplit(environment.get("EMAIL_URL", "smtp+plain://localhost:25"))
-    if url.scheme == "console":
-        return Post("django.core.mail.backends.console.EmailBackend")
-    if url.scheme not in {"smtp", "smtps", "smtp+plain"} or not url.hostname:
+def mail_server(environment: Environment) -> str:
+    """`EMAIL_URL`: smtp://user:password@host:587, or smtps:// for TLS from the first byte; "" for none."""
+    url = environment.get("EMAIL_URL", "")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname):
         raise ImproperlyConfigured("EMAIL_URL is not like smtp://user:password@host:587.")
-    return Post(
-        "django.core.mail.backends.smtp.EmailBackend",
-        host=url.hostname,
-        port=url.port or {"smtp": 587, "smtps": 465}.get(url.scheme, 25),
-        user=unquote(url.username or ""),
-        password=unquote(url.password or ""),
-        use_tls=url.scheme == "smtp",
-        use_ssl=url.scheme == "smtps",
-    )
+    return url
 
 
 def logging(environment: Environment) -> dict[str, Any]:

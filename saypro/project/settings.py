@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from saypro.project.environment import database, logging, post, storages, words
+from saypro.project.environment import database, logging, mail_server, storages, words
 from saypro.project.secret import secret_key
 from saypro.project.var import var
 
@@ -120,13 +120,10 @@ SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
 STORAGES = storages(os.environ)
 SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATIC") != "hashed"
 
-POST = post(os.environ)
-EMAIL_BACKEND = POST.backend
-EMAIL_HOST, EMAIL_PORT = POST.host, POST.port
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = POST.user, POST.password
-EMAIL_USE_TLS, EMAIL_USE_SSL = POST.use_tls, POST.use_ssl
-EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <no-reply@{SITE_HOST}>")
+EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
+EMAIL_URL = mail_server(os.environ)
+EMAIL_TIMEOUT_S = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <{OFFICE_EMAIL}>")
 
 LOGGING = logging(os.environ)
 
@@ -189,11 +186,6 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "SayPro Classified"
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
-
-EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
-EMAIL_URL = os.environ.get("EMAIL_URL", "")
-EMAIL_TIMEOUT_S = 20
-DEFAULT_FROM_EMAIL = f"SayPro Classified <{OFFICE_EMAIL}>"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0

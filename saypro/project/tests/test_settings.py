@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from saypro.project.environment import database, post
+from saypro.notifications.transport import Server
+from saypro.project.environment import database, mail_server
 from saypro.project.ports import listening
 from saypro.project.secret import secret_key
 from saypro.project.var import with_ourselves
@@ -26,15 +27,15 @@ def test_only_who_asks_for_a_pool_has_one() -> None:
 
 
 def test_mail_goes_out_as_one_address_says() -> None:
-    told = post({"EMAIL_URL": "smtp://ann:p%40ss@mail.example"})
+    told = Server.at(mail_server({"EMAIL_URL": "smtp://ann:p%40ss@mail.example"}))
     assert (told.host, told.port, told.user, told.password) == ("mail.example", 587, "ann", "p@ss")
-    assert told.use_tls
-    assert post({"EMAIL_URL": "smtps://mail.example"}).port == 465
+    assert Server.at(mail_server({"EMAIL_URL": "smtps://mail.example"})).port == 465
+    assert mail_server({}) == ""
 
 
 def test_a_mail_address_that_makes_no_sense_is_refused() -> None:
     with pytest.raises(ImproperlyConfigured, match="EMAIL_URL"):
-        post({"EMAIL_URL": "pigeon://mail.example"})
+        mail_server({"EMAIL_URL": "pigeon://mail.example"})
 
 
 def test_the_secret_is_made_once_and_for_the_owner_alone(
