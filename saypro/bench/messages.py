@@ -105,9 +105,10 @@ def raw_batch(thread: int, sender: int, after: int, size: int) -> list[list[obje
 def our_saturation(figures: Figures, seconds: float) -> None:
     """(b) Checked, durable, acknowledged and delivered, as many as go."""
     with served(PRODUCT) as server:
-        pairs, cpu_s = meeting(PAIRS), server.cpu_s()
-        result = run_load(Plan("saturate", server.site, pairs, seconds))
-        used_s = server.cpu_s() - cpu_s
+        pairs, before = meeting(PAIRS), [0.0]
+        plan = Plan("saturate", server.site, pairs, seconds)
+        result = run_load(plan, opened=lambda: before.append(server.cpu_s()))
+        used_s = server.cpu_s() - before[-1]
     require_sound(result, pairs)
     figures.saturated.append(result.per_s)
     figures.saturated_ms.append(result.latency_ms)

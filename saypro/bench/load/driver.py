@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import IO
@@ -12,10 +12,14 @@ from saypro.bench.errors import LoadError
 from saypro.bench.load.plan import Plan, Result
 
 
-def run_load(plan: Plan) -> Result:
-    """Carry the plan out in a process of its own. Raises LoadError."""
+def run_load(plan: Plan, opened: Callable[[], None] = lambda: None) -> Result:
+    """Carry the plan out in a process of its own; `opened` when its sockets are open. Raises LoadError."""
+    lines = []
     with generator(plan) as answers:
-        lines = [json.loads(line) for line in answers]
+        for line in answers:
+            lines.append(json.loads(line))
+            if "open" in lines[-1]:
+                opened()
     if not lines or "done" not in lines[-1]:
         raise LoadError(f"The load generator ended early on “{plan.kind}”.")
     return Result(**lines[-1])
