@@ -1,6 +1,8 @@
 """A real browser."""
 
+import asyncio
 import os
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -53,16 +55,28 @@ def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
     assert errors == [], "a script of ours broke in the browser"
 
 
+@pytest.fixture
+def chromium(running_chromium: tuple[Browser, AbstractEventLoop]) -> Iterator[Browser]:
+    """A browser; its event loop runs in the thread of the test until the test ends, and no longer."""
+    browser, loop = running_chromium
+    asyncio._set_running_loop(loop)
+    yield browser
+    asyncio._set_running_loop(None)  # the next test may want a loop of its own
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def running_chromium() -> Iterator[tuple[Browser, AbstractEventLoop]]:
     """Skips where there is no Chromium; `./run test` says so loudly, and fails in CI."""
     path = browsers.chromium()
     if not path:
         pytest.skip("no Chromium on this machine")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in the thread of the test
     with sync_playwright() as playwright:
+        loop = asyncio.get_running_loop()
         browser = playwright.chromium.launch(executable_path=path, args=browsers.QUIET)
-        yield browser
+        asyncio._set_running_loop(None)
+        yield browser, loop
+        asyncio._set_running_loop(loop)
         browser.close()
 
 

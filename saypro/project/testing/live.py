@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+import psycopg
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from psycopg import conninfo
 
 from ..ports import is_up, listening
 from ..processes import dies_with_parent
@@ -46,7 +48,11 @@ def live_site(live_server_process: Site, transactional_db: None) -> Iterator[Sit
 def live_server_process(django_db_setup: None) -> Iterator[Site]:
     with listening("127.0.0.1", 8700) as door:
         site = Site(door.getsockname()[1])
-        environment = {"SAYPRO_URL": site.url, "DATABASE_URL": database_url(), "SAYPRO_POOL": "8"}
+        environment = {
+            "SAYPRO_URL": site.url,
+            "DATABASE_URL": database_url(),
+            "SAYPRO_POOL": "8",
+        }
         with subprocess.Popen(
             [sys.executable, "-P", "-m", "saypro", "serve", "--fd", str(door.fileno())],
             env=with_ourselves() | {"SAYPRO_STATIC": "found"} | environment,
@@ -57,6 +63,7 @@ def live_server_process(django_db_setup: None) -> Iterator[Site]:
             wait_for(site.port)
             yield site
             server.terminate()
+        hang_up(environment["DATABASE_URL"])
 
 
 @pytest.fixture
@@ -87,6 +94,15 @@ BUSY = """
 SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
 """
+
+
+def hang_up(url: str) -> None:
+    """Have no session of the ended server in the way of dropping the database."""
+    with psycopg.connect(conninfo.make_conninfo(url, dbname="postgres")) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            [conninfo.conninfo_to_dict(url)["dbname"]],
+        )
 
 
 def database_url() -> str:
