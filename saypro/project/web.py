@@ -2,13 +2,12 @@
 
 import os
 import socket
-import warnings
 
 import uvicorn
 
 APPLICATION = "saypro.project.asgi:application"
-WEBSOCKETS = "websockets"
-"""Which implementation speaks the socket's protocol: the strictest one that we measured to be fast enough."""
+WEBSOCKETS = "websockets-sansio"
+"""Which of uvicorn's implementations speaks the socket's protocol; docs/performance.md has the comparison."""
 
 GRACE_S = 3
 BIGGEST_FRAME = 1024 * 1024
@@ -17,7 +16,6 @@ BIGGEST_FRAME = 1024 * 1024
 
 def serve(door: socket.socket) -> int:
     """Serve whom the listening socket lets in until told to stop; returns the exit code."""
-    warnings.filterwarnings("ignore", message="The `websockets` implementation is deprecated")
     server = uvicorn.Server(configured())
     server.run(sockets=[door])
     return 0 if server.started else 1
