@@ -24,7 +24,7 @@ class MessageRow:
     """A message as it is drawn; `photo` is an address or ""."""
 
     seq: int
-    client_id: UUID
+    client_id: UUID | str
     handle: str
     name: str
     initials: str
@@ -37,14 +37,20 @@ class MessageRow:
 
 def message_html(row: MessageRow) -> SafeString:
     """The message's `<article>`; safe whatever its text and its sender's name."""
-    at, name = row.sent_at.isoformat(), escape(row.name)
+    (at, clock), name = stamps(row.sent_at), escape(row.name)
     return SafeString(
         f'<article class="msg" id="m-{row.client_id}" data-seq="{row.seq}" data-author="{row.handle}"'
         f' data-at="{at}">{avatar_html(row.initials, row.hue, row.is_office, row.photo)}<div class="said">'
         f'<b class="sr">{name}: </b><div class="bubble" dir="auto">{linkify(row.body)}</div>'
         f'<p class="meta"><span class="by">{name}</span> '
-        f'<time datetime="{at}">{row.sent_at.astimezone(HOUSE_TIME):%H:%M}</time></p></div></article>'
+        f'<time datetime="{at}">{clock}</time></p></div></article>'
     )
+
+
+@lru_cache(maxsize=2_000)
+def stamps(at: datetime) -> tuple[str, str]:
+    """The time for machines and for people; kept, because a whole batch was sent at one moment."""
+    return at.isoformat(), f"{at.astimezone(HOUSE_TIME):%H:%M}"
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ import psycopg
 from django.db import connection
 
 from saypro.accounts.models import User
-from saypro.conversations.fragments import MessageRow, message_html
+from saypro.conversations.fragments import MessageRow, message_html, stamps
 from saypro.conversations.models import Conversation, Participant
 
 MOST = 200
@@ -58,7 +58,7 @@ def message_item(message: MessageRow) -> dict[str, Any]:
         "seq": message.seq,
         "client_id": str(message.client_id),
         "author": message.handle,
-        "at": message.sent_at.isoformat(),
+        "at": stamps(message.sent_at)[0],
         "html": message_html(message),
     }
 
@@ -111,7 +111,7 @@ SELECT thread.id, thread.ref, thread.last_seq, thread.revision,
 FROM unnest(%s::bigint[], %s::bigint[]) AS wanted (conversation_id, after)
 JOIN conversations_conversation thread ON thread.id = wanted.conversation_id
 LEFT JOIN LATERAL (
-    SELECT seq, sender_id, client_id, body, sent_at
+    SELECT seq, sender_id, client_id::text, body, sent_at
     FROM conversations_message message
     WHERE message.conversation_id = wanted.conversation_id AND message.seq > wanted.after
     ORDER BY message.seq LIMIT %s

@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Any
 
 from saypro.realtime.topics import Listener
@@ -76,9 +76,7 @@ class Socket:
     def _flush_soon(self) -> None:
         if not self.flushing:
             self.flushing = True
-            task = asyncio.get_running_loop().create_task(self._flush())
-            RUNNING.add(task)
-            task.add_done_callback(RUNNING.discard)
+            begin(self._flush())
 
     async def _flush(self) -> None:
         try:
@@ -91,6 +89,43 @@ class Socket:
             self.waiting.clear()
         finally:
             self.flushing = False
+
+
+def begin(work: Coroutine[Any, Any, None]) -> None:
+    """Run the coroutine now, up to where it first has to wait, and as a task only from there.
+
+    A socket that keeps up never waits, and a task for each frame would cost more than the frame.
+    """
+    try:
+        waited_for = work.send(None)
+    except StopIteration:
+        return
+    task = asyncio.get_running_loop().create_task(resumed(work, waited_for))
+    RUNNING.add(task)
+    task.add_done_callback(RUNNING.discard)
+
+
+async def resumed(work: Coroutine[Any, Any, None], waited_for: Any) -> None:
+    await Resumption(work, waited_for)
+
+
+class Resumption:
+    """Awaits the rest of a coroutine that has already begun and waits for `waited_for`."""
+
+    def __init__(self, work: Coroutine[Any, Any, None], waited_for: Any) -> None:
+        self.work = work
+        self.waited_for = waited_for
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        try:
+            yield self.waited_for
+        except BaseException as error:
+            try:
+                waited_for = self.work.throw(error)
+            except StopIteration:
+                return
+            yield waited_for
+        yield from self.work.__await__()
 
 
 RUNNING: set[asyncio.Task[None]] = set()
