@@ -1,13 +1,15 @@
 """The fixtures that other tests stand on."""
 
+import socket
+import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from http.client import HTTPConnection
 
 import pytest
 from playwright.sync_api import Page
 
-from saypro.accounts.testing import a_person
+from saypro.accounts.testing import a_person, signed_in_client
 from saypro.project.testing.live import Site
 
 
@@ -24,3 +26,17 @@ def test_a_browser_is_signed_in_as_whom_we_say(live_site: Site, browser_page: Ca
     assert answer
     assert answer.ok
     assert "Lerato" in page.content()
+
+
+def test_visitors_who_leave_early_take_no_connection_with_them(live_site: Site) -> None:
+    cookie = signed_in_client(a_person()).cookies["sessionid"].value
+    words = f"GET /messages/unread HTTP/1.1\r\nHost: localhost\r\nCookie: sessionid={cookie}\r\n\r\n"
+    for moment in range(60):
+        with ExitStack() as hasty:
+            for _visitor in range(8):
+                address = ("127.0.0.1", live_site.port)
+                hasty.enter_context(socket.create_connection(address)).sendall(words.encode())
+            time.sleep(moment % 20 / 400)
+    with closing(HTTPConnection("127.0.0.1", live_site.port, timeout=15)) as patient:
+        patient.request("GET", "/ads/")
+        assert patient.getresponse().status == 200

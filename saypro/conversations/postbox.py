@@ -23,13 +23,17 @@ from saypro.conversations.actions import (
 from saypro.conversations.actions.statements import TUNING
 from saypro.conversations.bodies import clean_body
 from saypro.kit.batching import Batcher
-from saypro.realtime.threads import guarded
+from saypro.realtime.threads import guarded, keep_own_connection
 
 log = logging.getLogger(__name__)
 Answer = Callable[[Outcome], None]
 
-_posts: Batcher[Post, Outcome] = Batcher("postbox", lambda batch: _work(post_messages, batch))
-_pointers: Batcher[Pointer, None] = Batcher("receipts", lambda batch: _work(move_pointers, batch))
+_posts: Batcher[Post, Outcome] = Batcher(
+    "postbox", lambda batch: _work(post_messages, batch), prepare=keep_own_connection
+)
+_pointers: Batcher[Pointer, None] = Batcher(
+    "receipts", lambda batch: _work(move_pointers, batch), prepare=keep_own_connection
+)
 
 
 @contextmanager

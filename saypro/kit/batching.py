@@ -15,12 +15,21 @@ Done = Callable[[R | BaseException], None]
 class Batcher(Generic[T, R]):
     """One thread that hands everything waiting to `work` at once. No timer: alone, an item waits for nothing.
 
-    A batch that fails is tried item by item, so that one bad item harms no other.
+    A batch that fails is tried item by item, so that one bad item harms no other. `prepare` runs first in the
+    thread.
     """
 
-    def __init__(self, name: str, work: Callable[[list[T]], list[R]], *, most: int = 1000) -> None:
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[list[T]], list[R]],
+        *,
+        most: int = 1000,
+        prepare: Callable[[], None] = lambda: None,
+    ) -> None:
         self.name = name
         self.work = work
+        self.prepare = prepare
         self.most = most
         self._queue: SimpleQueue[tuple[T, Done[R], asyncio.AbstractEventLoop | None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -51,6 +60,7 @@ class Batcher(Generic[T, R]):
         return future.result(timeout_s)
 
     def _run(self) -> None:
+        self.prepare()
         while (batch := self._next()) is not None:
             results = self._results([item for item, _done, _loop in batch])
             self._answer(

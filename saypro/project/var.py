@@ -22,4 +22,5 @@ def is_checkout() -> bool:
 def with_ourselves() -> dict[str, str]:
     """The environment for a Python that must find this package, wherever it is started."""
     paths = [str(PACKAGE.parent), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths))}
+    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    return {**ours, "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths))}

@@ -5,13 +5,25 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, connections
 from django.db.utils import InterfaceError, OperationalError
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-READERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="live")
+
+def keep_own_connection() -> None:
+    """Give this thread a connection that is its own and stays open, apart from the pool of the pages.
+
+    What it is tuned with stays with it, and no page waits because a reader is busy.
+    """
+    shared = connections.settings["default"]
+    options = {name: value for name, value in shared["OPTIONS"].items() if name != "pool"}
+    wrapper = type(connections["default"])({**shared, "OPTIONS": options, "CONN_MAX_AGE": None}, "default")
+    connections["default"] = wrapper
+
+
+READERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="live", initializer=keep_own_connection)
 
 
 async def in_thread(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
