@@ -16,7 +16,6 @@ from saypro.bench.errors import DatabaseError
 def set_up() -> None:
     """Make Django ready, if whoever called us has not."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
-    os.environ.setdefault("SECRET_KEY", "only-for-measuring")
     if not apps.ready:
         django.setup()
 
