@@ -29,7 +29,7 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
     if scope["type"] == "http":
         await page(scope, receive, send)
     elif scope["type"] == "websocket":
-        await socket(scope, receive, send)
+        await socket({**scope, "saypro.send": send}, receive, send)
     elif scope["type"] == "lifespan":
         await live(receive, send)
 

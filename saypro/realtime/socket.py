@@ -25,8 +25,10 @@ class SocketApplication:
         if scope["path"] != "/socket/" or not user.is_authenticated:
             await send({"type": "websocket.close", "code": 4401})
             return
-        socket = Socket(send, listener_of(user), scope["session"].session_key, user.password)
         await send({"type": "websocket.accept"})
+        # From here on frames go straight to the server: the session's wrapper would look at each of them.
+        straight = scope.get("saypro.send", send)
+        socket = Socket(straight, listener_of(user), scope["session"].session_key, user.password)
         await self._converse(hub(), socket, receive)
 
     async def _converse(self, house: Hub, socket: Socket, receive: Receive) -> None:
