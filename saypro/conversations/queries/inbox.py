@@ -11,7 +11,7 @@ from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.queries.last import LastMessage, last_messages
 from saypro.kit.paging import page_of
 
-PAGE = 30
+PAGE = 15
 NEWEST = ("-conversation__last_message_at", "-conversation__pk")
 UNREAD = Q(read_seq__lt=F("conversation__last_seq"))
 
