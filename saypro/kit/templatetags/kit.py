@@ -4,11 +4,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from djmoney.money import Money
 
-from saypro.kit import icons, phones, times
+from saypro.kit import icons, phones, slots, times
 from saypro.kit import money as sums
 from saypro.kit.avatars import Pictured
 from saypro.kit.avatars import avatar as draw_avatar
@@ -51,3 +52,9 @@ def phone_digits(number: str, form: str = "") -> str:
 def field(bound: Rendered, hint: str = "", classes: str = "") -> dict[str, object]:
     """{% field form.email %}: label, control, hint and error, tied together for screen readers."""
     return rendered(bound, hint=hint, classes=classes)
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, place: str) -> SafeString:
+    """{% slot "listing.seller" %}: a place that rooms above fill, and empty while none does."""
+    return slots.fill(place, context.flatten())
