@@ -26,6 +26,7 @@ SECURE = SITE_URL.startswith("https:")
 INSTALLED_APPS = [
     "saypro.demo",
     "saypro.portal",
+    "saypro.deals",
     "saypro.conversations",
     "saypro.listings",
     "saypro.notifications",

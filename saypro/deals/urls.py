@@ -1,0 +1,6 @@
+"""Addresses of offers, deals and meetings."""
+
+from django.urls import URLPattern
+
+app_name = "deals"
+urlpatterns: list[URLPattern] = []
