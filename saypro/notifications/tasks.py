@@ -1,12 +1,13 @@
-"""Delivering what waits in the outbox."""
+"""Sending on what is due, and delivering what waits in the outbox."""
 
 from django.conf import settings
 from django.utils import timezone
-from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
+from procrastinate import BaseRetryStrategy, JobContext, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
 from saypro.notifications import actions, transport
+from saypro.notifications.kinds import Channel
 
 WAITS_S = [30, 60, 120, 300, 600, 1800, 3600, 7200]
 
@@ -48,3 +49,12 @@ def deliver(mail_id: int, *, is_last_try: bool = False) -> None:
         actions.give_up(mail, error=str(end))
     else:
         actions.confirm(mail, at=timezone.now())
+
+
+@app.task(
+    name=actions.DISPATCH,
+    queue=actions.DISPATCH_QUEUE,
+    retry=RetryStrategy(max_attempts=8, exponential_wait=4),
+)
+def dispatch(person_id: int, channel: Channel) -> None:
+    actions.dispatch(person_id, channel, at=timezone.now())

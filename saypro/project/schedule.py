@@ -20,6 +20,13 @@ async def rescue_jobs(timestamp: int) -> None:
     await jobs.rescue_stalled()
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="every_minute.dispatch_notices", queueing_lock="dispatch_notices")
+def dispatch_notices(timestamp: int) -> None:
+    """Send on what waited for the end of quiet hours, for its digest, or for being read first."""
+    notifications.dispatch_due(timezone.now())
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="every_ten_minutes.give_up_mails", queueing_lock="give_up_mails")
 def give_up_mails(timestamp: int) -> None:

@@ -93,6 +93,7 @@ TOPICS: dict[str, Row] = {
     "thread": Row(OWNER, names={"ref": "deal"}),
     "inbox": Row(MEMBERS),
     "office": Row(OFFICE),
+    "notices": Row(MEMBERS),
 }
 
 COMMANDS: dict[str, Row] = {

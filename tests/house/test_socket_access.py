@@ -46,7 +46,7 @@ def socket_of(site: Site, person: User) -> ClientConnection:
 
 
 def test_topics_let_listen_whom_their_rows_name(sockets: Sockets, deal: Conversation) -> None:
-    names = {"thread": f"thread:{deal.ref}", "inbox": "inbox", "office": "office"}
+    names = {"thread": f"thread:{deal.ref}", "inbox": "inbox", "office": "office", "notices": "notices"}
     heard = {
         topic: {who for who, socket in sockets.items() if "joined" in ask(socket, "join", topic=names[topic])}
         for topic in matrix.TOPICS

@@ -1,0 +1,47 @@
+"""Telling people, and the mail that leaves."""
+
+from saypro.notifications.actions.dispatching import dispatch
+from saypro.notifications.actions.mails import (
+    DELIVER,
+    QUEUE,
+    NoSuchAddress,
+    claim,
+    confirm,
+    forget_mails,
+    give_up,
+    give_up_interrupted,
+    put_back,
+    send_again,
+    send_mail,
+)
+from saypro.notifications.actions.telling import (
+    DISPATCH,
+    DISPATCH_QUEUE,
+    dispatch_due,
+    read_all_notices,
+    read_notice,
+    read_notices_of_thread,
+    tell,
+)
+
+__all__ = [
+    "DELIVER",
+    "DISPATCH",
+    "DISPATCH_QUEUE",
+    "QUEUE",
+    "NoSuchAddress",
+    "claim",
+    "confirm",
+    "dispatch",
+    "dispatch_due",
+    "forget_mails",
+    "give_up",
+    "give_up_interrupted",
+    "put_back",
+    "read_all_notices",
+    "read_notice",
+    "read_notices_of_thread",
+    "send_again",
+    "send_mail",
+    "tell",
+]

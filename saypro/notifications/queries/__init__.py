@@ -1,0 +1,29 @@
+"""Reads: what people were told, how they want it, and the outbox."""
+
+from saypro.notifications.queries.mails import PAGE, failed_mails, mails_for_mailbox
+from saypro.notifications.queries.notices import (
+    contacts,
+    fresh_by_person,
+    held_notices,
+    history_of,
+    notices_page,
+    unread_by_person,
+    unread_notices,
+)
+from saypro.notifications.queries.preferences import preferences_of, quiet_hours, wishes_of
+
+__all__ = [
+    "PAGE",
+    "contacts",
+    "failed_mails",
+    "fresh_by_person",
+    "held_notices",
+    "history_of",
+    "mails_for_mailbox",
+    "notices_page",
+    "preferences_of",
+    "quiet_hours",
+    "unread_by_person",
+    "unread_notices",
+    "wishes_of",
+]
