@@ -10,6 +10,7 @@ from django.http import Http404
 from saypro.accounts.models import User
 from saypro.conversations import access, live, postbox
 from saypro.conversations.actions import Outcome, Pointer, Post, Refused, join_support
+from saypro.conversations.tails import NEVER
 from saypro.realtime.frames import number, reference, text
 from saypro.realtime.hub import hub
 from saypro.realtime.threads import in_thread
@@ -81,15 +82,16 @@ def _refusal(client_id: UUID, refused: Refused) -> str:
 async def changes(wire: Wire, data: dict[str, Any]) -> None:
     """The catch-up question."""
     ref, after = reference(data, "conversation"), number(data, "after", 0)
-    wire.push({"changes": await in_thread(_changes, wire.listener.person_id, ref, after)})
+    since = number(data, "since", NEVER)
+    wire.push({"changes": await in_thread(_changes, wire.listener.person_id, ref, after, since)})
 
 
-def _changes(person_id: int, ref: str, after: int) -> dict[str, Any]:
+def _changes(person_id: int, ref: str, after: int, since: int) -> dict[str, Any]:
     try:
         thread = access.conversation_for(User.objects.get(pk=person_id), ref)
     except (Http404, User.DoesNotExist):
         raise CommandError("not_found", Refused("not_found").message) from None
-    return live.changes(thread, after)
+    return live.changes(thread, after, since)
 
 
 def received(wire: Wire, data: dict[str, Any]) -> None:

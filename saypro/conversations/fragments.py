@@ -12,11 +12,37 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from saypro.kit.avatars import avatar, office_avatar
+from saypro.kit.icons import icon
 from saypro.kit.text import linkify
 
 HOUSE_TIME = ZoneInfo("Africa/Johannesburg")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The message somebody answers to, as it is now."""
+
+    seq: int
+    client_id: str
+    name: str
+    snippet: str
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What a message may have beside its words; `card` is safe HTML. `revision` is 0 while unchanged."""
+
+    revision: int = 0
+    card: str = ""
+    quote: Quote | None = None
+    is_edited: bool = False
+    is_deleted: bool = False
+    is_undone: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +59,64 @@ class MessageRow:
     photo: str
     body: str
     sent_at: datetime
+    extra: Extra | None = None
 
 
 def message_html(row: MessageRow) -> SafeString:
-    """The message's `<article>`; safe whatever its text and its sender's name."""
-    (at, clock), name = stamps(row.sent_at), escape(row.name)
+    """The message's `<article>`; safe whatever its text and its sender's name. "" for one taken back."""
+    (at, clock), name, extra = stamps(row.sent_at), escape(row.name), row.extra
+    if extra is not None and extra.is_undone:
+        return SafeString("")
     return SafeString(
         f'<article class="msg" id="m-{row.client_id}" data-seq="{row.seq}" data-author="{row.handle}"'
-        f' data-at="{at}">{avatar_html(row.initials, row.hue, row.is_office, row.photo)}<div class="said">'
-        f'<b class="sr">{name}: </b><div class="bubble" dir="auto">{linkify(row.body)}</div>'
+        f' data-at="{at}"{marks(extra) if extra else ""}>'
+        f'{avatar_html(row.initials, row.hue, row.is_office, row.photo)}<div class="said">'
+        f'<b class="sr">{name}: </b>{said_html(row.body, extra) if extra else bubble(linkify(row.body))}'
         f'<p class="meta"><span class="by">{name}</span> '
         f'<time datetime="{at}">{clock}</time></p></div></article>'
+    )
+
+
+def marks(extra: Extra) -> str:
+    """What the browser must know of a message that is not plain."""
+    kind = "card" if extra.card else "gone" if extra.is_deleted else ""
+    return (f' data-revision="{extra.revision}"' if extra.revision else "") + (
+        f' data-kind="{kind}"' if kind else ""
+    )
+
+
+def said_html(body: str, extra: Extra) -> str:
+    """The card, what is left of a deleted message, or the words with what they quote."""
+    if extra.is_deleted:
+        return f'<div class="bubble gone">{escape(gettext("Message deleted"))}</div>'
+    if extra.card:
+        return f'{warned(extra)}<div class="card">{extra.card}</div>'
+    edited = f' <small class="edited">{escape(gettext("edited"))}</small>' if extra.is_edited else ""
+    return warned(extra) + bubble(f"{quote_html(extra.quote)}{linkify(body)}{edited}")
+
+
+def bubble(words: str) -> str:
+    return f'<div class="bubble" dir="auto">{words}</div>'
+
+
+def quote_html(quote: Quote | None) -> str:
+    if quote is None:
+        return ""
+    words = gettext("Message deleted") if quote.is_gone else " ".join(quote.snippet.split())
+    return (
+        f'<a class="quote" href="#m-{quote.client_id}" data-quote="{quote.seq}" dir="auto">'
+        f"<b>{escape(quote.name)}</b> <span>{escape(words)}</span></a>"
+    )
+
+
+def warned(extra: Extra) -> str:
+    """Why the reader should take care; the writer's own screen does not show it."""
+    if not extra.warnings:
+        return ""
+    words = "".join(f'<p class="t-sm">{escape(one)}</p>' for one in extra.warnings)
+    return (
+        f'<div class="banner warned" data-tone="warn">{icon("shield-alert")}'
+        f"<div><b>{escape(gettext('Take care'))}</b>{words}</div></div>"
     )
 
 

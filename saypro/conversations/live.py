@@ -8,7 +8,7 @@ from django.http import Http404
 from saypro.accounts.models import User
 from saypro.conversations import access
 from saypro.conversations.models import Conversation, Participant
-from saypro.conversations.tails import Tail, people_of, standing, tails
+from saypro.conversations.tails import NEVER, Tail, people_of, standing, tails
 from saypro.realtime.topics import Dirty, Joined, Listener, News
 from saypro.realtime.wire import encode
 
@@ -16,7 +16,10 @@ FEW = 10
 
 
 class ThreadTopic:
-    """A thread's messages and receipts. The announced number is a `seq`, or 0 when only pointers moved."""
+    """A thread's messages and receipts.
+
+    The announced number is a `seq`, 0 when only pointers moved, or -1 when earlier messages changed.
+    """
 
     kind = "thread"
     name = "thread"
@@ -26,27 +29,31 @@ class ThreadTopic:
         thread = _thread_for(listener, ref)
         if thread is None:
             return None
-        after = wish.get("after", 0)
-        missing = changes(thread, after if isinstance(after, int) and after >= 0 else 0)
+        missing = changes(thread, _number(wish, "after", 0), _number(wish, "since", NEVER))
         return Joined(
             key=thread.pk,
             answer={"seq": thread.last_seq, "revision": thread.revision},
             last=max(thread.last_seq, missing["seq"]),
+            since=missing["revision"],
             frames=[encode({"changes": missing})],
             people=_others(thread, listener),
         )
 
-    def missed(self, key: int, after: int) -> News:
-        return self.news({key: Dirty(after, {after + 1})}).get(key, News([]))
+    def missed(self, key: int, after: int, since: int) -> News:
+        return self.news({key: Dirty(after, since, {after + 1})}).get(key, News([]))
 
     def news(self, dirty: Mapping[int, Dirty]) -> dict[int, News]:
         people = people_of([key for key, change in dirty.items() if 0 in change.numbers])
+        last = {key: change.last for key, change in dirty.items()}
+        since = {key: change.since for key, change in dirty.items()}
         return {
             key: News(
-                [encode({"changes": _changes(tail, people.get(key, []), dirty[key].last)})], tail.reached
+                [encode({"changes": _changes(tail, people.get(key, []), last[key])})],
+                tail.reached,
+                tail.revision,
             )
-            for key, tail in tails({key: change.last for key, change in dirty.items()}).items()
-            if tail.messages or key in people
+            for key, tail in tails(last, since).items()
+            if tail.messages or tail.changed or key in people
         }
 
     def standing(self, keys: list[int]) -> dict[int, tuple[int, int, str]]:
@@ -77,7 +84,7 @@ class InboxTopic:
     def join(self, listener: Listener, ref: str, wish: Mapping[str, Any]) -> Joined | None:
         return None if ref else Joined(key=listener.person_id, answer={})
 
-    def missed(self, key: int, after: int) -> News:
+    def missed(self, key: int, after: int, since: int) -> News:
         return News([])
 
     def news(self, dirty: Mapping[int, Dirty]) -> dict[int, News]:
@@ -123,10 +130,14 @@ class OfficeTopic(InboxTopic):
         return {(key, who) for key, who in pairs if who in office}
 
 
-def changes(thread: Conversation, after: int) -> dict[str, Any]:
-    """The answer to the catch-up question: up to 200 messages after that number, and everybody's receipts."""
+def changes(thread: Conversation, after: int, since: int = NEVER) -> dict[str, Any]:
+    """The answer to the catch-up question: up to 200 messages after that number, and everybody's receipts.
+
+    With `since`, the revision up to which the asker has heard, also what changed in messages before.
+    """
     held = min(after, thread.last_seq)
-    return _changes(tails({thread.pk: held})[thread.pk], people_of([thread.pk])[thread.pk], held)
+    tail = tails({thread.pk: held}, {thread.pk: since})[thread.pk]
+    return _changes(tail, people_of([thread.pk])[thread.pk], held)
 
 
 def _changes(tail: Tail, people: list[dict[str, Any]], held: int) -> dict[str, Any]:
@@ -134,10 +145,15 @@ def _changes(tail: Tail, people: list[dict[str, Any]], held: int) -> dict[str, A
         "conversation": tail.ref,
         "seq": tail.reached or held,
         "revision": tail.revision,
-        "messages": tail.messages,
+        "messages": [*tail.changed, *tail.messages],
         "people": people,
         "more": tail.is_cut,
     }
+
+
+def _number(wish: Mapping[str, Any], key: str, default: int) -> int:
+    value = wish.get(key, default)
+    return value if isinstance(value, int) and 0 <= value < NEVER else default
 
 
 def _thread_for(listener: Listener, ref: str) -> Conversation | None:

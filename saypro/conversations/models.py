@@ -41,6 +41,9 @@ class Conversation(models.Model):
     subject = models.CharField(max_length=120, blank=True)
     last_seq = models.PositiveBigIntegerField(default=0)
     revision = models.PositiveBigIntegerField(default=0)
+    changed = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="the revision at which a message in it last changed"
+    )
     started_at = models.DateTimeField(default=timezone.now)
     last_message_at = models.DateTimeField(default=timezone.now)
     assignee = models.ForeignKey(
@@ -102,8 +105,16 @@ class Participant(models.Model):
 
 
 class Message(models.Model):
-    """One thing said. Written only by the postbox's batch statement, whose joins vouch for thread and sender:
-    a foreign key's check a row would cost as much as the row."""
+    """One thing said. Written by the postbox's batch statement, whose joins vouch for thread and sender: a
+    foreign key's check a row would cost as much as the row. Cards of rooms above are put in by `post_card`.
+
+    What only some messages have is left to the database's defaults, so that the batch need not name it.
+    """
+
+    class Kind(models.TextChoices):
+        TEXT = "text", _("Text")
+        CARD = "card", _("Card")
+        UNDONE = "undone", _("Taken back")
 
     conversation = models.ForeignKey(
         Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False, db_constraint=False
@@ -119,11 +130,35 @@ class Message(models.Model):
     client_id = models.UUIDField()
     body = models.TextField(max_length=4000)
     sent_at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.TEXT, db_default="text")
+    card = models.CharField(max_length=30, blank=True, default="", db_default="", help_text="who draws it")
+    card_id = models.BigIntegerField(null=True, blank=True, help_text="the row of the room that draws it")
+    quote_seq = models.PositiveBigIntegerField(null=True, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="the thread's when this last changed; 0 for never"
+    )
+    warnings = models.JSONField(null=True, blank=True)
 
     class Meta:
+        # All but the first two are partial: a plain message pays for none of them.
         constraints = [
             models.UniqueConstraint("conversation", "seq", name="no_gap_twice"),
             models.UniqueConstraint("sender", "client_id", name="sent_once"),
+            models.UniqueConstraint(
+                fields=["card", "card_id"], condition=Q(card_id__isnull=False), name="card_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["conversation", "revision"], condition=Q(revision__gt=0), name="changed_messages"
+            ),
+            models.Index(
+                fields=["conversation", "quote_seq"],
+                condition=Q(quote_seq__isnull=False),
+                name="quoting_messages",
+            ),
         ]
 
 

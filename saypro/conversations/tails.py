@@ -10,10 +10,12 @@ import psycopg
 from django.db import connection
 
 from saypro.accounts.models import User
-from saypro.conversations.fragments import MessageRow, message_html, stamps
+from saypro.conversations.fragments import Extra, MessageRow, message_html, stamps
 from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.queries.extras import extras
 
 MOST = 200
+NEVER = 2**53 - 1  # a revision no thread has reached: after it nothing has changed
 AUTHOR_BELIEVED_S = 30
 Author = tuple[str, str, str, int, bool, str]
 GONE: Author = ("", "Deleted member", "", 1, False, "")
@@ -23,12 +25,16 @@ _authors: dict[int, tuple[float, Author]] = {}
 
 @dataclass(slots=True)
 class Tail:
-    """What follows in a thread after some number: at most 200 messages, ready for a frame."""
+    """What follows in a thread after some number, and what changed since some revision before that number.
+
+    At most 200 messages of each, ready for a frame.
+    """
 
     ref: str
     last_seq: int
     revision: int
     messages: list[dict[str, Any]] = field(default_factory=list)
+    changed: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def reached(self) -> int:
@@ -36,31 +42,61 @@ class Tail:
 
     @property
     def is_cut(self) -> bool:
-        return len(self.messages) == MOST
+        return len(self.messages) == MOST or len(self.changed) == MOST
 
 
-def tails(after: Mapping[int, int]) -> dict[int, Tail]:
-    """The tail of each thread after its number, oldest first; threads that do not exist are left out."""
-    rows = _read(after)
-    authors = authors_of({sender_id for *_thread, sender_id, _client, _body, _at in rows if sender_id})
-    found: dict[int, Tail] = {}
-    for key, ref, last_seq, revision, seq, sender_id, client_id, body, sent_at in rows:
-        tail = found.get(key) or found.setdefault(key, Tail(ref, last_seq, revision))
+def tails(after: Mapping[int, int], since: Mapping[int, int] | None = None) -> dict[int, Tail]:
+    """The tail of each thread after its number, oldest first; threads that do not exist are left out.
+
+    With a revision in `since` also the messages up to that number that changed after it.
+    """
+    rows = _read(TAILS, list(after), list(after.values()), MOST)
+    found = {key: Tail(ref, last_seq, revision) for key, ref, last_seq, revision, *_message in rows}
+    rows += _changed(rows, after, since) if since else []
+    parts = _extras(rows)
+    authors = authors_of({row[6] for row in rows if row[6]})
+    for key, _ref, _last, _revision, _changed_at, seq, sender_id, client_id, body, sent_at, special in rows:
         if seq is not None:
-            message = MessageRow(seq, client_id, *authors[sender_id], body, sent_at)
-            tail.messages.append(message_item(message))
+            message = MessageRow(seq, client_id, *authors[sender_id], body, sent_at, parts.get(special))
+            tail = found[key]
+            (tail.messages if seq > after[key] else tail.changed).append(message_item(message))
+    for key in found:
+        _end_at_the_last(found[key])
     return found
 
 
+def _changed(rows: list[Any], after: Mapping[int, int], since: Mapping[int, int]) -> list[Any]:
+    """Rows of messages that changed; the database is asked only when a thread says that some did."""
+    stale = list({row[0] for row in rows if row[4] > since.get(row[0], NEVER)})
+    if not stale:
+        return []
+    return _read(CHANGES, stale, [after[key] for key in stale], [since[key] for key in stale], MOST)
+
+
+def _extras(rows: list[Any]) -> dict[int, Extra]:
+    special = {row[10] for row in rows if row[10] is not None}
+    return extras(special) if special else {}
+
+
+def _end_at_the_last(tail: Tail) -> None:
+    """Where more changed than fits, the thread is known up to the last revision that is here as a whole."""
+    if len(tail.changed) == MOST:
+        first, last = tail.changed[0]["revision"], tail.changed[-1]["revision"]
+        tail.revision = last - 1 if last > first else last
+
+
 def message_item(message: MessageRow) -> dict[str, Any]:
-    """A message as the `changes` frame carries it."""
-    return {
+    """A message as the `changes` frame carries it; `revision` is there for one that changed."""
+    item = {
         "seq": message.seq,
         "client_id": str(message.client_id),
         "author": message.handle,
         "at": stamps(message.sent_at)[0],
         "html": message_html(message),
     }
+    if message.extra is not None and message.extra.revision:
+        item["revision"] = message.extra.revision
+    return item
 
 
 def people_of(conversation_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
@@ -98,23 +134,37 @@ def author_of(person: User) -> Author:
     return (person.handle, person.name, person.initials, person.hue, person.is_office, person.photo_url)
 
 
-def _read(after: Mapping[int, int]) -> list[Any]:
+def _read(statement: str, *parameters: Any) -> list[Any]:
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(STATEMENT, (list(after), list(after.values()), MOST), prepare=True, binary=True)
+        cursor.execute(statement, parameters, prepare=True, binary=True)
         return cursor.fetchall()
 
 
-STATEMENT = """
-SELECT thread.id, thread.ref, thread.last_seq, thread.revision,
-    tail.seq, tail.sender_id, tail.client_id, tail.body, tail.sent_at
+# The last column is the message's key where it is more than its words.
+MESSAGE = """
+    seq, sender_id, client_id::text, body, sent_at,
+    CASE WHEN kind <> 'text' OR quote_seq IS NOT NULL OR message.revision > 0 THEN message.id END AS special
+"""
+TAILS = f"""
+SELECT thread.id, thread.ref, thread.last_seq, thread.revision, thread.changed,
+    tail.seq, tail.sender_id, tail.client_id, tail.body, tail.sent_at, tail.special
 FROM unnest(%s::bigint[], %s::bigint[]) AS wanted (conversation_id, after)
 JOIN conversations_conversation thread ON thread.id = wanted.conversation_id
 LEFT JOIN LATERAL (
-    SELECT seq, sender_id, client_id::text, body, sent_at
-    FROM conversations_message message
+    SELECT {MESSAGE} FROM conversations_message message
     WHERE message.conversation_id = wanted.conversation_id AND message.seq > wanted.after
     ORDER BY message.seq LIMIT %s
 ) tail ON true
 ORDER BY thread.id, tail.seq
-"""
+"""  # noqa: S608, put together from our own words
+CHANGES = f"""
+SELECT wanted.conversation_id, NULL, NULL, NULL, NULL, message.*
+FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS wanted (conversation_id, up_to, since)
+CROSS JOIN LATERAL (
+    SELECT {MESSAGE} FROM conversations_message message
+    WHERE message.conversation_id = wanted.conversation_id AND message.seq <= wanted.up_to
+        AND message.revision > greatest(wanted.since, 0)
+    ORDER BY message.revision LIMIT %s
+) message
+"""  # noqa: S608

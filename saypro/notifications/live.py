@@ -24,8 +24,8 @@ class NoticesTopic:
     def join(self, listener: Listener, ref: str, wish: Mapping[str, Any]) -> Joined | None:
         return None if ref else Joined(key=listener.person_id, answer={})
 
-    def missed(self, key: int, after: int) -> News:
-        return self.news({key: Dirty(after)})[key]
+    def missed(self, key: int, after: int, since: int) -> News:
+        return self.news({key: Dirty(after, since)})[key]
 
     def news(self, dirty: Mapping[int, Dirty]) -> dict[int, News]:
         counts = queries.unread_by_person(dirty)

@@ -211,6 +211,7 @@ CONTENT_SECURITY_POLICY = {
 EVENT_REACTIONS = "saypro.project.reactions.REACTIONS"
 PAGE_SLOTS = "saypro.project.slots.SLOTS"
 NOTICES = "saypro.project.notices"
+THREAD_CARDS = "saypro.project.cards.CARDS"
 PROCRASTINATE_IMPORT_PATHS = ["saypro.project.schedule"]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 

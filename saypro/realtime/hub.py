@@ -24,14 +24,14 @@ Key = tuple[str, int]
 
 
 class Topic:
-    """What sockets of this process listen to together; `last` is the number they have been told."""
+    """What sockets of this process listen to together, with the number and revision they have been told."""
 
-    __slots__ = ("joining", "last", "sockets")
+    __slots__ = ("last", "since", "sockets")
 
-    def __init__(self) -> None:
+    def __init__(self, last: int, since: int) -> None:
         self.sockets: set[Socket] = set()
-        self.joining = 0
-        self.last = 0
+        self.last = last
+        self.since = since
 
 
 class Hub:
@@ -94,8 +94,7 @@ class Hub:
         joined = await in_thread(kind.join, socket.listener, ref, wish) if kind else None
         if kind is None or joined is None or socket not in self.sockets:
             return False
-        topic = self.topics.setdefault((kind.kind, joined.key), Topic())
-        topic.last = topic.last or joined.last
+        topic = self.topics.setdefault((kind.kind, joined.key), Topic(joined.last, joined.since))
         topic.sockets.add(socket)
         socket.topics[kind.kind, joined.key] = ref
         socket.push({"joined": {"topic": f"{name}:{ref}" if ref else name, **joined.answer}})
@@ -107,7 +106,7 @@ class Hub:
 
     async def _send_missed(self, kind: TopicKind, joined: Joined, socket: Socket) -> None:
         """Between reading the thread and being listed, news may have passed this socket by."""
-        for frame in (await in_thread(kind.missed, joined.key, joined.last)).frames:
+        for frame in (await in_thread(kind.missed, joined.key, joined.last, joined.since)).frames:
             socket.push(frame)
 
     def leave(self, socket: Socket, key: Key) -> None:
@@ -146,7 +145,7 @@ class Hub:
         topic = self.topics.get((kind, key))
         if topic is None or (0 < number <= topic.last):
             return
-        self._dirty[kind].setdefault(key, Dirty(topic.last)).numbers.add(number)
+        self._dirty[kind].setdefault(key, Dirty(topic.last, topic.since)).numbers.add(number)
         if kind not in self._reading:
             self._reading.add(kind)
             self._spawn(self._read(self.kinds[kind]))
@@ -159,7 +158,8 @@ class Hub:
                     await asyncio.sleep(kind.delay_s)
                 dirty, self._dirty[kind.kind] = self._dirty[kind.kind], {}
                 for key, change in dirty.items():
-                    change.last = self.topics[kind.kind, key].last if (kind.kind, key) in self.topics else 0
+                    if topic := self.topics.get((kind.kind, key)):
+                        change.last, change.since = topic.last, topic.since
                 self._deliver(kind, await in_thread(kind.news, dirty))
         except Exception:
             log.exception("Reading the news of %s failed; the next beat catches up", kind.kind)
@@ -171,7 +171,7 @@ class Hub:
             topic = self.topics.get((kind.kind, key))
             if topic is None:
                 continue
-            topic.last = max(topic.last, item.last)
+            topic.last, topic.since = max(topic.last, item.last), max(topic.since, item.since)
             for frame in item.frames:
                 for socket in topic.sockets:
                     socket.push(frame)

@@ -17,18 +17,20 @@ class Listener:
 
 @dataclass(slots=True)
 class Dirty:
-    """What was announced about a topic since it was last read."""
+    """What was announced about a topic since it was last read: up to number `last` and revision `since`."""
 
     last: int
+    since: int = 0
     numbers: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The frames everybody listening gets, alike, and the number the topic has now reached."""
+    """The frames everybody listening gets, alike, and the number and revision the topic has now reached."""
 
     frames: list[str]
     last: int = 0
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Joined:
     key: int
     answer: dict[str, Any]
     last: int = 0
+    since: int = 0
     frames: list[str] = field(default_factory=list)
     people: list[tuple[int, str]] = field(default_factory=list)
 
@@ -56,8 +59,8 @@ class TopicKind(Protocol):
         """Authorise at this moment; None when the person may not listen, or there is no such thing."""
         ...
 
-    def missed(self, key: int, after: int) -> News:
-        """What happened after that number, for one listener who joined a moment too late."""
+    def missed(self, key: int, after: int, since: int) -> News:
+        """What happened after that number and revision, for one listener who joined a moment too late."""
         ...
 
     def news(self, dirty: Mapping[int, Dirty]) -> dict[int, News]:

@@ -1,11 +1,13 @@
 """Everything that changes in threads."""
 
 from saypro.conversations.actions.blocks import block_person, unblock_person
+from saypro.conversations.actions.cards import post_card
 from saypro.conversations.actions.drafts import save_draft
 from saypro.conversations.actions.office import release, reopen, solve, take
 from saypro.conversations.actions.pointers import Pointer, move_pointers
 from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
+from saypro.conversations.actions.touching import touch_card, touch_messages, warn
 from saypro.conversations.refusals import Refused
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "block_person",
     "join_support",
     "move_pointers",
+    "post_card",
     "post_messages",
     "release",
     "remove_person",
@@ -26,5 +29,8 @@ __all__ = [
     "start_deal",
     "start_support",
     "take",
+    "touch_card",
+    "touch_messages",
     "unblock_person",
+    "warn",
 ]

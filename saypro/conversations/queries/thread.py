@@ -1,8 +1,9 @@
 """One thread as a page shows it."""
 
 from saypro.accounts.models import User
-from saypro.conversations.fragments import MessageRow
+from saypro.conversations.fragments import Extra, MessageRow
 from saypro.conversations.models import Block, Conversation, Message, Participant
+from saypro.conversations.queries.extras import extras_of
 from saypro.listings.models import Listing
 
 PAGE = 50
@@ -15,10 +16,12 @@ def messages_page(
     said = Message.objects.filter(conversation=conversation).select_related("sender")
     if before is not None:
         said = said.filter(seq__lt=before)
-    return [row_of(message) for message in reversed(said.order_by("-seq")[:limit])]
+    found = list(said.order_by("-seq")[:limit])[::-1]
+    parts = extras_of(found)
+    return [row_of(message, parts.get(message.pk)) for message in found]
 
 
-def row_of(message: Message) -> MessageRow:
+def row_of(message: Message, extra: Extra | None = None) -> MessageRow:
     sender = message.sender
     return MessageRow(
         seq=message.seq,
@@ -31,6 +34,7 @@ def row_of(message: Message) -> MessageRow:
         photo=sender.photo_url,
         body=message.body,
         sent_at=message.sent_at,
+        extra=extra,
     )
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent
-from saypro.conversations.actions import Post, block_person, post_messages
+from saypro.conversations.actions import Post, block_person, post_messages, warn
 from saypro.conversations.models import Conversation, Message
 from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.kit.assertions import assert_accessible
@@ -76,6 +76,23 @@ def test_a_question_arrives_while_the_seller_looks(
     expect(bubbles(mine)).to_have_text(["Is it still available?", "It is, come and see"])
     expect(mine.locator(".typing")).to_have_count(0)
     expect(last_receipt(theirs)).to_contain_text("Read")
+
+
+def test_a_warning_stands_above_the_message_for_its_reader_alone(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    mine, theirs = browser_page(buyer), browser_page(seller)
+    for page in (mine, theirs):
+        page.goto(thread.get_absolute_url())
+        expect(page.locator("live-thread")).to_be_visible()
+    write(theirs, "Pay me a deposit")
+    expect(bubbles(mine)).to_have_text(["Is it still available?", "Pay me a deposit"])
+    words = "Nobody needs a deposit to hold a thing."
+    warn(Message.objects.get(seq=2).pk, [{"rule": "deposit", "words": words}])
+    expect(mine.locator(".warned")).to_contain_text(words)
+    expect(theirs.locator(".warned")).to_be_hidden()
+    expect(bubbles(mine)).to_have_text(["Is it still available?", "Pay me a deposit"])
+    assert_accessible(mine)
 
 
 def test_what_is_written_offline_arrives_once_and_nothing_is_missed(

@@ -14,7 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent, signed_in_client
-from saypro.conversations.actions import block_person, remove_person
+from saypro.conversations.actions import block_person, remove_person, warn
 from saypro.conversations.fragments import message_html
 from saypro.conversations.models import Conversation, Message
 from saypro.conversations.queries.thread import row_of
@@ -113,6 +113,24 @@ def test_nobody_listens_without_signing_in(live_site: Site) -> None:
     for headers in ({}, {"Cookie": "sessionid=no-such-session-at-all-here-now"}):
         with pytest.raises(InvalidStatus, match="403"):
             at(live_site, origin=live_site.url, additional_headers=headers)
+
+
+def test_a_changed_message_comes_again_and_a_missed_change_on_rejoining(
+    open_tab: Open, buyer: User, seller: User, thread: Conversation
+) -> None:
+    posted = say(thread, seller, "Pay me a deposit first")
+    tab = open_tab(buyer)
+    joined = tab.join(thread, after=1)
+    warn(posted.message_id, [{"rule": "deposit", "words": "Nobody needs a deposit."}])
+    while not (pushed := tab.hear("changes"))["messages"]:
+        pass
+    assert [one["seq"] for one in pushed["messages"]] == [1]
+    assert "Nobody needs a deposit." in pushed["messages"][0]["html"]
+    tab.send("leave", topic=f"thread:{thread.ref}")
+    tab.send("join", topic=f"thread:{thread.ref}", after=1, since=joined["revision"])
+    assert tab.hear("changes")["messages"] == pushed["messages"]
+    tab.send("join", topic=f"thread:{thread.ref}", after=1, since=pushed["revision"])
+    assert tab.hear("changes")["messages"] == []
 
 
 def test_what_one_writes_the_other_sees(

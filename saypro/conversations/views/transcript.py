@@ -19,6 +19,7 @@ class Said:
 
     row: MessageRow
     is_mine: bool
+    reader: str = ""
     is_continued: bool = False
     is_last: bool = True
     day: date | None = None
@@ -27,7 +28,12 @@ class Said:
 
     @property
     def html(self) -> SafeString:
-        return message_html(self.row)
+        """Both sides get the same; what only this reader may press is marked for them."""
+        whole = message_html(self.row)
+        if self.row.extra is None or not self.row.extra.card:
+            return whole
+        mine = f'data-for="{self.reader}"'
+        return SafeString(whole.replace(mine, f"{mine} data-shown"))
 
     @property
     def at(self) -> datetime:
@@ -74,7 +80,8 @@ class Reader:
 
 def transcript(rows: list[MessageRow], reader: Reader, last_seq: int) -> list[Said]:
     """The rows in order, each knowing its neighbours."""
-    said = list(with_receipts(grouped(rows, reader), reader))[::-1]
+    shown = [row for row in rows if row.extra is None or not row.extra.is_undone]
+    said = list(with_receipts(grouped(shown, reader), reader))[::-1]
     return with_news(said, reader, last_seq)
 
 
@@ -85,6 +92,7 @@ def grouped(rows: list[MessageRow], reader: Reader) -> Iterator[Said]:
         yield Said(
             row,
             is_mine=reader.wrote(row),
+            reader=reader.handle,
             is_continued=together(before, row),
             is_last=not together(row, after),
             day=starts,

@@ -43,11 +43,14 @@ export class Log {
     return this.element.querySelector(found)?.closest(".line")
   }
 
-  /** Put a message from the server in its place; a copy drawn ahead of it is replaced. */
+  /** Put a message from the server in its place: it replaces the copy drawn ahead of it, or its older self. */
   place(message) {
     const held = this.lineFor(message.client_id, message.author)
-    const line = held ?? this.blankLine()
     const article = parse(message.html)
+    if (!article) return this.take(held)
+    if (held && revisionOf(held) > (message.revision ?? 0)) return
+    const line = held ?? this.blankLine()
+    if (held?.dataset.seq) line.classList.remove("arriving")
     line.replaceChildren(article)
     delete line.dataset.state
     if (!held || !held.dataset.seq) this.element.insertBefore(line, this.firstPending(line))
@@ -84,7 +87,14 @@ export class Log {
   }
 
   drop(clientId) {
-    this.lineFor(clientId)?.remove()
+    this.take(this.lineFor(clientId))
+  }
+
+  /** Take a line off the screen, with the day that stood above it alone. */
+  take(line) {
+    const day = line?.previousElementSibling
+    if (day?.matches(".day")) day.remove()
+    line?.remove()
     this.draw()
   }
 
@@ -164,6 +174,9 @@ export class Log {
     element.classList.toggle("last", isLast)
     const time = article.querySelector(".meta time")
     if (time) time.textContent = clock(at)
+    for (const part of article.querySelectorAll("[data-for]")) {
+      part.toggleAttribute("data-shown", part.dataset.for === this.reader.handle)
+    }
     this.drawDay(line, before)
     this.drawReceipt(line, mine && (isLast || Boolean(element.dataset.state)))
   }
@@ -240,6 +253,8 @@ function lineOf(element) {
   if (!element.dataset.seq) delete element.dataset.seq
   return { element, article, seq: Number(article.dataset.seq ?? 0), at: new Date(article.dataset.at) }
 }
+
+const revisionOf = (line) => Number(line.querySelector("article")?.dataset.revision ?? 0)
 
 function together(one, other) {
   return Boolean(

@@ -26,9 +26,9 @@ class Connection extends EventTarget {
     return this.state === "open"
   }
 
-  /** Listen to a topic from now on, over every reconnection; `after` answers with the last number held. */
-  join(topic, after) {
-    this.topics.set(topic, after)
+  /** Listen to a topic from now on, over every reconnection; `held` answers with what is known of it by then. */
+  join(topic, held) {
+    this.topics.set(topic, held)
     this.sendJoin(topic)
   }
 
@@ -65,8 +65,7 @@ class Connection extends EventTarget {
   }
 
   sendJoin(topic) {
-    const after = this.topics.get(topic)
-    this.send("join", after ? { topic, after: after() } : { topic })
+    this.send("join", { topic, ...this.topics.get(topic)?.() })
   }
 
   lose(waitS) {

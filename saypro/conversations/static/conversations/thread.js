@@ -64,7 +64,7 @@ class LiveThread extends HTMLElement {
     }
     outbox.addEventListener("moved", ({ detail }) => this.moved(detail))
     outbox.addEventListener("signedout", () => this.showSignedOut())
-    connection.join(this.topic, () => this.last)
+    connection.join(this.topic, () => this.held)
     this.log.element.addEventListener("scroll", () => this.scrolled(), { passive: true })
     this.log.element.addEventListener("click", (event) => this.clicked(event))
     this.jump.addEventListener("click", () => this.log.toEnd())
@@ -75,6 +75,11 @@ class LiveThread extends HTMLElement {
 
   get topic() {
     return `thread:${this.conversation}`
+  }
+
+  /** Up to which number and which change this page knows the thread. */
+  get held() {
+    return { after: this.last, since: this.revision }
   }
 
   /** The link to what is further up, made when there is none yet. */
@@ -113,7 +118,7 @@ class LiveThread extends HTMLElement {
     if (more || seq > this.last) this.ask()
   }
 
-  /** True when the message was the next one. */
+  /** Take in a message, also an earlier one that changed. True when it is the next one to be seen. */
   take(message) {
     if (message.seq > this.last + 1) {
       this.ask()
@@ -123,7 +128,7 @@ class LiveThread extends HTMLElement {
     if (isNext || this.log.lineFor(message.client_id, message.author)) this.log.place(message)
     if (isNext) this.last = message.seq
     if (message.author === this.dataset.me) outbox.remove(message.client_id)
-    return isNext
+    return isNext && Boolean(message.html)
   }
 
   arrived(messages, wasAtEnd) {
@@ -161,8 +166,8 @@ class LiveThread extends HTMLElement {
   async ask() {
     if (Date.now() - (this.asking ?? 0) < ASK_AGAIN_MS) return
     this.asking = Date.now()
-    if (connection.send("changes", { conversation: this.conversation, after: this.last })) return
-    const changes = await fetchJson(`${this.dataset.changes}?after=${this.last}`)
+    if (connection.send("changes", { conversation: this.conversation, ...this.held })) return
+    const changes = await fetchJson(`${this.dataset.changes}?${new URLSearchParams(this.held)}`)
     if (changes) this.apply(changes)
   }
 

@@ -1,0 +1,60 @@
+"""What some messages have beside their words: a card, a quote, changes, warnings."""
+
+from collections.abc import Collection, Iterable
+
+from django.db import connection
+
+from saypro.conversations.fragments import Extra, Quote
+from saypro.conversations.models import Message
+from saypro.conversations.renderers import CardKey, drawn
+
+SNIPPET = 160
+
+
+def extras(message_ids: Collection[int]) -> dict[int, Extra]:
+    """By message, for all of them at once."""
+    return extras_of(Message.objects.filter(pk__in=message_ids)) if message_ids else {}
+
+
+def extras_of(messages: Iterable[Message]) -> dict[int, Extra]:
+    """The same for messages in hand; those that have nothing beside their words are absent."""
+    special = [message for message in messages if is_special(message)]
+    cards = drawn((message.card, message.card_id) for message in special if message.card_id is not None)
+    quotes = quoted([message.pk for message in special if message.quote_seq is not None])
+    return {message.pk: extra_of(message, cards, quotes.get(message.pk)) for message in special}
+
+
+def is_special(message: Message) -> bool:
+    return message.kind != Message.Kind.TEXT or message.quote_seq is not None or message.revision > 0
+
+
+def extra_of(message: Message, cards: dict[CardKey, str], quote: Quote | None) -> Extra:
+    return Extra(
+        revision=message.revision,
+        card=cards.get((message.card, message.card_id or 0), ""),
+        quote=quote,
+        is_edited=message.edited_at is not None,
+        is_deleted=message.deleted_at is not None,
+        is_undone=message.kind == Message.Kind.UNDONE,
+        warnings=tuple(one["words"] for one in message.warnings or ()),
+    )
+
+
+def quoted(message_ids: list[int]) -> dict[int, Quote]:
+    """What each of these messages quotes."""
+    if not message_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(QUOTED, [SNIPPET, message_ids])
+        return {pk: Quote(*rest) for pk, *rest in cursor.fetchall()}
+
+
+QUOTED = """
+SELECT quoting.id, quoted.seq, quoted.client_id::text, sender.name,
+    left(quoted.body, %s), quoted.deleted_at IS NOT NULL
+FROM conversations_message quoting
+JOIN conversations_message quoted
+    ON quoted.conversation_id = quoting.conversation_id AND quoted.seq = quoting.quote_seq
+JOIN accounts_user sender ON sender.id = quoted.sender_id
+WHERE quoting.id = ANY(%s)
+"""
