@@ -50,7 +50,7 @@ def storages(environment: Environment) -> dict[str, dict[str, str]]:
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
     return {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "default": {"BACKEND": "saypro.kit.storage.WholeFiles"},
         "staticfiles": {"BACKEND": static},
     }
 
