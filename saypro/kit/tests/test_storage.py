@@ -63,7 +63,7 @@ def test_a_full_disk_is_named_and_nothing_half_stays(folder: WholeFiles, tmp_pat
 
 
 def test_an_upload_that_breaks_off_leaves_nothing(folder: WholeFiles, tmp_path: Path) -> None:
-    class BreaksOff(File):
+    class BreaksOff(File):  # type: ignore[type-arg]
         def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
             yield b"the first half"
             raise OSError(errno.EIO, "the line went dead")
