@@ -25,10 +25,14 @@ ALL_BUT_TEXTS: frozenset[Channel] = frozenset({"app", "push", "email"})
 
 @dataclass(frozen=True, slots=True)
 class NoticeGroup:
-    """A line of the settings page: what its kinds have in common, and where they always go."""
+    """A line of the settings page: what its kinds have in common, and where they always go.
+
+    `icon` is one of Lucide's names.
+    """
 
     key: str
     label: Words
+    icon: str
     hint: Words = ""
     always: frozenset[Channel] = frozenset()
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from saypro.accounts.models import User
 from saypro.conversations import queries as conversations
+from saypro.notifications import queries as notifications
 
 ADDRESSES = {
     "home": "portal:home",
@@ -19,6 +20,7 @@ ADDRESSES = {
     "mine": "listings:mine",
     "saved": "listings:saved",
     "messages": "conversations:inbox",
+    "notices": "notifications:notices",
     "help": "conversations:write_to_office",
     "office": "conversations:office",
     "profile": "accounts:profile",
@@ -38,6 +40,7 @@ SECTIONS = {
     "listings:search": "browse",
     "listings:listing": "browse",
     "conversations:write_to_office": "help",
+    "notifications:notices": "notices",
     "conversations:office": "office",
     "conversations:ticket": "office",
 }
@@ -68,8 +71,8 @@ class Shell:
 
     @property
     def modules(self) -> tuple[str, ...]:
-        """What the browser runs on every page of a signed-in person: the number of unread threads is live."""
-        return ("conversations/badge.js",) if self.person else ()
+        """What the browser runs on every page of a signed-in person: what waits there is live."""
+        return ("conversations/badge.js", "portal/bell.js") if self.person else ()
 
     @cached_property
     def theme(self) -> str:
@@ -89,6 +92,11 @@ class Shell:
     def unread(self) -> int:
         """How many threads have something unread."""
         return conversations.unread_count(self.person) if self.person else 0
+
+    @cached_property
+    def notices(self) -> int:
+        """How many notices are new."""
+        return notifications.unread_notices(self.person) if self.person else 0
 
 
 @cache

@@ -8,13 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from saypro.notifications.kinds import ALL_BUT_TEXTS, APP, NoticeGroup, NoticeKind
 
 GROUPS = [
-    NoticeGroup("messages", _("Messages from members"), _("E-mail only if unread for 3 minutes"), APP),
-    NoticeGroup("offers", _("Offers and deals"), _("New, countered, accepted, about to lapse, meet-ups")),
-    NoticeGroup("office", _("Answers from our office"), _("What you asked, and how it stands")),
-    NoticeGroup("ads", _("Your ads"), _("Saved, approved, expiring")),
-    NoticeGroup("saved", _("Saved ads and searches"), _("At most your weekly limit")),
-    NoticeGroup("tips", _("Tips and campaigns"), _("At most your weekly limit")),
-    NoticeGroup("security", _("Security"), _("New sign-in, password change"), ALL_BUT_TEXTS),
+    NoticeGroup(
+        "messages",
+        _("Messages from members"),
+        "messages-square",
+        _("E-mail only if unread for 3 minutes"),
+        APP,
+    ),
+    NoticeGroup(
+        "offers", _("Offers and deals"), "handshake", _("New, countered, accepted, about to lapse, meet-ups")
+    ),
+    NoticeGroup("office", _("Answers from our office"), "life-buoy", _("What you asked, and how it stands")),
+    NoticeGroup("ads", _("Your ads"), "layout-list", _("Saved, approved, expiring")),
+    NoticeGroup("saved", _("Saved ads and searches"), "heart", _("At most your weekly limit")),
+    NoticeGroup("tips", _("Tips and campaigns"), "lightbulb", _("At most your weekly limit")),
+    NoticeGroup("security", _("Security"), "shield-check", _("New sign-in, password change"), ALL_BUT_TEXTS),
 ]
 
 NOTICES = [

@@ -70,6 +70,10 @@ PAGES: dict[str, Row] = {
     "listings:reservation": post(OWNER, ref="listing"),
     "listings:sale": post(OWNER, ref="listing"),
     "listings:deletion": post(OWNER, ref="listing"),
+    # notifications
+    "notifications:notices": get(MEMBERS),
+    "notifications:unread": get(MEMBERS),
+    "notifications:readings": post(MEMBERS),
     # conversations
     "conversations:inbox": get(MEMBERS),
     "conversations:unread": get(MEMBERS),

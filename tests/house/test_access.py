@@ -141,7 +141,7 @@ def _media_of_their_own(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("room", ["portal", "accounts", "listings", "conversations", "up"])
+@pytest.mark.parametrize("room", ["portal", "accounts", "listings", "notifications", "conversations", "up"])
 def test_the_pages_of_a_room_let_in_whom_their_rows_name(room: str) -> None:
     world = World()
     rows = {name: row for name, row in matrix.PAGES.items() if name.split(":")[0] == room}

@@ -20,6 +20,7 @@ from saypro.notifications.actions.telling import (
     dispatch_due,
     read_all_notices,
     read_notice,
+    read_notices_about,
     read_notices_of_thread,
     tell,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "put_back",
     "read_all_notices",
     "read_notice",
+    "read_notices_about",
     "read_notices_of_thread",
     "send_again",
     "send_mail",

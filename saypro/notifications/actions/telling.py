@@ -131,6 +131,13 @@ def read_all_notices(person: User, *, at: datetime) -> int:
 
 
 @transaction.atomic
+def read_notices_about(person: User, path: str, *, at: datetime) -> int:
+    """The person has seen the page at this path, and with it what was told of it; returns how many."""
+    within = Q(url=path) | Q(url__startswith=f"{path}?") | Q(url__startswith=f"{path}#")
+    return read_those(person.pk, within & Q(is_listed=True), at)
+
+
+@transaction.atomic
 def read_notices_of_thread(person_id: int, thread_id: int, *, at: datetime) -> int:
     """The person has seen what a thread says, and with it what was told of it; returns how many."""
     return read_those(person_id, Q(thread_id=thread_id), at)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from saypro.kit.refs import new_ref
-from saypro.notifications.kinds import CHANNELS
+from saypro.notifications.kinds import CHANNELS, group_of, kinds
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -64,6 +64,12 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def icon(self) -> str:
+        """The picture of its group; the bell for a kind that is no longer listed."""
+        known = kinds().get(self.kind)
+        return group_of(known).icon if known else "bell"
 
 
 class Delivery(models.Model):

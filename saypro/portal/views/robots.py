@@ -7,6 +7,7 @@ User-agent: *
 Disallow: /account/
 Disallow: /messages/
 Disallow: /my/
+Disallow: /notices/
 Disallow: /office/
 Disallow: /saved/
 Disallow: /socket/

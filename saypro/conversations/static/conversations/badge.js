@@ -1,21 +1,12 @@
-// How many threads are unread: in the head of every page, in the tab's title, and always the same number.
+// How many threads are unread: in the head of every page, and always the same number.
 
 import { connection } from "./socket.js";
 import { fetchJson, paced } from "./http.js";
-
-const title = document.title
+import { show } from "../kit/counts.js";
 
 async function refresh() {
   const unread = await fetchJson("/messages/unread")
-  if (unread) show(unread.threads)
-}
-
-function show(threads) {
-  for (const badge of document.querySelectorAll("[data-unread-count]")) {
-    badge.hidden = !threads
-    badge.querySelector("[data-count]").textContent = threads
-  }
-  document.title = threads ? `(${threads}) ${title}` : title
+  if (unread) show("threads", unread.threads)
 }
 
 const refreshSoon = paced(refresh, 300)

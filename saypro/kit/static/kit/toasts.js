@@ -14,11 +14,13 @@ function show(toast) {
   setTimeout(leave, STAY_MS, toast)
 }
 
-/** Say something in passing: words, and the level "success", "info", "warning" or "error". */
-export function say(words, level = "info") {
+/** Say something in passing: words, the level "success", "info", "warning" or "error", and where they lead. */
+export function say(words, level = "info", { url } = {}) {
   const toast = document.getElementById("toast-shape").content.firstElementChild.cloneNode(true)
   toast.dataset.level = level
-  toast.querySelector("[data-words]").textContent = words
+  const place = toast.querySelector("[data-words]")
+  if (url) place.append(Object.assign(document.createElement("a"), { href: url, textContent: words }))
+  else place.textContent = words
   toasts.append(toast)
   show(toast)
 }
