@@ -1,15 +1,51 @@
-"""Builders of deals and reviews, for the tests and the demo of every room."""
+"""Builders of offers, deals and reviews, for the tests and the demo of every room."""
 
 from datetime import datetime
+from decimal import Decimal
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils import timezone
+from djmoney.money import Money
 
+from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.testing import a_deal
+from saypro.deals import actions
 from saypro.deals.events import DealClosed
-from saypro.deals.models import Deal
+from saypro.deals.models import Deal, Offer
 from saypro.events import actions as events
+
+
+def a_wish(amount: int | str | Decimal = 13000, terms: str = "", currency: str = "ZAR") -> actions.Wish:
+    return actions.Wish(Money(Decimal(amount), currency), uuid4(), terms)
+
+
+def buyer_of(conversation: Conversation) -> User:
+    return conversation.participants.get(part="buyer").person
+
+
+def seller_of(conversation: Conversation) -> User:
+    return conversation.participants.get(part="seller").person
+
+
+def an_offer(
+    conversation: Conversation | None = None,
+    amount: int | str = 13000,
+    *,
+    by: User | None = None,
+    terms: str = "",
+) -> Offer:
+    """An open offer, by the buyer unless said otherwise."""
+    conversation = conversation or a_deal()
+    by = by or buyer_of(conversation)
+    return actions.make_offer(conversation, a_wish(amount, terms), by=by, at=timezone.now())
+
+
+def an_agreement(conversation: Conversation | None = None, amount: int | str = 13000) -> Deal:
+    """A deal: the buyer's offer, accepted by the seller."""
+    offer = an_offer(conversation, amount)
+    return actions.accept_offer(offer, by=offer.receiver, at=timezone.now())
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from saypro.deals import actions as deals
 from saypro.events import actions as events
 from saypro.events import tasks as jobs
 from saypro.kit import caches
@@ -18,6 +19,14 @@ from saypro.notifications import actions as notifications
 async def rescue_jobs(timestamp: int) -> None:
     """Queue again what a dead worker held in its hands."""
     await jobs.rescue_stalled()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="every_minute.lapse_offers", queueing_lock="lapse_offers")
+def lapse_offers(timestamp: int) -> None:
+    """Close offers nobody answered, and tell of those that soon will be."""
+    deals.tell_of_ends(timezone.now())
+    deals.lapse_offers(timezone.now())
 
 
 @app.periodic(cron="* * * * *")

@@ -218,3 +218,4 @@ PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 SEARCHES_PER_MINUTE = int(os.environ.get("SAYPRO_SEARCHES_PER_MINUTE", "100"))
 MESSAGE_BURST = float(os.environ.get("SAYPRO_MESSAGE_BURST", "20"))
 MESSAGE_RATE = float(os.environ.get("SAYPRO_MESSAGE_RATE", "2"))
+OFFER_HOURS = float(os.environ.get("SAYPRO_OFFER_HOURS", "48"))

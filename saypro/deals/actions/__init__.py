@@ -1,5 +1,10 @@
 """Everything that changes between two people who deal."""
 
+from saypro.deals.actions.agreements import call_off, close_deal, reopen_deal
+from saypro.deals.actions.answers import accept_offer, decline_offer, withdraw_offer
+from saypro.deals.actions.following import follow_ad
+from saypro.deals.actions.lapsing import lapse_offers, tell_of_ends
+from saypro.deals.actions.offers import Wish, counter_offer, make_offer
 from saypro.deals.actions.reviews import (
     reply_to_review,
     show_due_reviews,
@@ -7,5 +12,27 @@ from saypro.deals.actions.reviews import (
     take_down_review,
     write_review,
 )
+from saypro.deals.actions.terms import set_accepting_reserves
+from saypro.deals.refusals import Refused
 
-__all__ = ["reply_to_review", "show_due_reviews", "show_reviews", "take_down_review", "write_review"]
+__all__ = [
+    "Refused",
+    "Wish",
+    "accept_offer",
+    "call_off",
+    "close_deal",
+    "counter_offer",
+    "decline_offer",
+    "follow_ad",
+    "lapse_offers",
+    "make_offer",
+    "reopen_deal",
+    "reply_to_review",
+    "set_accepting_reserves",
+    "show_due_reviews",
+    "show_reviews",
+    "take_down_review",
+    "tell_of_ends",
+    "withdraw_offer",
+    "write_review",
+]

@@ -20,10 +20,12 @@ from saypro.listings.actions.states import (
     restore_listing,
     sell_listing,
 )
+from saypro.listings.refusals import Refused
 
 __all__ = [
     "MAX_PHOTOS",
     "UPLOADS_PER_HOUR",
+    "Refused",
     "Wording",
     "add_photo",
     "arrange_photos",

@@ -9,10 +9,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from saypro.kit import places
+from saypro.kit.money import sum_of_money
 from saypro.kit.text import clean_text
 from saypro.listings.actions import Wording
 from saypro.listings.forms import questions
-from saypro.listings.forms.words import one_line, sum_of_money
+from saypro.listings.forms.words import one_line
 from saypro.listings.models import Category, Condition, Listing
 from saypro.listings.queries import Tree
 

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from saypro.kit import places
-from saypro.listings.forms.words import one_line, sum_of_money
+from saypro.kit.money import sum_of_money
+from saypro.listings.forms.words import one_line
 from saypro.listings.models import Condition
 from saypro.listings.queries import Search, Tree
 

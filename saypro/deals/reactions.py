@@ -1,0 +1,9 @@
+"""What this room does about facts of rooms below, and about its own."""
+
+from saypro.deals import actions
+from saypro.listings.events import ListingFact
+
+
+def follow_ad(fact: ListingFact) -> None:
+    """An ad reserved, sold, deleted, or put back: its offers and deals show it."""
+    actions.follow_ad(fact.listing_id)
