@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
 HERE = ZoneInfo("Africa/Johannesburg")
+NEVER = time(0), time(0)
 MOST_QUIET = timedelta(hours=12)  # a day of 23 quiet hours would make everybody quick
 Span = tuple[datetime, datetime]
 
@@ -16,9 +17,9 @@ class Waking:
     """A member's day: quiet from one time to another in their zone, none when both are the same; and the
     spans they were away."""
 
-    zone: ZoneInfo = HERE
-    quiet_from: time = time(22)
-    quiet_until: time = time(7)
+    zone: tzinfo = HERE
+    quiet_from: time = NEVER[0]
+    quiet_until: time = NEVER[1]
     away: tuple[Span, ...] = ()
 
     def awake_between(self, since: datetime, until: datetime) -> timedelta:

@@ -87,3 +87,19 @@ def clear_sessions(timestamp: int) -> None:
 async def forget_jobs(timestamp: int) -> None:
     """Drop jobs that ended, also the failed ones: what needs a person is parked."""
     await app.job_manager.delete_old_jobs(nb_hours=7 * 24, include_failed=True, include_aborted=True)
+
+
+@app.periodic(cron="4-59/10 * * * *")
+@app.task(name="every_ten_minutes.show_due_reviews", queueing_lock="show_due_reviews")
+def show_due_reviews(timestamp: int) -> None:
+    """Tell people that what was said of them can be read."""
+    deals.show_due_reviews(timezone.now())
+
+
+@app.periodic(cron="42 3 * * *")
+@app.task(name="every_night.refresh_figures", queueing_lock="refresh_figures")
+def refresh_figures(timestamp: int) -> None:
+    """Let the month move on in what is said of how sellers answer."""
+    at = timezone.now()
+    deals.forget_old_answers(at)
+    deals.refresh_all_figures(at)

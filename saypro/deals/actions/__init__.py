@@ -2,6 +2,15 @@
 
 from saypro.deals.actions.agreements import call_off, close_deal, reopen_deal
 from saypro.deals.actions.answers import accept_offer, decline_offer, withdraw_offer
+from saypro.deals.actions.figures import (
+    call_spam,
+    forget_old_answers,
+    note_answer,
+    note_messages,
+    rebuild_answers,
+    refresh_all_figures,
+    refresh_figures,
+)
 from saypro.deals.actions.following import follow_ad
 from saypro.deals.actions.lapsing import lapse_offers, tell_of_ends
 from saypro.deals.actions.offers import Wish, counter_offer, make_offer
@@ -20,12 +29,19 @@ __all__ = [
     "Wish",
     "accept_offer",
     "call_off",
+    "call_spam",
     "close_deal",
     "counter_offer",
     "decline_offer",
     "follow_ad",
+    "forget_old_answers",
     "lapse_offers",
     "make_offer",
+    "note_answer",
+    "note_messages",
+    "rebuild_answers",
+    "refresh_all_figures",
+    "refresh_figures",
     "reopen_deal",
     "reply_to_review",
     "set_accepting_reserves",

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ResponseFigure',
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='response_figure', serialize=False, to=settings.AUTH_USER_MODEL)),
                 ('asked', models.PositiveIntegerField(default=0)),
                 ('answered', models.PositiveIntegerField(default=0)),
                 ('median_s', models.PositiveIntegerField(blank=True, null=True)),

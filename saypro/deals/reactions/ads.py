@@ -1,4 +1,4 @@
-"""What this room does about facts of rooms below, and about its own."""
+"""What becomes of offers and deals when the ad changes."""
 
 from saypro.deals import actions
 from saypro.listings.events import ListingFact

@@ -35,7 +35,7 @@ class ResponseFigure(models.Model):
     24 hours of their own day, and the median wait in seconds. None where nobody was answered."""
 
     person = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="response_figure"
     )
     asked = models.PositiveIntegerField(default=0)
     answered = models.PositiveIntegerField(default=0)
