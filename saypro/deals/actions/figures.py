@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -80,7 +81,7 @@ def note_answer(fact: BetweenTwo) -> set[int]:
     return _note(SAID_NOW, [[fact.conversation_id], [0], [fact.seller_id], [fact.occurred_at]])
 
 
-def _note(said: str, params: Sequence[object]) -> set[int]:
+def _note(said: str, params: list[Any]) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute(NOTE.format(said=said), params)
         return {row[0] for row in cursor.fetchall()}

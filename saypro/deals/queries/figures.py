@@ -23,8 +23,9 @@ def asked_of(sellers: Collection[int], *, since: datetime) -> dict[int, list[Ask
         .values_list("seller", "asked_at", "pk", "answered_at")
     )
     found: defaultdict[int, list[Asked]] = defaultdict(list)
-    for seller, *asked in rows:
-        found[seller].append(Asked(*asked))
+    for seller, asked_at, thread, answered_at in rows:
+        if asked_at is not None:
+            found[seller].append(Asked(asked_at, thread, answered_at))
     return found
 
 

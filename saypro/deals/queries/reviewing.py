@@ -46,5 +46,7 @@ def have_dealt(conversation: Conversation) -> bool:
 
 def wrote_twice(part: str) -> Exists:
     place = Participant.objects.filter(conversation=OuterRef(OuterRef("pk")), part=part)
-    said = Message.objects.filter(conversation=OuterRef("pk"), sender__in=place.values("person"))
+    said = Message.objects.filter(
+        conversation=OuterRef("pk"), sender__in=place.values("person"), kind=Message.Kind.TEXT
+    )
     return Exists(said.order_by("seq")[1:2])

@@ -19,13 +19,12 @@ def slow_figure(threads: list[Asked], waking: Waking, now: datetime) -> Figure:
     def waited(since: datetime, until: datetime) -> float:
         return sum(awake[(since - start) // STEP : (until - start) // STEP]) / 2
 
-    counted = []
+    counted: list[tuple[datetime, int, float | None]] = []
     for thread in threads:
         age_days = (now - thread.asked_at) / timedelta(days=1)
-        is_answered = thread.answered_at is not None and thread.answered_at <= now
         if not 0 <= age_days <= 90:
             continue
-        if is_answered:
+        if thread.answered_at is not None and thread.answered_at <= now:
             counted.append((thread.asked_at, thread.thread, waited(thread.asked_at, thread.answered_at)))
         elif waited(thread.asked_at, now) > 24:
             counted.append((thread.asked_at, thread.thread, None))
