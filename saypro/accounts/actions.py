@@ -13,6 +13,7 @@ from saypro.accounts import photos
 from saypro.accounts.events import MemberJoined, PasswordChanged, ProfileChanged, RoleChanged, SessionEnded
 from saypro.accounts.models import Role, User
 from saypro.events.actions import record
+from saypro.kit import zones
 from saypro.kit.refs import new_handle
 
 
@@ -83,6 +84,12 @@ def change_profile(person: User, **changes: str | bool) -> User:
         person.save(update_fields=changed)
         record(ProfileChanged(actor_id=person.pk, person_id=person.pk, fields=changed))
     return person
+
+
+def keep_time_zone(person: User, name: str) -> bool:
+    """Take the browser's word for the person's clock, once: False when they have one, or it is none."""
+    unsaid = User.objects.filter(pk=person.pk, time_zone="")
+    return name in zones.names() and bool(unsaid.update(time_zone=name))
 
 
 def change_photo(person: User, upload: bytes | IO[bytes]) -> None:

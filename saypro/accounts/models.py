@@ -1,6 +1,7 @@
 """People and what they may do."""
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from saypro.kit import places
+from saypro.kit import places, zones
 from saypro.kit.refs import new_handle
 
 
@@ -48,6 +49,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     handle = models.SlugField(max_length=60, unique=True, default=new_handle)
     role = models.CharField(max_length=8, choices=Role, default=Role.MEMBER)
     town = models.CharField(_("town"), max_length=60, blank=True)
+    time_zone = models.CharField(
+        _("your clock"), max_length=40, blank=True, help_text=_("By it we keep your quiet hours.")
+    )
     about = models.CharField(_("about me"), max_length=500, blank=True)
     photo = models.CharField(max_length=40, blank=True, help_text="key of the square picture")
     audience = models.CharField(
@@ -105,6 +109,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def town_name(self) -> str:
         return places.town_name(self.town)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock the person lives by."""
+        return zones.zone_named(self.time_zone)
 
     @property
     def photo_url(self) -> str:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("my/profile/", profile.edit, name="profile"),
     path("my/profile/photo/", photos.update, name="photo_update"),
     path("my/profile/photo/removal/", photos.destroy, name="photo_removal"),
+    path("my/time-zone/", profile.keep_time_zone, name="time_zone"),
     path("my/privacy/", privacy.edit, name="privacy"),
     path("my/sessions/<int:pk>/ending/", sessions.destroy, name="session_ending"),
     path("account/password/strength/", passwords.judge, name="strength"),

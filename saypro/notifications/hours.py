@@ -1,7 +1,7 @@
 """Hours as a person lives them: quiet ones, whole ones, and the one a day is collected for."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -41,9 +41,13 @@ def next_time(at: datetime, wanted: time, zone: tzinfo) -> datetime:
     comes twice, the first that is still ahead.
     """
     today = at.astimezone(zone).date()
-    moments = [
-        datetime.combine(today + day * DAY, wanted, zone).replace(fold=fold).astimezone(UTC)
-        for day in (0, 1)
-        for fold in (0, 1)
-    ]
+    moments = [moment for day in (0, 1) for moment in showing(today + day * DAY, wanted, zone)]
     return min(moment for moment in moments if moment > at)
+
+
+def showing(day: date, wanted: time, zone: tzinfo) -> list[datetime]:
+    """The one or two moments of that day when the person's clock shows `wanted`, or would have shown it."""
+    first, second = (
+        datetime.combine(day, wanted, zone).replace(fold=fold).astimezone(UTC) for fold in (0, 1)
+    )
+    return [first, second] if second > first else [first]

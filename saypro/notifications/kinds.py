@@ -84,3 +84,10 @@ def kinds() -> Mapping[str, NoticeKind]:
 def groups() -> Mapping[str, NoticeGroup]:
     listed: Sequence[NoticeGroup] = import_string(f"{settings.NOTICES}.GROUPS")
     return {group.key: group for group in listed}
+
+
+@cache
+def defaults(group: str) -> frozenset[Channel]:
+    """Where kinds of this group go until the member chooses."""
+    channels = [kind.channels for kind in kinds().values() if kind.group == group]
+    return frozenset[Channel]().union(*channels)

@@ -72,7 +72,10 @@ class Shell:
     @property
     def modules(self) -> tuple[str, ...]:
         """What the browser runs on every page of a signed-in person: what waits there is live."""
-        return ("conversations/badge.js", "portal/bell.js") if self.person else ()
+        if not self.person:
+            return ()
+        ask_clock = () if self.person.time_zone else ("accounts/clock.js",)
+        return ("conversations/badge.js", "portal/bell.js", *ask_clock)
 
     @cached_property
     def theme(self) -> str:

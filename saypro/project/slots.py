@@ -1,5 +1,10 @@
 """Who fills which place in whose page: every slot on one page."""
 
-from saypro.kit.slots import Filler, Gatherer
+from collections.abc import Sequence
 
-SLOTS: dict[str, list[Filler] | list[Gatherer]] = {}
+from saypro.kit.slots import Filler, Gatherer
+from saypro.notifications import slots as notifications
+
+SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
+    "settings.nav": [notifications.settings_link],
+}

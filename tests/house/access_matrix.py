@@ -49,6 +49,7 @@ PAGES: dict[str, Row] = {
     "accounts:profile": get(MEMBERS),
     "accounts:photo_update": post(MEMBERS),
     "accounts:photo_removal": post(MEMBERS),
+    "accounts:time_zone": post(MEMBERS),
     "accounts:privacy": get(MEMBERS),
     "accounts:session_ending": post(OWNER, pk="session"),
     "accounts:strength": post(ANYONE),
@@ -72,6 +73,7 @@ PAGES: dict[str, Row] = {
     "listings:deletion": post(OWNER, ref="listing"),
     # notifications
     "notifications:notices": get(MEMBERS),
+    "notifications:preferences": get(MEMBERS),
     "notifications:unread": get(MEMBERS),
     "notifications:readings": post(MEMBERS),
     # conversations

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saypro.accounts.forms.names import clean_name
 from saypro.accounts.models import Role, User
+from saypro.kit import zones
 from saypro.kit.places import TOWN_CHOICES
 
 NO_TOWN = [("", _("Somewhere else, or not said"))]
@@ -13,9 +14,16 @@ NO_TOWN = [("", _("Somewhere else, or not said"))]
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     town = forms.ChoiceField(label=_("Town"), choices=[*NO_TOWN, *TOWN_CHOICES], required=False)
 
+    time_zone = forms.ChoiceField(
+        label=_("Your clock"),
+        choices=lambda: [("", _("As in South Africa")), *zones.choices()],
+        required=False,
+        help_text=_("Your quiet hours and daily mails follow it."),
+    )
+
     class Meta:
         model = User
-        fields = ["name", "town", "about"]
+        fields = ["name", "town", "time_zone", "about"]
         labels = {"name": _("Your name"), "about": _("About you")}
         help_texts = {"about": _("What you buy and sell, when you answer. Up to 500 characters.")}
         widgets = {

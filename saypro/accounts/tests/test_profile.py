@@ -153,3 +153,20 @@ def test_change_profile_is_safe_to_repeat(member: User) -> None:
     for _ in range(2):
         actions.change_profile(member, about="Once.")
     assert Event.objects.filter(kind="accounts.profile_changed").count() == 1
+
+
+def test_the_browsers_clock_is_asked_once(member: User, member_client: Client) -> None:
+    assert "accounts/clock.js" in member_client.get("/").text
+    for name in ("Mars/Olympus", "x" * 500, "Europe/Berlin", "Asia/Tokyo"):
+        assert member_client.post("/my/time-zone/", {"name": name}).status_code == 204
+    member.refresh_from_db()
+    assert member.time_zone == "Europe/Berlin"
+    assert "accounts/clock.js" not in member_client.get("/").text
+
+
+def test_the_clock_can_be_chosen(member: User, member_client: Client) -> None:
+    form = {"name": member.name, "town": member.town, "about": ""}
+    member_client.post("/my/profile/", {**form, "time_zone": "Africa/Nairobi"})
+    member.refresh_from_db()
+    assert member.zone.key == "Africa/Nairobi"
+    assert member_client.post("/my/profile/", {**form, "time_zone": "Mars/Olympus"}).status_code == 422

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from saypro.accounts import actions
 from saypro.accounts.forms import PhotoForm, ProfileForm
@@ -26,6 +26,14 @@ def update(request: Request) -> HttpResponse:
     actions.change_profile(request.user, **form.cleaned_data)
     messages.success(request, _("Profile saved."))
     return redirect("accounts:profile")
+
+
+@login_required
+@require_POST
+def keep_time_zone(request: Request) -> HttpResponse:
+    """What the browser's clock says, for those who have not said it themselves."""
+    actions.keep_time_zone(request.user, request.POST.get("name", ""))
+    return HttpResponse(status=204)
 
 
 def page(

@@ -14,6 +14,7 @@ from saypro.notifications.actions.mails import (
     send_again,
     send_mail,
 )
+from saypro.notifications.actions.preferences import change_preferences, switch
 from saypro.notifications.actions.telling import (
     DISPATCH,
     DISPATCH_QUEUE,
@@ -31,6 +32,7 @@ __all__ = [
     "DISPATCH_QUEUE",
     "QUEUE",
     "NoSuchAddress",
+    "change_preferences",
     "claim",
     "confirm",
     "dispatch",
@@ -45,5 +47,6 @@ __all__ = [
     "read_notices_of_thread",
     "send_again",
     "send_mail",
+    "switch",
     "tell",
 ]

@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
 from saypro.accounts.models import User
 from saypro.notifications.choosing import Wishes
 from saypro.notifications.hours import Quiet
@@ -22,7 +20,7 @@ def preferences_of(person: User) -> Preferences:
 def wishes_of(person: User) -> Wishes:
     kept = preferences_of(person)
     return Wishes(
-        zone=zone_of(person),
+        zone=person.zone,
         quiet=quiet_of(kept),
         budget=kept.budget,
         daily_hour=kept.daily_hour,
@@ -30,10 +28,6 @@ def wishes_of(person: User) -> Wishes:
         chosen={group: frozenset(channels) for group, channels in kept.chosen.items()},
         reach=frozenset(CHANNELS) - TEXTS,
     )
-
-
-def zone_of(person: User) -> ZoneInfo:
-    return ZoneInfo(settings.TIME_ZONE)
 
 
 def quiet_of(kept: Preferences) -> Quiet | None:
@@ -45,4 +39,4 @@ def quiet_of(kept: Preferences) -> Quiet | None:
 def quiet_hours(people: Collection[User]) -> dict[int, tuple[Quiet | None, ZoneInfo]]:
     """Each person's quiet hours and the zone they are meant in, by the person's id."""
     kept = {each.person_id: each for each in Preferences.objects.filter(person__in=people)}
-    return {person.pk: (quiet_of(kept.get(person.pk) or Preferences()), zone_of(person)) for person in people}
+    return {person.pk: (quiet_of(kept.get(person.pk) or Preferences()), person.zone) for person in people}

@@ -1,0 +1,122 @@
+"""What people choose about being told, read at the edge."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from saypro.notifications import kinds
+from saypro.notifications.kinds import CHANNELS, Channel
+from saypro.notifications.models import Pace, Preferences
+from saypro.notifications.models.preferences import DEFAULT_QUIET, MOST
+
+HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+PACED: tuple[Channel, ...] = ("push", "email")
+
+
+class PreferencesForm(forms.Form):
+    """The whole page as one form; `on` holds pairs such as "offers:email"."""
+
+    on = forms.MultipleChoiceField(required=False, choices=lambda: every_cell())
+    pace_email = forms.ChoiceField(label=_("E-mail"), choices=Pace)
+    pace_push = forms.ChoiceField(label=_("Push"), choices=Pace)
+    daily_hour = forms.TypedChoiceField(label=_("Once a day means at"), choices=HOURS, coerce=int)
+    is_quiet = forms.BooleanField(label=_("Keep quiet hours"), required=False)
+    quiet_from = forms.TimeField(
+        label=_("Quiet from"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": _("That is no time of day. Write it like 21:00.")},
+    )
+    quiet_to = forms.TimeField(
+        label=_("to"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": _("That is no time of day. Write it like 07:00.")},
+    )
+    budget = forms.IntegerField(
+        label=_("At most so many a week"),
+        min_value=0,
+        max_value=MOST,
+        error_messages={
+            "required": _("Write a number from 0 to 20."),
+            "invalid": _("Write a whole number from 0 to 20."),
+            "min_value": _("Write a number from 0 to 20."),
+            "max_value": _("Write a number from 0 to 20."),
+        },
+    )
+
+    @classmethod
+    def of(cls, kept: Preferences, data: Any = None) -> "PreferencesForm":
+        quiet = (kept.quiet_from, kept.quiet_to) if kept.quiet_from else DEFAULT_QUIET
+        return cls(
+            data,
+            initial={
+                "on": cells_on(kept),
+                "pace_email": kept.paces.get("email", Pace.AT_ONCE),
+                "pace_push": kept.paces.get("push", Pace.AT_ONCE),
+                "daily_hour": kept.daily_hour,
+                "is_quiet": kept.quiet_from is not None,
+                "quiet_from": quiet[0],
+                "quiet_to": quiet[1],
+                "budget": kept.budget,
+            },
+        )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("is_quiet") and not self.errors.keys() & {"quiet_from", "quiet_to"}:
+            self.require_two_times(given.get("quiet_from"), given.get("quiet_to"))
+        return given
+
+    def require_two_times(self, begins: object, ends: object) -> None:
+        if begins is None:
+            self.add_error("quiet_from", _("Say when quiet begins, like 21:00."))
+        if ends is None:
+            self.add_error("quiet_to", _("Say when quiet ends, like 07:00."))
+        if begins and begins == ends:
+            self.add_error("quiet_to", _("Quiet begins and ends at the same time. Change one of them."))
+
+    def wishes(self, shown: tuple[Channel, ...], kept: Preferences) -> dict[str, Any]:
+        """What `change_preferences` takes; channels that were not shown stay as they are."""
+        given = self.cleaned_data
+        is_quiet = given["is_quiet"]
+        return {
+            "chosen": chosen_from(given["on"], shown, kept),
+            "paces": {channel: given[f"pace_{channel}"] for channel in PACED},
+            "daily_hour": given["daily_hour"],
+            "quiet_from": given["quiet_from"] if is_quiet else None,
+            "quiet_to": given["quiet_to"] if is_quiet else None,
+            "budget": given["budget"],
+        }
+
+
+def every_cell() -> list[tuple[str, str]]:
+    return [(f"{group}:{channel}", "") for group in kinds.groups() for channel in CHANNELS]
+
+
+def cells_on(kept: Preferences) -> list[str]:
+    return [
+        f"{group}:{channel}"
+        for group in kinds.groups()
+        for channel in kept.chosen.get(group, kinds.defaults(group))
+    ]
+
+
+def chosen_from(
+    on: list[str], shown: tuple[Channel, ...], kept: Preferences
+) -> dict[str, frozenset[Channel]]:
+    before = set(cells_on(kept))
+    return {
+        key: frozenset(
+            channel
+            for channel in CHANNELS
+            if f"{key}:{channel}" in (on if is_open(group, channel, shown) else before)
+        )
+        for key, group in kinds.groups().items()
+    }
+
+
+def is_open(group: kinds.NoticeGroup, channel: Channel, shown: tuple[Channel, ...]) -> bool:
+    """Whether the page had a box for it that could be changed."""
+    return channel in shown and channel not in group.always
