@@ -24,15 +24,19 @@ class PreferencesForm(forms.Form):
     is_quiet = forms.BooleanField(label=_("Keep quiet hours"), required=False)
     quiet_from = forms.TimeField(
         label=_("Quiet from"),
-        required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": _("That is no time of day. Write it like 21:00.")},
+        error_messages={
+            "required": _("Say when quiet begins, like 21:00."),
+            "invalid": _("That is no time of day. Write it like 21:00."),
+        },
     )
     quiet_to = forms.TimeField(
-        label=_("to"),
-        required=False,
+        label=_("Quiet until"),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": _("That is no time of day. Write it like 07:00.")},
+        error_messages={
+            "required": _("Say when quiet ends, like 07:00."),
+            "invalid": _("That is no time of day. Write it like 07:00."),
+        },
     )
     budget = forms.IntegerField(
         label=_("At most so many a week"),
@@ -65,17 +69,12 @@ class PreferencesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("is_quiet") and not self.errors.keys() & {"quiet_from", "quiet_to"}:
-            self.require_two_times(given.get("quiet_from"), given.get("quiet_to"))
-        return given
-
-    def require_two_times(self, begins: object, ends: object) -> None:
-        if begins is None:
-            self.add_error("quiet_from", _("Say when quiet begins, like 21:00."))
-        if ends is None:
-            self.add_error("quiet_to", _("Say when quiet ends, like 07:00."))
-        if begins and begins == ends:
+        if not given.get("is_quiet"):
+            self.errors.pop("quiet_from", None)
+            self.errors.pop("quiet_to", None)
+        elif given.get("quiet_from") and given["quiet_from"] == given.get("quiet_to"):
             self.add_error("quiet_to", _("Quiet begins and ends at the same time. Change one of them."))
+        return given
 
     def wishes(self, shown: tuple[Channel, ...], kept: Preferences) -> dict[str, Any]:
         """What `change_preferences` takes; channels that were not shown stay as they are."""

@@ -87,6 +87,13 @@ def groups() -> Mapping[str, NoticeGroup]:
 
 
 @cache
+def groups_in_use() -> list[NoticeGroup]:
+    """Those under which something is listed."""
+    used = {kind.group for kind in kinds().values()}
+    return [group for group in groups().values() if group.key in used]
+
+
+@cache
 def defaults(group: str) -> frozenset[Channel]:
     """Where kinds of this group go until the member chooses."""
     channels = [kind.channels for kind in kinds().values() if kind.group == group]

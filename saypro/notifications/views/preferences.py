@@ -60,7 +60,7 @@ def page(request: Request, form: PreferencesForm, kept: Preferences, status: int
         "form": form,
         "kept": kept,
         "channels": [NAMES[channel] for channel in shown],
-        "rows": [(group, cells(group, shown, form)) for group in kinds.groups().values()],
+        "rows": [(group, cells(group, shown, form)) for group in kinds.groups_in_use()],
         "held": queries.held_notices(request.user, now),
         "contacts": queries.contacts(request.user, now),
         "section": "notifications",
