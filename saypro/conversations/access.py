@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.models import Conversation, Message, Participant
 
 
 def conversation_for(person: User, ref: str) -> Conversation:
@@ -29,3 +29,9 @@ def participant_for(person: User, ref: str) -> Participant:
     """The person's own place in the thread. Raises Http404 when they have none."""
     mine = Participant.objects.filter(person=person, left_at=None).select_related("conversation")
     return get_object_or_404(mine, conversation__ref=ref)
+
+
+def message_for(person: User, ref: str, seq: int) -> Message:
+    """One message of a thread the person may see. Raises Http404 for others, and for one taken back."""
+    said = Message.objects.exclude(kind=Message.Kind.UNDONE).select_related("sender")
+    return get_object_or_404(said, conversation=conversation_for(person, ref), seq=seq)

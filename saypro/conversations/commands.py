@@ -1,14 +1,14 @@
 """What a browser may ask over the socket about threads."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 
 from saypro.accounts.models import User
-from saypro.conversations import access, live, postbox
+from saypro.conversations import access, live, postbox, wishes
 from saypro.conversations.actions import Outcome, Pointer, Post, Refused, join_support
 from saypro.conversations.tails import NEVER
 from saypro.realtime.frames import number, reference, text
@@ -94,6 +94,29 @@ def _changes(person_id: int, ref: str, after: int, since: int) -> dict[str, Any]
     return live.changes(thread, after, since)
 
 
+async def edit(wire: Wire, data: dict[str, Any]) -> None:
+    """Other words for one's own message. Answered by `done` or an `error` with its number."""
+    body = text(data, "body")
+    await _wish(wire, data, "edit", lambda person, ref, seq: wishes.edit(person, ref, seq, body))
+
+
+async def delete(wire: Wire, data: dict[str, Any]) -> None:
+    """No words any more; answered likewise."""
+    await _wish(wire, data, "delete", wishes.delete)
+
+
+async def _wish(wire: Wire, data: dict[str, Any], about: str, wish: Callable[[User, str, int], None]) -> None:
+    ref, seq = reference(data, "conversation"), number(data, "seq")
+    try:
+        await in_thread(lambda: wish(User.objects.get(pk=wire.listener.person_id), ref, seq))
+    except (Http404, User.DoesNotExist):
+        raise CommandError("not_found", Refused("not_found").message, conversation=ref, seq=seq) from None
+    except Refused as refused:
+        more = {"retry_s": refused.retry_s} if refused.retry_s else {}
+        raise CommandError(refused.code, refused.message, conversation=ref, seq=seq, **more) from None
+    wire.push({"done": {"about": about, "conversation": ref, "seq": seq}})
+
+
 def received(wire: Wire, data: dict[str, Any]) -> None:
     """Everything up to `seq` is on this device."""
     _move(wire, data, is_read=False)
@@ -131,6 +154,8 @@ def uuid(data: dict[str, Any], key: str) -> UUID:
 
 COMMANDS: dict[str, Command] = {
     "post": post,
+    "edit": edit,
+    "delete": delete,
     "changes": changes,
     "received": received,
     "read": read,

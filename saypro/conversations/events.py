@@ -22,6 +22,25 @@ class MessagesPosted(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessageEdited(Fact):
+    """Its writer put other words in its place."""
+
+    conversation_id: int
+    message_id: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageDeleted(Fact):
+    """Its writer took the words away; `is_undone` within seconds of sending, when no trace is left."""
+
+    conversation_id: int
+    message_id: int
+    seq: int
+    is_undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationTaken(Fact):
     """An agent made a support thread theirs, or gave it back when `assignee_id` is None."""
 

@@ -66,6 +66,12 @@ class MessageForm(forms.Form):
         return Refused(str(wrong["body"][0].code)) if "body" in wrong else Malformed("malformed")
 
 
+class WordingForm(forms.Form):
+    """Other words for a message."""
+
+    body = BodyField(widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), label=_("Your message"))
+
+
 class LetterForm(MessageForm):
     """The first message to the office, with a line that says what it is about."""
 

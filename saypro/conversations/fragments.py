@@ -90,7 +90,7 @@ def said_html(body: str, extra: Extra) -> str:
     if extra.is_deleted:
         return f'<div class="bubble gone">{escape(gettext("Message deleted"))}</div>'
     if extra.card:
-        return f'{warned(extra)}<div class="card">{extra.card}</div>'
+        return f'{warned(extra)}<div class="slip">{extra.card}</div>'
     edited = f' <small class="edited">{escape(gettext("edited"))}</small>' if extra.is_edited else ""
     return warned(extra) + bubble(f"{quote_html(extra.quote)}{linkify(body)}{edited}")
 

@@ -44,6 +44,9 @@ class Conversation(models.Model):
     changed = models.PositiveBigIntegerField(
         default=0, db_default=0, help_text="the revision at which a message in it last changed"
     )
+    emptied_seq = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="up to this number everything was taken back"
+    )
     started_at = models.DateTimeField(default=timezone.now)
     last_message_at = models.DateTimeField(default=timezone.now)
     assignee = models.ForeignKey(
@@ -159,7 +162,16 @@ class Message(models.Model):
                 condition=Q(quote_seq__isnull=False),
                 name="quoting_messages",
             ),
+            models.Index(fields=["conversation", "seq"], condition=Q(kind="undone"), name="undone_messages"),
         ]
+
+
+class Wording(models.Model):
+    """What a message said before it was edited, deleted or taken back: evidence for our office alone."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="wordings")
+    body = models.TextField(max_length=4000)
+    until = models.DateTimeField()
 
 
 class BlockQuerySet(models.QuerySet["Block"]):

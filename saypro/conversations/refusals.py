@@ -9,6 +9,11 @@ SENTENCES: dict[str, str | Promise] = {
     "too_long": _("That is longer than 4 000 characters. Split it into two messages."),
     "control": _("That has characters we cannot show. Remove them and send again."),
     "blocked": _("You cannot write to each other: one of you has blocked the other."),
+    "not_yours": _("Only who wrote a message can change it."),
+    "not_words": _("That is not a message of words. Use its own buttons."),
+    "gone": _("That message is deleted already."),
+    "too_late": _("That message is too old to change. Write another one instead."),
+    "too_late_to_undo": _("It was sent more than 10 seconds ago. You can still delete it from its menu."),
     "too_fast": _("That was a lot at once. Wait a few seconds and send again."),
     "unavailable": _("We could not store that just now. It is kept here; we are trying again."),
 }

@@ -6,6 +6,7 @@ from saypro.conversations.views import (
     assignments,
     blocks,
     changes,
+    deletions,
     drafts,
     letters,
     messages,
@@ -13,9 +14,12 @@ from saypro.conversations.views import (
     readings,
     replies,
     rows,
+    single,
     solutions,
     threads,
     tickets,
+    undoings,
+    wordings,
 )
 
 app_name = "conversations"
@@ -25,6 +29,10 @@ urlpatterns = [
     path("messages/office/new/", letters.create, name="write_to_office"),
     path("messages/about/<slug:ref>/", questions.create, name="ask"),
     path("messages/<slug:ref>/", threads.show, name="thread"),
+    path("messages/<slug:ref>/<int:seq>/", single.show, name="message"),
+    path("messages/<slug:ref>/<int:seq>/wording/", wordings.update, name="wording"),
+    path("messages/<slug:ref>/<int:seq>/deletion/", deletions.create, name="deletion"),
+    path("messages/<slug:ref>/<int:seq>/undoing/", undoings.create, name="undoing"),
     path("messages/<slug:ref>/messages/", messages.create, name="messages"),
     path("messages/<slug:ref>/changes", changes.show, name="changes"),
     path("messages/<slug:ref>/draft/", drafts.update, name="draft"),

@@ -83,6 +83,10 @@ PAGES: dict[str, Row] = {
     "conversations:ask": get(MEMBERS, ref="listing"),
     "conversations:block": post(MEMBERS, handle="someone"),
     "conversations:thread": get(OWNER, ref="deal"),
+    "conversations:message": get(OWNER, ref="deal", seq="said"),
+    "conversations:wording": post(OWNER, ref="deal", seq="said"),
+    "conversations:deletion": post(OWNER, ref="deal", seq="said"),
+    "conversations:undoing": post(OWNER, ref="deal", seq="said"),
     "conversations:messages": post(OWNER, ref="deal"),
     "conversations:changes": get(OWNER, ref="deal"),
     "conversations:draft": post(OWNER, ref="deal"),
@@ -104,6 +108,8 @@ TOPICS: dict[str, Row] = {
 
 COMMANDS: dict[str, Row] = {
     "post": Row(OWNER, names={"conversation": "deal"}),
+    "edit": Row(OWNER, names={"conversation": "deal"}),
+    "delete": Row(OWNER, names={"conversation": "deal"}),
     "changes": Row(OWNER, names={"conversation": "deal"}),
     "received": Row(OWNER, names={"conversation": "deal"}),
     "read": Row(OWNER, names={"conversation": "deal"}),

@@ -19,7 +19,7 @@ from saypro.accounts import photos
 from saypro.accounts import testing as people
 from saypro.accounts.events import MemberJoined
 from saypro.accounts.models import User
-from saypro.conversations.testing import a_deal, a_support_thread
+from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import run_reactions
@@ -104,6 +104,9 @@ class World:
 
     def _deal(self) -> str:
         return a_deal(buyer=self.buyer, listing=self.ad).ref
+
+    def _said(self) -> int:
+        return say(a_deal(buyer=self.buyer, listing=self.ad), self.owner).seq
 
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref

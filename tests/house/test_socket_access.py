@@ -54,15 +54,20 @@ def test_topics_let_listen_whom_their_rows_name(sockets: Sockets, deal: Conversa
     assert heard == {topic: row.who for topic, row in matrix.TOPICS.items()}
 
 
-@pytest.mark.parametrize("command", ["post", "changes", "typing"])
+@pytest.mark.parametrize("command", ["post", "edit", "delete", "changes", "typing"])
 def test_commands_obey_whom_their_rows_name(sockets: Sockets, deal: Conversation, command: str) -> None:
-    more = {"client_id": str(uuid4()), "body": "Hello"} if command == "post" else {}
+    seq = say(deal, User.objects.get(name="Sipho Dlamini")).seq
+    wishes: dict[str, dict[str, Any]] = {
+        "post": {"client_id": str(uuid4()), "body": "Hello"},
+        "edit": {"seq": seq, "body": "Hello"},
+        "delete": {"seq": seq},
+    }
     for socket in sockets.values():
         ask(socket, "join", topic=f"thread:{deal.ref}")
     obeyed = {
         who
         for who, socket in sockets.items()
-        if "error" not in ask(socket, command, conversation=deal.ref, **more)
+        if "error" not in ask(socket, command, conversation=deal.ref, **wishes.get(command, {}))
     }
     assert obeyed == matrix.COMMANDS[command].who
 
@@ -83,7 +88,7 @@ def ask(socket: ClientConnection, command: str, **data: Any) -> set[str]:
     socket.send(json.dumps({command: data}))
     socket.send('{"ping": 1}')
     names: set[str] = set()
-    ends = {"posted", "error"} if command == "post" else {"pong"}
+    ends = {"posted", "done", "error"} if command in {"post", "edit", "delete"} else {"pong"}
     while not names & ends:
         names |= json.loads(socket.recv(timeout=5)).keys()
     return names

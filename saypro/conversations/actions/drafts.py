@@ -12,3 +12,9 @@ def save_draft(conversation: Conversation, person: User, body: str) -> None:
     """
     draft = body.replace("\x00", "")[:LONGEST]
     Participant.objects.filter(conversation=conversation, person=person, left_at=None).update(draft=draft)
+
+
+def put_back(conversation: Conversation, person: User, body: str) -> None:
+    """Put a text in front of the draft; what was begun meanwhile stays."""
+    place = Participant.objects.get(conversation=conversation, person=person)
+    save_draft(conversation, person, "\n".join(filter(None, [body, place.draft])))

@@ -8,6 +8,7 @@ from saypro.conversations.queries.inbox import (
     inbox_row,
     unread_count,
 )
+from saypro.conversations.queries.last import LastMessage, last_messages
 from saypro.conversations.queries.office import (
     OfficePage,
     Queue,
@@ -19,29 +20,35 @@ from saypro.conversations.queries.office import (
     queue_counts,
 )
 from saypro.conversations.queries.thread import (
+    earlier_wordings,
     is_blocking,
     messages_page,
     places_in,
+    row_of,
     thread_about,
 )
 
 __all__ = [
     "InboxPage",
     "InboxRow",
+    "LastMessage",
     "OfficePage",
     "Queue",
     "Show",
     "Ticket",
     "ads_of",
+    "earlier_wordings",
     "has_proved_address",
     "inbox_page",
     "inbox_row",
     "is_blocking",
+    "last_messages",
     "messages_page",
     "office_page",
     "past_threads",
     "places_in",
     "queue_counts",
+    "row_of",
     "thread_about",
     "unread_count",
 ]

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet, TextChoices
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.models import Conversation, Message, Participant
 from saypro.conversations.queries.last import LastMessage, last_messages
 from saypro.kit.paging import page_of
 
@@ -49,7 +50,8 @@ class InboxRow:
 
     @property
     def unread(self) -> int:
-        return max(0, self.conversation.last_seq - self.place.read_seq)
+        taken_back: int = getattr(self.place, "taken_back", 0)
+        return max(0, self.conversation.last_seq - self.place.read_seq - taken_back)
 
     @property
     def is_mine(self) -> bool:
@@ -88,12 +90,25 @@ def rows(places: list[Participant]) -> list[InboxRow]:
 
 
 def listed(person: User) -> QuerySet[Participant]:
-    """A thread appears once something has been said in it."""
+    """A thread appears once something has been said in it, and not taken back."""
     return (
         mine(person)
-        .filter(conversation__last_seq__gt=0)
+        .filter(conversation__last_seq__gt=F("conversation__emptied_seq"))
+        .annotate(taken_back=Coalesce(Subquery(TAKEN_BACK), 0))
         .select_related("conversation__listing", "conversation__assignee")
     )
+
+
+# Messages taken back keep their numbers, and are no news to anybody.
+TAKEN_BACK = (
+    Message.objects.filter(
+        conversation=OuterRef("conversation"), kind=Message.Kind.UNDONE, seq__gt=OuterRef("read_seq")
+    )
+    .order_by()
+    .values("conversation")
+    .annotate(many=Count("pk"))
+    .values("many")
+)
 
 
 def mine(person: User) -> QuerySet[Participant]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F
-from django.db.models.functions import Left
+from django.db import connection
+from django.utils.translation import gettext
 
 from saypro.accounts.models import OFFICE_ROLES
-from saypro.conversations.models import Conversation, Message
+from saypro.conversations.models import Conversation
 
 SNIPPET = 140
 
@@ -17,7 +17,12 @@ class LastMessage:
     sender_id: int
     name: str
     is_office: bool
-    snippet: str
+    words: str
+    is_deleted: bool
+
+    @property
+    def snippet(self) -> str:
+        return gettext("Message deleted") if self.is_deleted else " ".join(self.words.split())
 
     @property
     def first_name(self) -> str:
@@ -25,15 +30,26 @@ class LastMessage:
 
 
 def last_messages(threads: Iterable[Conversation]) -> dict[int, LastMessage]:
-    """By thread; a thread in which nobody has said anything is absent."""
-    rows = (
-        Message.objects.filter(
-            conversation__in=[thread.pk for thread in threads], seq=F("conversation__last_seq")
-        )
-        .annotate(snippet=Left("body", SNIPPET))
-        .values_list("conversation_id", "sender_id", "sender__name", "sender__role", "snippet")
-    )
-    return {
-        thread: LastMessage(sender, name, role in OFFICE_ROLES, " ".join(snippet.split()))
-        for thread, sender, name, role, snippet in rows
-    }
+    """By thread, what was said last and not taken back; a thread without anything is absent."""
+    keys = [thread.pk for thread in threads]
+    if not keys:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(LAST, [keys, SNIPPET])
+        return {
+            thread: LastMessage(sender, name, role in OFFICE_ROLES, words, is_deleted)
+            for thread, sender, name, role, words, is_deleted in cursor.fetchall()
+        }
+
+
+LAST = """
+SELECT wanted.id, last.sender_id, sender.name, sender.role, last.words, last.is_deleted
+FROM unnest(%s::bigint[]) AS wanted (id)
+CROSS JOIN LATERAL (
+    SELECT sender_id, left(body, %s) AS words, deleted_at IS NOT NULL AS is_deleted
+    FROM conversations_message message
+    WHERE message.conversation_id = wanted.id AND message.kind <> 'undone'
+    ORDER BY message.seq DESC LIMIT 1
+) last
+JOIN accounts_user sender ON sender.id = last.sender_id
+"""

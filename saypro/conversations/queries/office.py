@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
-from django.db.models import Q, QuerySet, TextChoices
+from django.db.models import F, Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -90,7 +90,7 @@ def has_proved_address(member: User) -> bool:
 
 
 def support() -> QuerySet[Conversation]:
-    return Conversation.objects.filter(kind=Conversation.Kind.SUPPORT, last_seq__gt=0)
+    return Conversation.objects.filter(kind=Conversation.Kind.SUPPORT, last_seq__gt=F("emptied_seq"))
 
 
 def queued(agent: User, queue: Queue) -> Q:

@@ -1,8 +1,10 @@
 """One thread as a page shows it."""
 
+from collections.abc import Collection
+
 from saypro.accounts.models import User
 from saypro.conversations.fragments import Extra, MessageRow
-from saypro.conversations.models import Block, Conversation, Message, Participant
+from saypro.conversations.models import Block, Conversation, Message, Participant, Wording
 from saypro.conversations.queries.extras import extras_of
 from saypro.listings.models import Listing
 
@@ -59,3 +61,8 @@ def thread_about(listing: Listing, buyer: User) -> Conversation | None:
 
 def is_blocking(person: User, other: User) -> bool:
     return Block.objects.filter(blocker=person, blocked=other).exists()
+
+
+def earlier_wordings(message_ids: Collection[int]) -> list[Wording]:
+    """What these messages said before they were changed, oldest first: for our office alone."""
+    return list(Wording.objects.filter(message__in=message_ids).order_by("message", "until", "pk"))

@@ -404,3 +404,56 @@ def test_nothing_on_the_pages_is_in_anyones_way(
 def assert_no_sideways_scroll(page: Page) -> None:
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert over <= 0, f"{page.url} is {over} px too wide"
+
+
+def choose(page: Page, words: str, action: str) -> None:
+    """Open the menu of the message with these words by keyboard, and choose."""
+    line = page.locator(".line").filter(has_text=words)
+    line.hover()
+    line.get_by_role("button", name="What to do with this message").press("Enter")
+    page.get_by_role("menuitem", name=action).click()
+
+
+def test_a_message_is_edited_deleted_and_taken_back_while_the_other_side_looks(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    mine, theirs = browser_page(buyer), browser_page(seller, width=390)
+    for page in (mine, theirs):
+        page.goto(thread.get_absolute_url())
+        expect(bubbles(page)).to_have_text(["Is it still available?"])
+    write(mine, "I can pay R 400")
+    expect(bubbles(theirs)).to_have_count(2)
+
+    choose(mine, "R 400", "Edit")
+    box = mine.locator("live-thread textarea")
+    expect(box).to_have_value("I can pay R 400")
+    expect(mine.locator("[data-aside]")).to_contain_text("Editing your message")
+    box.fill("I can pay R 500")
+    assert_accessible(mine)
+    box.press("Enter")
+    for page in (mine, theirs):
+        expect(bubbles(page).last).to_have_text("I can pay R 500 edited")
+    expect(box).to_have_value("")
+
+    write(mine, "My number is 082 555 0147")
+    expect(bubbles(theirs)).to_have_count(3)
+    choose(mine, "0147", "Delete")
+    for page in (mine, theirs):
+        expect(bubbles(page).last).to_have_text("Message deleted")
+
+    write(mine, "I love you, mum")
+    expect(bubbles(theirs).last).to_have_text("I love you, mum")
+    mine.get_by_role("button", name="Undo").click()
+    for page in (mine, theirs):
+        expect(bubbles(page)).to_have_count(3)
+        expect(page.locator("live-thread")).not_to_contain_text("mum")
+    expect(box).to_have_value("I love you, mum")
+    for page in (mine, theirs):
+        page.reload()
+        expect(bubbles(page)).to_have_count(3)
+    write(mine, "See you at ten")
+    expect(bubbles(theirs).last).to_have_text("See you at ten")
+    box.press("ArrowUp")
+    expect(box).to_have_value("See you at ten")
+    box.press("Escape")
+    expect(box).to_have_value("")

@@ -9,6 +9,7 @@ from saypro.conversations import access, actions, postbox, queries
 from saypro.conversations.forms import MessageForm
 from saypro.conversations.models import Conversation
 from saypro.conversations.views import threads
+from saypro.conversations.views.answers import wants_json
 from saypro.conversations.views.request import Request
 
 
@@ -27,10 +28,6 @@ def create(request: Request, ref: str) -> HttpResponse:
         return JsonResponse(answer(posted), status=201)
     actions.save_draft(conversation, request.user, "")
     return redirect(f"{conversation.get_absolute_url()}#m-{posted.client_id}")
-
-
-def wants_json(request: Request) -> bool:
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def post(request: Request, conversation: Conversation, form: MessageForm) -> actions.Posted:

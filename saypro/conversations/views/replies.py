@@ -9,6 +9,7 @@ from saypro.conversations import access, actions
 from saypro.conversations.forms import MessageForm
 from saypro.conversations.views import messages as posts
 from saypro.conversations.views import tickets
+from saypro.conversations.views.answers import wants_json
 from saypro.conversations.views.request import Request
 
 
@@ -20,12 +21,12 @@ def create(request: Request, ref: str) -> HttpResponse:
     try:
         posted = posts.post(request, conversation, form)
     except actions.Refused as refused:
-        if posts.wants_json(request):
+        if wants_json(request):
             return posts.refusal(request, form, refused)
         posts.explain(form, refused)
         ticket = tickets.ticket_pane(request, conversation, form)
         return tickets.page(request, conversation, ticket, status=422)
-    if posts.wants_json(request):
+    if wants_json(request):
         return JsonResponse(posts.answer(posted), status=201)
     actions.save_draft(conversation, request.user, "")
     return redirect("conversations:ticket", ref)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -88,9 +89,11 @@ def thread_pane(
 def transcript_pane(request: Request, conversation: Conversation, reader: Reader) -> dict[str, Any]:
     before = before_of(request)
     rows = queries.messages_page(conversation, before)
-    said: list[Said] = transcript(rows, reader, conversation.last_seq)
+    said: list[Said] = transcript(rows, reader, conversation.last_seq, timezone.now())
     return {
+        "conversation": conversation,
         "reader": reader,
+        "at": timezone.now(),
         "said": said,
         "first": rows[0].seq if rows and rows[0].seq > 1 else None,
         "last": rows[-1].seq if rows else 0,

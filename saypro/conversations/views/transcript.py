@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from saypro.conversations.actions import UNDOABLE
 from saypro.conversations.fragments import MessageRow, message_html
 from saypro.conversations.models import Participant
 
@@ -25,6 +26,12 @@ class Said:
     day: date | None = None
     new: int = 0
     state: str = ""
+    is_undoable: bool = False
+
+    @property
+    def may_act(self) -> bool:
+        """A deleted message leaves nothing to do."""
+        return self.row.extra is None or not self.row.extra.is_deleted
 
     @property
     def html(self) -> SafeString:
@@ -78,11 +85,11 @@ class Reader:
         return "delivered" if row.seq <= self.their_received else "sent"
 
 
-def transcript(rows: list[MessageRow], reader: Reader, last_seq: int) -> list[Said]:
-    """The rows in order, each knowing its neighbours."""
+def transcript(rows: list[MessageRow], reader: Reader, last_seq: int, at: datetime) -> list[Said]:
+    """The rows in order, each knowing its neighbours; `at` is now."""
     shown = [row for row in rows if row.extra is None or not row.extra.is_undone]
     said = list(with_receipts(grouped(shown, reader), reader))[::-1]
-    return with_news(said, reader, last_seq)
+    return with_news(with_undo(said, reader, at), reader, last_seq)
 
 
 def grouped(rows: list[MessageRow], reader: Reader) -> Iterator[Said]:
@@ -118,6 +125,19 @@ def with_receipts(said: Iterable[Said], reader: Reader) -> Iterator[Said]:
         state = reader.state_of(one.row) if one.is_mine and one.is_last else ""
         yield replace(one, state=state) if state not in told else one
         told.add(state)
+
+
+def with_undo(said: list[Said], reader: Reader, at: datetime) -> list[Said]:
+    """One's own newest message can be taken back for as long as it is fresh."""
+    own = [place for place, one in enumerate(said) if one.row.handle == reader.handle]
+    if own and is_fresh(said[own[-1]].row, at):
+        said[own[-1]] = replace(said[own[-1]], is_undoable=True)
+    return said
+
+
+def is_fresh(row: MessageRow, at: datetime) -> bool:
+    is_words = row.extra is None or not (row.extra.is_deleted or row.extra.card)
+    return is_words and at - row.sent_at < UNDOABLE
 
 
 def with_news(said: list[Said], reader: Reader, last_seq: int) -> list[Said]:

@@ -2,6 +2,7 @@
 
 import { connection } from "./socket.js";
 import { debounced, postForm, postInPassing } from "./http.js";
+import { textOf } from "./log.js";
 import { say } from "./words.js";
 
 const DRAFT_MS = 1200
@@ -9,8 +10,8 @@ const TYPING_MS = 3000
 const NEAR = 500
 
 export class Composer {
-  /** `send` gets the text; `conversation` and `draftUrl` are where it belongs. */
-  constructor(form, { conversation, draftUrl, isOffice, send }) {
+  /** `send` gets the text, `edit` a number and other words; `last` finds one's last message that may change. */
+  constructor(form, { conversation, draftUrl, isOffice, send, edit, last }) {
     this.form = form
     this.text = form.elements.body
     this.longest = Number(this.text.dataset.longest)
@@ -18,6 +19,10 @@ export class Composer {
     this.draftUrl = draftUrl
     this.isOffice = isOffice
     this.send = send
+    this.sendEdit = edit
+    this.findLast = last
+    this.aside = form.querySelector("[data-aside]")
+    this.aside.querySelector("[data-aside-drop]").addEventListener("click", () => this.dropAside())
     this.saved = this.text.value
     this.typedAt = 0
     this.saveSoon = debounced(() => this.save(), DRAFT_MS)
@@ -46,12 +51,46 @@ export class Composer {
       return
     }
     const body = this.body
+    if (this.editing) return this.finishEdit(body)
     this.text.value = ""
     this.saveSoon.cancel()
     this.save()
     this.measure()
     this.text.focus()
     this.send(body)
+  }
+
+  /** Put a sent message's words here to be changed; what was being written waits. */
+  edit(seq, body) {
+    this.dropAside()
+    this.kept = this.text.value
+    this.editing = seq
+    this.showAside(say("edit_title"), body)
+    this.put(body)
+  }
+
+  finishEdit(body) {
+    const seq = this.editing
+    this.dropAside()
+    this.sendEdit(seq, body)
+  }
+
+  showAside(title, words) {
+    this.aside.querySelector("[data-aside-title]").textContent = title
+    this.aside.querySelector("[data-aside-words]").textContent = words
+    this.aside.hidden = false
+  }
+
+  dropAside() {
+    if (this.editing) this.put(this.kept)
+    this.editing = undefined
+    this.aside.hidden = true
+  }
+
+  put(body) {
+    this.text.value = body
+    this.measure()
+    this.text.focus()
   }
 
   /** Give a text back to be changed; what is written meanwhile stays. */
@@ -75,12 +114,21 @@ export class Composer {
   }
 
   key(event) {
-    if (event.key === "Escape") return this.text.blur()
+    if (event.key === "Escape") return this.aside.hidden ? this.text.blur() : this.dropAside()
+    if (event.key === "ArrowUp" && !this.text.value && this.aside.hidden) return this.editLast(event)
     if (event.key !== "Enter" || event.isComposing) return
     const wantsSend = event.ctrlKey || event.metaKey || (!this.isOffice && !event.shiftKey && hasKeyboard())
     if (!wantsSend) return
     event.preventDefault()
     this.form.requestSubmit()
+  }
+
+  /** The arrow up in an empty composer changes what one said last. */
+  editLast(event) {
+    const line = this.findLast()
+    if (!line) return
+    event.preventDefault()
+    this.edit(Number(line.dataset.seq), textOf(line))
   }
 
   measure() {
@@ -94,12 +142,13 @@ export class Composer {
   }
 
   save() {
-    if (this.text.value === this.saved) return
+    if (this.editing || this.text.value === this.saved) return
     this.saved = this.text.value
     postForm(this.draftUrl, { body: this.saved }).catch(() => (this.saved = null))
   }
 
   leave() {
+    if (this.editing) this.dropAside()
     if (this.text.value !== this.saved) postInPassing(this.draftUrl, { body: this.text.value })
     this.saved = this.text.value
   }

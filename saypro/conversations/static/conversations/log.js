@@ -6,12 +6,14 @@ import { clock, dayKey, dayWords } from "./times.js";
 import { say } from "./words.js";
 
 const TOGETHER_MS = 5 * 60_000
+const UNDO_MS = 10_000
+const CHANGE_MS = 15 * 60_000
 const NEAR_PX = 90
 const MOST = 600
 const KEPT = 300
 
 export class Log {
-  /** `reader` is { handle, isOffice, read }; `pointers` is the other side's { received, read }. */
+  /** `reader` is { handle, isOffice, read, base, skew }; `pointers` is the other side's { received, read }. */
   constructor(element, reader, pointers) {
     this.element = element
     this.reader = reader
@@ -35,6 +37,27 @@ export class Log {
     return this.reader.isOffice
       ? Boolean(article.querySelector(":scope > .avatar.office")) || article.dataset.author === this.reader.handle
       : article.dataset.author === this.reader.handle
+  }
+
+  /** May the reader still change this line's message? */
+  isChangeable(element) {
+    const { article, at, seq } = lineOf(element)
+    const isOwn = article.dataset.author === this.reader.handle && Boolean(seq) && !article.dataset.kind
+    return isOwn && this.ageOf(at) < CHANGE_MS
+  }
+
+  /** The reader's own newest message, if it may still be changed. */
+  lastChangeable() {
+    const own = this.lines.filter(({ article }) => article.dataset.author === this.reader.handle).at(-1)
+    return own && this.isChangeable(own.element) ? own.element : undefined
+  }
+
+  nameOf(line) {
+    return line.querySelector(".by")?.textContent ?? ""
+  }
+
+  ageOf(at) {
+    return Date.now() - this.reader.skew - at
   }
 
   /** The line of a message: two people may have chosen the same client_id, so its author counts too. */
@@ -142,6 +165,7 @@ export class Log {
   draw() {
     const lines = this.lines
     this.told = this.lastOfEachState(lines)
+    this.undoable = this.findUndoable(lines)
     lines.forEach((line, place) => this.drawLine(line, lines[place - 1], lines[place + 1]))
   }
 
@@ -149,6 +173,16 @@ export class Log {
   lastOfEachState(lines) {
     const mine = lines.filter((line, place) => this.isMine(line) && !together(line, lines[place + 1]))
     return new Map(mine.map((line) => [this.stateOf(line), line.element]))
+  }
+
+  /** One's own newest message can be taken back for ten seconds; then this is drawn once more. */
+  findUndoable(lines) {
+    const own = lines.filter(({ article }) => article.dataset.author === this.reader.handle).at(-1)
+    const left = own?.seq && !own.article.dataset.kind ? UNDO_MS - this.ageOf(own.at) : 0
+    clearTimeout(this.undoing)
+    if (left <= 0) return undefined
+    this.undoing = setTimeout(() => this.draw(), Math.min(left, UNDO_MS))
+    return own.element
   }
 
   /** A busy thread does not grow for ever: what is far up comes back through "Earlier messages". */
@@ -178,6 +212,7 @@ export class Log {
       part.toggleAttribute("data-shown", part.dataset.for === this.reader.handle)
     }
     this.drawDay(line, before)
+    this.drawOpener(line, !after)
     this.drawReceipt(line, mine && (isLast || Boolean(element.dataset.state)))
   }
 
@@ -200,22 +235,41 @@ export class Log {
     if (mark.textContent !== wanted) mark.textContent = wanted
   }
 
+  /** The button of the message's menu; Tab finds the last one, arrow keys the others. */
+  drawOpener({ element, article, seq }, isLast) {
+    let opener = element.querySelector(":scope > .act")
+    if (!seq || article.dataset.kind === "gone") return opener?.remove()
+    if (!opener) {
+      opener = document.createElement("a")
+      opener.className = "act"
+      opener.setAttribute("aria-live", "off")
+      opener.setAttribute("aria-label", say("act"))
+      opener.textContent = "⋯"
+      article.after(opener)
+    }
+    opener.href = `${this.reader.base}${seq}/`
+    opener.setAttribute("role", "button")
+    opener.setAttribute("aria-haspopup", "menu")
+    opener.tabIndex = isLast ? 0 : -1
+  }
+
   drawReceipt(line, isWanted) {
     let receipt = line.element.querySelector(":scope > .receipt")
     if (!isWanted) return receipt?.remove()
     if (!receipt) {
-      receipt = document.createElement("p")
+      receipt = document.createElement("div")
       receipt.className = "receipt"
       receipt.setAttribute("aria-live", "off") // the log would read out every change of it
       line.element.append(receipt)
     }
     const state = this.told.get(this.stateOf(line)) === line.element || line.element.dataset.state ? this.stateOf(line) : ""
     const signed = this.reader.isOffice ? line.article.querySelector(".by")?.textContent.split(" ")[0] : ""
-    const key = [state, signed, line.element.detail?.message, +line.at].join()
+    const mayUndo = this.undoable === line.element
+    const key = [state, signed, line.element.detail?.message, +line.at, mayUndo].join()
     if (receipt.dataset.drawn === key) return
     receipt.dataset.drawn = key
     receipt.dataset.state = state
-    receipt.replaceChildren(...receiptOf(state, line, signed))
+    receipt.replaceChildren(...receiptOf(state, line, signed), ...(mayUndo ? [" · ", button("undo", say("undo"))] : []))
   }
 
   stateOf({ element, seq }) {
@@ -245,6 +299,13 @@ function button(action, words) {
   made.dataset.action = action
   made.textContent = words
   return made
+}
+
+/** What the message says, without what it quotes and what became of it. */
+export function textOf(line) {
+  const words = line.querySelector(".bubble")?.cloneNode(true)
+  for (const part of words?.querySelectorAll(".quote, .edited") ?? []) part.remove()
+  return (words ?? line.querySelector(".said")).textContent.trim()
 }
 
 function lineOf(element) {

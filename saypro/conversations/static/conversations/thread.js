@@ -2,8 +2,10 @@
 
 import { connection } from "./socket.js";
 import { outbox } from "./outbox.js";
+import { change } from "./changing.js";
 import { Composer } from "./composer.js";
-import { Log } from "./log.js";
+import { Log, textOf } from "./log.js";
+import { MessageMenu } from "./menu.js";
 import { fetchJson, fetchPart, paced, postForm } from "./http.js";
 import { newId } from "./ids.js";
 import { say } from "./words.js";
@@ -25,12 +27,13 @@ class LiveThread extends HTMLElement {
     this.told = { received: 0, read: Number(read) }
     this.log = new Log(
       this.querySelector("[data-log]"),
-      { handle: me, isOffice: this.isOffice, read: Number(read) },
+      { handle: me, isOffice: this.isOffice, read: Number(read), base: this.dataset.base, skew: this.skew },
       this.pointers,
     )
     this.tellReceived = paced(() => this.tell("received"), 300)
     this.tellRead = paced(() => this.seen(), 250)
     this.compose()
+    this.offer()
     this.listen()
     outbox.open(me)
     for (const post of outbox.of(ref)) this.log.placePending(post)
@@ -47,7 +50,41 @@ class LiveThread extends HTMLElement {
       draftUrl: this.dataset.draft,
       isOffice: this.isOffice,
       send: (body) => this.say(body, form.action),
+      edit: (seq, body) => this.change("edit", seq, body),
+      last: () => this.log.lastChangeable(),
     })
+  }
+
+  /** What one may do with each message. */
+  offer() {
+    new MessageMenu(this.querySelector("[data-message-menu]"), this.log, {
+      choose: (what, line) => this.choose(what, line),
+      mayChange: (line) => this.log.isChangeable(line),
+    })
+  }
+
+  choose(what, line) {
+    const { seq, author } = line.querySelector("article").dataset
+    if (what === "copy") return navigator.clipboard?.writeText(textOf(line))
+    if (what === "edit") return this.composer?.edit(Number(seq), textOf(line))
+    if (what === "quote") return this.composer?.quote(Number(seq), textOf(line), this.log.nameOf(line), author)
+    if (what === "delete") return this.change("delete", Number(seq))
+  }
+
+  /** Ask for a change of one's own message; what comes of it arrives as news of the thread. */
+  async change(about, seq, body) {
+    try {
+      const answer = await change(about, { conversation: this.conversation, seq, body }, this.dataset.base)
+      if (!connection.isOpen) this.ask()
+      return answer
+    } catch (error) {
+      this.composer?.explain(error.message)
+    }
+  }
+
+  async undo(line) {
+    const answer = await this.change("undo", Number(line.querySelector("article").dataset.seq))
+    if (answer) this.composer?.restore(answer.body)
   }
 
   listen() {
@@ -75,6 +112,11 @@ class LiveThread extends HTMLElement {
 
   get topic() {
     return `thread:${this.conversation}`
+  }
+
+  /** How far this browser's clock is ahead of the server's. */
+  get skew() {
+    return Date.now() - new Date(this.dataset.now)
   }
 
   /** Up to which number and which change this page knows the thread. */
@@ -218,6 +260,7 @@ class LiveThread extends HTMLElement {
   }
 
   act(action, line) {
+    if (action === "undo") return this.undo(line)
     const clientId = line.querySelector("article").id.slice(2)
     if (action === "retry") return outbox.retry(clientId)
     this.composer?.restore(line.detail?.body ?? "")

@@ -1,0 +1,120 @@
+"""Changing one's own words: for 15 minutes in sight of everybody, for 10 seconds without a trace."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from saypro.accounts.models import User
+from saypro.conversations.actions.taking_back import forget_it_was_there
+from saypro.conversations.actions.touching import locked, touch_messages
+from saypro.conversations.events import MessageDeleted, MessageEdited
+from saypro.conversations.models import Block, Conversation, Message, Wording
+from saypro.conversations.refusals import Refused
+from saypro.events import actions as events
+
+CHANGEABLE = timedelta(minutes=15)
+UNDOABLE = timedelta(seconds=10)
+ON_ITS_WAY = timedelta(seconds=3)  # who pressed in time is not refused for a slow line
+
+
+@transaction.atomic
+def edit_message(message: Message, person: User, body: str, *, at: datetime) -> None:
+    """Put other words into one's own message, marked as edited; `body` has passed `clean_body`.
+
+    Safe to repeat. Raises Refused: `not_found` without a seat, `not_yours`, `not_words`, `gone`, `too_late`
+    after 15 minutes, `blocked` in a deal between two of whom one has blocked the other.
+    """
+    mine = _own(message, person, at, within=CHANGEABLE)
+    _require_no_block(mine)
+    if mine.body == body:
+        return
+    _keep(mine, at)
+    mine.body, mine.edited_at = body, at
+    mine.save(update_fields=["body", "edited_at"])
+    touch_messages(mine.conversation_id, [mine.seq])
+    events.record(
+        MessageEdited(
+            actor_id=person.pk,
+            conversation_id=mine.conversation_id,
+            message_id=mine.pk,
+            seq=mine.seq,
+            occurred_at=at,
+        )
+    )
+
+
+@transaction.atomic
+def delete_message(message: Message, person: User, *, at: datetime) -> None:
+    """Take the words out of one's own message; that there was one stays to be seen.
+
+    Raises Refused as editing does, but for blocks: who is blocked may still take words away.
+    """
+    mine = _own(message, person, at, within=CHANGEABLE)
+    _empty(mine, at)
+    touch_messages(mine.conversation_id, [mine.seq])
+    _record_deletion(mine, at, is_undone=False)
+
+
+@transaction.atomic
+def undo_message(message: Message, person: User, *, at: datetime) -> str:
+    """Take one's own message back within ten seconds, as if it had never been sent; returns what it said.
+
+    Its number stays taken. Raises Refused as editing does, `too_late_to_undo` after ten seconds.
+    """
+    mine = _own(message, person, at, within=UNDOABLE + ON_ITS_WAY, late="too_late_to_undo")
+    body = mine.body
+    _empty(mine, at, kind=Message.Kind.UNDONE)
+    forget_it_was_there(mine)
+    touch_messages(mine.conversation_id, [mine.seq])
+    _record_deletion(mine, at, is_undone=True)
+    return body
+
+
+def _own(
+    message: Message, person: User, at: datetime, *, within: timedelta, late: str = "too_late"
+) -> Message:
+    """The message as it is now, its thread held, if this person may still change it. Raises Refused."""
+    thread = locked(message.conversation_id)
+    if not thread.participants.filter(person=person, left_at=None).exists():
+        raise Refused("not_found")
+    mine = Message.objects.get(pk=message.pk)
+    if mine.sender_id != person.pk:
+        raise Refused("not_yours")
+    if mine.deleted_at is not None:
+        raise Refused("gone")
+    if mine.kind != Message.Kind.TEXT:
+        raise Refused("not_words")
+    if at - mine.sent_at > within:
+        raise Refused(late)
+    return mine
+
+
+def _require_no_block(message: Message) -> None:
+    """Other words are a new message by another road. Raises Refused(`blocked`)."""
+    thread = Conversation.objects.get(pk=message.conversation_id)
+    people = thread.participants.filter(left_at=None).values("person")
+    if not thread.is_support and Block.objects.filter(blocker__in=people, blocked__in=people).exists():
+        raise Refused("blocked")
+
+
+def _empty(message: Message, at: datetime, kind: str = Message.Kind.TEXT) -> None:
+    _keep(message, at)
+    message.body, message.deleted_at, message.kind = "", at, kind
+    message.save(update_fields=["body", "deleted_at", "kind"])
+
+
+def _keep(message: Message, at: datetime) -> None:
+    Wording.objects.create(message=message, body=message.body, until=at)
+
+
+def _record_deletion(message: Message, at: datetime, *, is_undone: bool) -> None:
+    events.record(
+        MessageDeleted(
+            actor_id=message.sender_id,
+            conversation_id=message.conversation_id,
+            message_id=message.pk,
+            seq=message.seq,
+            is_undone=is_undone,
+            occurred_at=at,
+        )
+    )
