@@ -102,7 +102,7 @@ async def edit(wire: Wire, data: dict[str, Any]) -> None:
 
 async def delete(wire: Wire, data: dict[str, Any]) -> None:
     """No words any more; answered likewise."""
-    await _wish(wire, data, "delete", wishes.delete)
+    await _wish(wire, data, "delete", wishes.remove)
 
 
 async def _wish(wire: Wire, data: dict[str, Any], about: str, wish: Callable[[User, str, int], None]) -> None:

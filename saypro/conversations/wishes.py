@@ -15,7 +15,7 @@ def edit(person: User, ref: str, seq: int, body: str) -> None:
     actions.edit_message(message, person, words, at=timezone.now())
 
 
-def delete(person: User, ref: str, seq: int) -> None:
+def remove(person: User, ref: str, seq: int) -> None:
     """No words. Raises Http404 and Refused likewise."""
     message = access.message_for(person, ref, seq)
     pace.spend(person.pk)

@@ -12,4 +12,4 @@ from saypro.conversations.views.request import Request
 @require_POST
 @login_required
 def create(request: Request, ref: str, seq: int) -> HttpResponse:
-    return carry_out(request, ref, seq, "delete", lambda: wishes.delete(request.user, ref, seq))
+    return carry_out(request, ref, seq, "delete", lambda: wishes.remove(request.user, ref, seq))
