@@ -48,7 +48,7 @@ class ThreadTopic:
         since = {key: change.since for key, change in dirty.items()}
         return {
             key: News(
-                [encode({"changes": _changes(tail, people.get(key, []), last[key])})],
+                [encode({"changes": changes_in(tail, people.get(key, []), last[key])})],
                 tail.reached,
                 tail.revision,
             )
@@ -137,10 +137,11 @@ def changes(thread: Conversation, after: int, since: int = NEVER) -> dict[str, A
     """
     held = min(after, thread.last_seq)
     tail = tails({thread.pk: held}, {thread.pk: since})[thread.pk]
-    return _changes(tail, people_of([thread.pk])[thread.pk], held)
+    return changes_in(tail, people_of([thread.pk])[thread.pk], held)
 
 
-def _changes(tail: Tail, people: list[dict[str, Any]], held: int) -> dict[str, Any]:
+def changes_in(tail: Tail, people: list[dict[str, Any]], held: int) -> dict[str, Any]:
+    """What a `changes` frame says to those who hold everything up to `held`."""
     return {
         "conversation": tail.ref,
         "seq": tail.reached or held,

@@ -22,6 +22,7 @@ from saypro.conversations.actions import (
 )
 from saypro.conversations.actions.statements import TUNING
 from saypro.conversations.bodies import clean_body
+from saypro.conversations.showing import show
 from saypro.kit.batching import Batcher
 from saypro.realtime.threads import guarded, keep_own_connection
 
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 Answer = Callable[[Outcome], None]
 
 _posts: Batcher[Post, Outcome] = Batcher(
-    "postbox", lambda batch: _work(post_messages, batch), prepare=keep_own_connection
+    "postbox", lambda batch: _shown(batch, _work(_post, batch)), prepare=keep_own_connection
 )
 _pointers: Batcher[Pointer, None] = Batcher(
     "receipts", lambda batch: _work(move_pointers, batch), prepare=keep_own_connection
@@ -108,6 +109,19 @@ def _outcome(result: Outcome | BaseException) -> Outcome:
         return result
     log.warning("A message could not be stored: %s", result)
     return Refused("unavailable")
+
+
+def _post(batch: list[Post]) -> list[Outcome]:
+    return post_messages(batch, told_here=True)
+
+
+def _shown(batch: list[Post], outcomes: list[Outcome]) -> list[Outcome]:
+    """Nothing that goes wrong here may make a stored message look unstored."""
+    try:
+        guarded(show, batch, outcomes)
+    except Exception:
+        log.exception("Stored messages could not be shown at once; the next beat does it")
+    return outcomes
 
 
 def _work(work: Callable[[list[Any]], list[Any]], batch: list[Any]) -> list[Any]:

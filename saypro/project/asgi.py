@@ -64,6 +64,10 @@ def be_frugal() -> None:
 
     Every message leaves a little behind; the usual search through all that lives took much of its time.
     """
+    if os.environ.get("SW"):
+        import sys
+
+        sys.setswitchinterval(float(os.environ["SW"]))
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

@@ -1,21 +1,24 @@
 """Telling every process what changed."""
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
 CHANNEL = "saypro"
 LONGEST_PAYLOAD = 7900
+HERE = f"@{secrets.token_hex(4)}"
 
 
-def announce(changes: Iterable[tuple[str, int, int]]) -> None:
+def announce(changes: Iterable[tuple[str, int, int]], *, told_here: bool = False) -> None:
     """Announce (kind, key, number) changes when the caller's transaction commits, and not if it fails.
 
     `kind` and `key` name a topic ("thread", 12); `number` says what moved, as that topic understands it. Only
-    numbers travel: whoever listens reads what they may see.
+    numbers travel: whoever listens reads what they may see. With `told_here` the caller tells this process's
+    hub itself, which then does not heed the announcement.
     """
-    if payloads := list(_payloads(changes)):
+    if payloads := [f"{HERE} {words}" if told_here else words for words in _payloads(changes)]:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload", [CHANNEL, payloads]

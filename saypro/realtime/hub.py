@@ -6,20 +6,21 @@ import json
 import logging
 import random
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from typing import Any
 
 from saypro.realtime import guard
-from saypro.realtime.actions import signal_payload
+from saypro.realtime.actions import HERE, signal_payload
 from saypro.realtime.bus import Bus
 from saypro.realtime.presence import REPEATED_S, Presence
 from saypro.realtime.threads import in_thread
-from saypro.realtime.topics import Dirty, Joined, TopicKind
+from saypro.realtime.topics import Continued, Dirty, Joined, News, TopicKind
 from saypro.realtime.wire import Socket
 
 log = logging.getLogger(__name__)
 BEAT_S = 25
 GUARD_S = 3
+SLICE = 20
 Key = tuple[str, int]
 
 
@@ -32,6 +33,12 @@ class Topic:
         self.sockets: set[Socket] = set()
         self.last = last
         self.since = since
+
+    def tell(self, news: News) -> None:
+        self.last, self.since = max(self.last, news.last), max(self.since, news.since)
+        for frame in news.frames:
+            for socket in self.sockets:
+                socket.push(frame)
 
 
 class Hub:
@@ -49,6 +56,7 @@ class Hub:
         self._dirty: defaultdict[str, dict[int, Dirty]] = defaultdict(dict)
         self._reading: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self.loop = asyncio.get_running_loop()
 
     # ── life ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -130,7 +138,10 @@ class Hub:
             name, data = json.loads(payload[1:])
             self._signalled(name, data)
             return
-        for word in payload.split(" "):
+        words = payload.split(" ")
+        if words[0].startswith("@") and words.pop(0) == HERE:
+            return
+        for word in words:
             kind, _, rest = word.partition(":")
             key, _, number = rest.partition("=")
             self._changed(kind, int(key), int(number))
@@ -160,21 +171,31 @@ class Hub:
                 for key, change in dirty.items():
                     if topic := self.topics.get((kind.kind, key)):
                         change.last, change.since = topic.last, topic.since
-                self._deliver(kind, await in_thread(kind.news, dirty))
+                await self._deliver(kind, await in_thread(kind.news, dirty))
         except Exception:
             log.exception("Reading the news of %s failed; the next beat catches up", kind.kind)
         finally:
             self._reading.discard(kind.kind)
 
-    def _deliver(self, kind: TopicKind, news: dict[int, Any]) -> None:
-        for key, item in news.items():
-            topic = self.topics.get((kind.kind, key))
-            if topic is None:
-                continue
-            topic.last, topic.since = max(topic.last, item.last), max(topic.since, item.since)
-            for frame in item.frames:
-                for socket in topic.sockets:
-                    socket.push(frame)
+    async def _deliver(self, kind: TopicKind, news: Mapping[int, News]) -> None:
+        """Push in slices: a list of hundreds must not hold up the messages behind it."""
+        for count, (key, item) in enumerate(news.items(), 1):
+            if topic := self.topics.get((kind.kind, key)):
+                topic.tell(item)
+            if count % SLICE == 0:
+                await asyncio.sleep(0)
+
+    def continues(self, kind: str, news: Mapping[int, Continued]) -> None:
+        """Deliver at once what continues what its topic was told; the rest is read.
+
+        For what this process itself has just stored and announced with `told_here`.
+        """
+        for key, continued in news.items():
+            topic = self.topics.get((kind, key))
+            if topic and topic.last == continued.last and topic.since >= continued.since:
+                topic.tell(continued.news)
+            else:
+                self._changed(kind, key, continued.news.last)
 
     def _signalled(self, name: str, data: dict[str, Any]) -> None:
         if name == "presence":
@@ -285,6 +306,18 @@ def hub() -> Hub:
     if _hub is None:
         raise RuntimeError("This process runs no hub.")
     return _hub
+
+
+def listened_to(kind: str, keys: Iterable[int]) -> set[int]:
+    """Those of the topics that somebody in this process listens to, from any thread; none without a hub."""
+    topics = _hub.topics if _hub else {}
+    return {key for key in keys if (kind, key) in topics}
+
+
+def tell_soon(kind: str, news: Mapping[int, Continued]) -> None:
+    """`Hub.continues` from any thread."""
+    if _hub:
+        _hub.loop.call_soon_threadsafe(_hub.continues, kind, news)
 
 
 @contextlib.asynccontextmanager

@@ -34,6 +34,15 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class Continued:
+    """News for those who have been told up to the number `last` and about changes up to `since`."""
+
+    news: News
+    last: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """An accepted wish to listen: the topic's key, where it stands, and what this listener missed.
 

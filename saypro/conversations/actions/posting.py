@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from saypro.conversations.actions import statements
-from saypro.conversations.actions.statements import Locked
+from saypro.conversations.actions.statements import Locked, Seen
 from saypro.conversations.events import ConversationReopened, MessagesPosted
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.refusals import Refused
 from saypro.events import actions as events
+from saypro.kit.constraints import violated
 from saypro.realtime import actions as realtime
 
 TRIES = 5
@@ -36,7 +37,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A stored message: its number in the thread and when."""
+    """A stored message: its number in the thread and when.
+
+    `revision` is the thread's with it, `changed` the one at which its earlier messages last changed.
+    `is_repeat` when it had been stored before: its text is then the first one's.
+    """
 
     message_id: int
     conversation: str
@@ -44,51 +49,55 @@ class Posted:
     client_id: UUID
     seq: int
     sent_at: datetime
+    revision: int
+    changed: int
+    is_repeat: bool = field(default=True, compare=False)
 
 
 Outcome = Posted | Refused
 
 
-class NumbersSpent(Exception):
-    """Another process stored one of these posts while we numbered them: number them afresh."""
+class SentMeanwhile(Exception):
+    """Another process stored one of these posts while we judged it: look again."""
 
 
-def post_messages(batch: Sequence[Post]) -> list[Outcome]:
+def post_messages(batch: Sequence[Post], *, told_here: bool = False) -> list[Outcome]:
     """Store the batch and let every open screen know; answers in the batch's order.
 
     Safe to repeat: a `client_id` its sender has used before answers with the first message, whatever the
-    text or thread. A refusal of one post touches no other.
+    text or thread. A refusal of one post touches no other. With `told_here` the caller shows the messages to
+    the threads' screens in this process itself.
     """
     for _attempt in range(TRIES):
         try:
-            return _post(batch)
-        except NumbersSpent:
-            continue
-    raise NumbersSpent
+            return _post(batch, told_here)
+        except IntegrityError as error:
+            if violated(error) != "sent_once":
+                raise
+    raise SentMeanwhile
 
 
 @transaction.atomic
-def _post(batch: Sequence[Post]) -> list[Outcome]:
+def _post(batch: Sequence[Post], told_here: bool) -> list[Outcome]:
     posts = {post.key: post for post in reversed(batch)}
-    threads = statements.lock_threads({post.conversation for post in posts.values()})
+    seen = statements.look(posts.values())
     outcomes: dict[MessageKey, Outcome] = {
-        (sender_id, stored[3]): Posted(*stored) for sender_id, *stored in statements.known(posts)
+        (sender_id, stored[3]): Posted(*stored) for sender_id, *stored in seen.known
     }
     fresh = [post for key, post in reversed(posts.items()) if key not in outcomes]
-    outcomes |= _refusals(fresh, threads)
-    outcomes |= _store([post for post in fresh if post.key not in outcomes], threads)
+    outcomes |= _refusals(fresh, seen)
+    outcomes |= _store([post for post in fresh if post.key not in outcomes], seen, told_here)
     return [outcomes[post.key] for post in batch]
 
 
-def _refusals(posts: Sequence[Post], threads: dict[str, Locked]) -> dict[MessageKey, Outcome]:
+def _refusals(posts: Sequence[Post], seen: Seen) -> dict[MessageKey, Outcome]:
     """Judge every post by who takes part in its thread, now that the thread is locked."""
-    blocks = statements.blocks_around({post.sender_id for post in posts})
     refused: dict[MessageKey, Outcome] = {}
     for post in posts:
-        thread = threads.get(post.conversation)
+        thread = seen.threads.get(post.conversation)
         if thread is None or post.sender_id not in thread.people:
             refused[post.key] = Refused("not_found")
-        elif blocks and thread.kind == Conversation.Kind.DEAL and _is_blocked(post, thread, blocks):
+        elif seen.blocks and thread.kind == Conversation.Kind.DEAL and _is_blocked(post, thread, seen.blocks):
             refused[post.key] = Refused("blocked")
     return refused
 
@@ -99,66 +108,83 @@ def _is_blocked(post: Post, thread: Locked, blocks: set[tuple[int, int]]) -> boo
     )
 
 
-def _store(posts: Sequence[Post], threads: dict[str, Locked]) -> dict[MessageKey, Outcome]:
+def _store(posts: Sequence[Post], seen: Seen, told_here: bool) -> dict[MessageKey, Outcome]:
     if not posts:
         return {}
-    numbered = _numbered(posts, threads)
-    ids = statements.insert(numbered)
-    if len(ids) < len(numbered):
-        raise NumbersSpent
-    sent_at = _advance(numbered)
-    _tell(numbered, ids, sent_at)
-    return {
-        post.key: Posted(ids[thread.pk, seq], thread.ref, thread.pk, post.client_id, seq, sent_at)
-        for thread, seq, post in numbered
-    }
+    rows = _numbered(posts, seen)
+    with statements.one_trip():
+        statements.insert(rows)
+        _advance(rows)
+        _announce(rows, told_here)
+        _record(rows, seen.at)
+    return {post.key: _posted(pk, thread, seq, post, seen.at) for pk, thread, seq, post in rows}
 
 
-Numbered = list[tuple[Locked, int, Post]]
+def _posted(pk: int, thread: Locked, seq: int, post: Post, at: datetime) -> Posted:
+    revision = thread.revision + seq - thread.last_seq
+    return Posted(
+        pk, thread.ref, thread.pk, post.client_id, seq, at, revision, thread.changed, is_repeat=False
+    )
 
 
-def _numbered(posts: Sequence[Post], threads: dict[str, Locked]) -> Numbered:
-    """Each post with its thread and number: the thread's last, and one more each."""
+Rows = list[tuple[int, Locked, int, Post]]
+
+
+def _numbered(posts: Sequence[Post], seen: Seen) -> Rows:
+    """Each post with its id, thread and number: the thread's last, and one more each."""
     last: defaultdict[str, int] = defaultdict(int)
-    numbered: Numbered = []
-    for post in posts:
-        thread = threads[post.conversation]
+    rows: Rows = []
+    for pk, post in zip(seen.ids, posts, strict=False):
+        thread = seen.threads[post.conversation]
         last[thread.ref] += 1
-        numbered.append((thread, thread.last_seq + last[thread.ref], post))
-    return numbered
+        rows.append((pk, thread, thread.last_seq + last[thread.ref], post))
+    return rows
 
 
-def _advance(numbered: Numbered) -> datetime:
+def _advance(rows: Rows) -> None:
     """Move the threads and their writers' own pointers on, and open solved ones their member wrote in."""
     ends: dict[int, tuple[int, int]] = {}
     said: dict[tuple[int, int], int] = {}
-    for thread, seq, post in numbered:
+    for _pk, thread, seq, post in rows:
         ends[thread.pk] = (seq, seq - thread.last_seq)
         said[thread.pk, post.sender_id] = seq
-    return statements.advance(ends, said, _reopened(numbered))
+    statements.advance(ends, said, _reopened(rows))
 
 
-def _reopened(numbered: Numbered) -> dict[int, int]:
+def _reopened(rows: Rows) -> dict[int, int]:
     """The solved threads that open again, and the member whose message did it."""
     return {
         thread.pk: post.sender_id
-        for thread, _seq, post in numbered
+        for _pk, thread, _seq, post in rows
         if thread.is_solved and thread.people[post.sender_id] == Participant.Part.MEMBER
     }
 
 
-def _tell(numbered: Numbered, ids: dict[tuple[int, int], int], sent_at: datetime) -> None:
-    messages = [[ids[thread.pk, seq], thread.pk, seq, post.sender_id] for thread, seq, post in numbered]
+def _announce(rows: Rows, told_here: bool) -> None:
+    """Before the facts are recorded, because recording waits for the answers to all that was asked so far."""
+    ends = {thread.ref: (thread, seq) for _pk, thread, seq, _post in rows}
+    realtime.announce(_threads(ends), told_here=told_here)
+    realtime.announce(_lists(ends))
+
+
+def _record(rows: Rows, at: datetime) -> None:
+    messages = [[pk, thread.pk, seq, post.sender_id] for pk, thread, seq, post in rows]
     actor_id = messages[0][3] if len(messages) == 1 else None
-    events.record(MessagesPosted(actor_id=actor_id, messages=messages, occurred_at=sent_at))
-    for conversation_id, member_id in _reopened(numbered).items():
+    events.record(MessagesPosted(actor_id=actor_id, messages=messages, occurred_at=at))
+    for conversation_id, member_id in _reopened(rows).items():
         events.record(ConversationReopened(conversation_id=conversation_id, actor_id=member_id))
-    realtime.announce(_topics({thread.ref: (thread, seq) for thread, seq, _post in numbered}))
 
 
-def _topics(ends: dict[str, tuple[Locked, int]]) -> Iterator[tuple[str, int, int]]:
+Ends = dict[str, tuple[Locked, int]]
+
+
+def _threads(ends: Ends) -> Iterator[tuple[str, int, int]]:
     for thread, seq in ends.values():
         yield "thread", thread.pk, seq
+
+
+def _lists(ends: Ends) -> Iterator[tuple[str, int, int]]:
+    for thread, _seq in ends.values():
         if thread.kind == Conversation.Kind.SUPPORT:
             yield "office", 0, thread.pk
         for person_id in thread.people:

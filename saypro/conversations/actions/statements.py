@@ -1,10 +1,14 @@
 """The few statements the postbox runs for every batch, each over arrays, each found by its index alone.
 
+They travel in two pipelines, because trips to the database are what a lone message waits for: `look` asks all
+that must be known under the threads' locks, `store` writes it all.
+
 A raw cursor, because Django's writes the parameters into the text of the query. The postbox's connection asks
 for generic plans without hash joins: the same short plan then fits a batch of one and a batch of a thousand.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -26,6 +30,8 @@ class Written(Protocol):
     """What a statement needs of a post."""
 
     @property
+    def conversation(self) -> str: ...
+    @property
     def sender_id(self) -> int: ...
     @property
     def client_id(self) -> UUID: ...
@@ -41,54 +47,84 @@ class Locked:
     ref: str
     kind: str
     last_seq: int
+    revision: int
+    changed: int
     is_solved: bool
     people: dict[int, str]
 
 
-def lock_threads(refs: Iterable[str]) -> dict[str, Locked]:
-    """Lock these threads in the order of their ids, so that two batches never wait for each other.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a batch must know before it is judged.
 
-    Whoever else changes a thread, or who takes part in it, locks it first. The lock reads the newest row.
+    `known` are the posts stored already, as the sender and what Posted holds; `blocks` all (blocker, blocked)
+    pairs around the senders; `ids` as many fresh ids as there are posts; `at` the transaction's time.
     """
-    rows = run(LOCK_THREADS, list(refs))
-    return {
-        ref: Locked(pk, ref, kind, last_seq, is_solved, dict(zip(people or (), parts or (), strict=True)))
-        for pk, ref, kind, last_seq, is_solved, people, parts in rows
-    }
+
+    threads: dict[str, Locked]
+    known: list[Any]
+    blocks: set[tuple[int, int]]
+    ids: list[int]
+    at: datetime
 
 
-def known(keys: Iterable[tuple[int, UUID]]) -> list[Any]:
-    """Those of the (sender, client id) pairs stored already: the sender, then what Posted holds."""
-    pairs = list(keys)
-    return run(KNOWN, [sender for sender, _client in pairs], [client for _sender, client in pairs])
+def look(posts: Collection[Written]) -> Seen:
+    """Lock the posts' threads in the order of their ids, so that two batches never wait for each other.
+
+    Whoever else changes a thread, or who takes part in it, locks it first. The lock reads the newest row, and
+    what follows in the pipeline sees what others committed before it was granted.
+    """
+    senders = list({post.sender_id for post in posts})
+    with one_trip():
+        threads = ask(LOCK_THREADS, list({post.conversation for post in posts}))
+        known = ask(KNOWN, [post.sender_id for post in posts], [post.client_id for post in posts])
+        blocks = ask(BLOCKS, senders, senders)
+        ids = ask(FRESH_IDS, [len(posts)])
+    fresh = ids.fetchall()
+    return Seen(
+        {ref: locked(pk, ref, *rest) for pk, ref, *rest in threads.fetchall()},
+        known.fetchall(),
+        set(blocks.fetchall()),
+        [pk for pk, _at in fresh],
+        fresh[0][1],
+    )
 
 
-def blocks_around(people: Collection[int]) -> set[tuple[int, int]]:
-    """All (blocker, blocked) pairs with one of these people on either side."""
-    return set(run(BLOCKS, list(people), list(people)))
+def locked(pk: int, ref: str, *rest: Any) -> Locked:
+    kind, last_seq, revision, changed, is_solved, people, parts = rest
+    return Locked(
+        pk,
+        ref,
+        kind,
+        last_seq,
+        revision,
+        changed,
+        is_solved,
+        dict(zip(people or (), parts or (), strict=True)),
+    )
 
 
-def insert(rows: Sequence[tuple[Locked, int, Written]]) -> dict[tuple[int, int], int]:
-    """Insert (thread, number, post) rows; returns the ids by thread and number, of the new ones only."""
-    stored = run(
+Row = tuple[int, Locked, int, Written]
+
+
+def insert(rows: Sequence[Row]) -> None:
+    """Insert (id, thread, number, post) rows. A violation of `sent_once` ends the pipeline."""
+    ask(
         INSERT,
-        [thread.pk for thread, _seq, _post in rows],
-        [seq for _thread, seq, _post in rows],
+        [pk for pk, *_rest in rows],
+        [thread.pk for _pk, thread, _seq, _post in rows],
+        [seq for _pk, _thread, seq, _post in rows],
         [post.sender_id for *_number, post in rows],
         [post.client_id for *_number, post in rows],
         [post.body for *_number, post in rows],
     )
-    return {(conversation_id, seq): pk for pk, conversation_id, seq in stored}
 
 
 def advance(
     ends: Mapping[int, tuple[int, int]], said: Mapping[tuple[int, int], int], reopened: Collection[int]
-) -> datetime:
-    """Move threads to their (last number, by how many) and pointers to what was said; open the solved.
-
-    Returns the transaction's time, which is when its messages were sent.
-    """
-    rows = run(
+) -> None:
+    """Move threads to their (last number, by how many) and pointers to what was said; open the solved."""
+    ask(
         ADVANCE,
         list(ends),
         [seq for seq, _many in ends.values()],
@@ -98,15 +134,31 @@ def advance(
         [person_id for _conversation, person_id in said],
         list(said.values()),
     )
-    sent_at: datetime = rows[0][0]
-    return sent_at
 
 
-def run(statement: str, *arrays: list[Any]) -> list[Any]:
+class Question(psycopg.Cursor[Any]):
+    """Only queues its statement in the pipeline. psycopg's own looks at the socket after each, and every look
+    gives up the interpreter's lock, which under load costs more than the statement."""
+
+    def _execute_gen(self, query: Any, params: Any = None, *, prepare: Any = None, binary: Any = None) -> Any:
+        yield from self._start_query(query)
+        yield from self._maybe_prepare_gen(self._convert_query(query, params), prepare=prepare, binary=binary)
+
+
+@contextmanager
+def one_trip() -> Iterator[None]:
+    """What is asked inside goes to the database together; the answers are there when the block ends.
+
+    Raises Django's errors, of whichever statement failed first: those behind it were not carried out.
+    """
     connection.ensure_connection()
-    with psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(statement, [literal(array) for array in arrays], prepare=True)
-        return cursor.fetchall()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
+def ask(statement: str, *arrays: list[Any]) -> psycopg.Cursor[Any]:
+    cursor = Question(connection.connection)
+    return cursor.execute(statement, [literal(array) for array in arrays], prepare=True)
 
 
 def literal(values: list[Any]) -> list[str] | str:
@@ -118,7 +170,7 @@ def literal(values: list[Any]) -> list[str] | str:
 
 LOCK_THREADS = """
 WITH locked AS MATERIALIZED (
-    SELECT id, ref, kind, last_seq, solved_at IS NOT NULL AS is_solved
+    SELECT id, ref, kind, last_seq, revision, changed, solved_at IS NOT NULL AS is_solved
     FROM conversations_conversation WHERE ref = ANY(%s::text[])
     ORDER BY id FOR NO KEY UPDATE
 )
@@ -130,7 +182,8 @@ CROSS JOIN LATERAL (
 """
 
 KNOWN = """
-SELECT message.sender_id, message.id, thread.ref, thread.id, message.client_id, message.seq, message.sent_at
+SELECT message.sender_id, message.id, thread.ref, thread.id, message.client_id, message.seq, message.sent_at,
+    thread.revision, thread.changed
 FROM unnest(%s::bigint[], %s::uuid[]) AS asked (sender_id, client_id)
 JOIN conversations_message message
     ON message.sender_id = asked.sender_id AND message.client_id = asked.client_id
@@ -143,13 +196,16 @@ UNION ALL
 SELECT blocker_id, blocked_id FROM conversations_block WHERE blocked_id = ANY(%s::bigint[])
 """
 
+FRESH_IDS = """
+SELECT nextval('conversations_message_id_seq'), now() FROM unnest(%s::bigint[]) AS wanted (many)
+CROSS JOIN LATERAL generate_series(1, wanted.many)
+"""
+
 INSERT = """
-INSERT INTO conversations_message (conversation_id, seq, sender_id, client_id, body, sent_at)
-SELECT conversation_id, seq, sender_id, client_id, body, now()
-FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::uuid[], %s::text[])
-    AS post (conversation_id, seq, sender_id, client_id, body)
-ON CONFLICT (sender_id, client_id) DO NOTHING
-RETURNING id, conversation_id, seq
+INSERT INTO conversations_message (id, conversation_id, seq, sender_id, client_id, body, sent_at)
+SELECT id, conversation_id, seq, sender_id, client_id, body, now()
+FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::uuid[], %s::text[])
+    AS post (id, conversation_id, seq, sender_id, client_id, body)
 """
 
 ADVANCE = """
