@@ -66,11 +66,13 @@ class Reviewing:
             raise ReviewRefused("over")
         return self.other
 
-    def may_write(self, at: datetime) -> bool:
+    def obstacle(self, at: datetime) -> ReviewRefused | None:
+        """Why I may not write or change a review now, None when I may."""
         try:
-            return bool(self.require_writable(at))
-        except ReviewRefused:
-            return False
+            self.require_writable(at)
+        except ReviewRefused as refused:
+            return refused
+        return None
 
 
 def clean_sentence(text: str) -> str:

@@ -97,6 +97,11 @@ PAGES: dict[str, Row] = {
     "conversations:replies": post(OFFICE, ref="support"),
     "conversations:assignment": post(OFFICE, ref="support"),
     "conversations:solution": post(OFFICE, ref="support"),
+    # deals
+    "deals:reviews": get(ANYONE, handle="owner"),
+    "deals:review": get(OWNER, ref="deal"),
+    "deals:review_invitation": post(OWNER, ref="deal"),
+    "deals:reply": get(OWNER, ref="review_about_owner"),
 }
 
 TOPICS: dict[str, Row] = {

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from PIL import Image
 from pytest_django import Settings
 
@@ -20,6 +21,8 @@ from saypro.accounts import testing as people
 from saypro.accounts.events import MemberJoined
 from saypro.accounts.models import User
 from saypro.conversations.testing import a_deal, a_support_thread, say
+from saypro.deals import actions as deals
+from saypro.deals.testing import a_sold_deal
 from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import run_reactions
@@ -108,6 +111,12 @@ class World:
     def _said(self) -> int:
         return say(a_deal(buyer=self.buyer, listing=self.ad), self.owner).seq
 
+    def _review_about_owner(self) -> str:
+        thread = a_sold_deal(a_deal(buyer=self.buyer, listing=self.ad)).conversation
+        for author in (self.owner, self.buyer):
+            review = deals.write_review(thread, author=author, stars=5, text="", at=timezone.now())
+        return review.ref
+
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref
 
@@ -144,7 +153,9 @@ def _media_of_their_own(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("room", ["portal", "accounts", "listings", "notifications", "conversations", "up"])
+@pytest.mark.parametrize(
+    "room", ["portal", "accounts", "listings", "notifications", "conversations", "deals", "up"]
+)
 def test_the_pages_of_a_room_let_in_whom_their_rows_name(room: str) -> None:
     world = World()
     rows = {name: row for name, row in matrix.PAGES.items() if name.split(":")[0] == room}

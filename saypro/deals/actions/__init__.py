@@ -12,6 +12,8 @@ from saypro.deals.actions.figures import (
     refresh_figures,
 )
 from saypro.deals.actions.following import follow_ad
+from saypro.deals.actions.invitations import CARD as REVIEW_CARD
+from saypro.deals.actions.invitations import answer_invitation, invite_to_review, remind_of_reviews
 from saypro.deals.actions.lapsing import lapse_offers, tell_of_ends
 from saypro.deals.actions.offers import Wish, counter_offer, make_offer
 from saypro.deals.actions.reviews import (
@@ -25,9 +27,11 @@ from saypro.deals.actions.terms import set_accepting_reserves
 from saypro.deals.refusals import Refused
 
 __all__ = [
+    "REVIEW_CARD",
     "Refused",
     "Wish",
     "accept_offer",
+    "answer_invitation",
     "call_off",
     "call_spam",
     "close_deal",
@@ -35,6 +39,7 @@ __all__ = [
     "decline_offer",
     "follow_ad",
     "forget_old_answers",
+    "invite_to_review",
     "lapse_offers",
     "make_offer",
     "note_answer",
@@ -42,6 +47,7 @@ __all__ = [
     "rebuild_answers",
     "refresh_all_figures",
     "refresh_figures",
+    "remind_of_reviews",
     "reopen_deal",
     "reply_to_review",
     "set_accepting_reserves",

@@ -93,5 +93,13 @@ class Review(models.Model):
         """The page of both reviews of the thread, for the two who wrote them."""
         return reverse("deals:review", args=[self.conversation.ref])
 
+    @property
+    def author_name(self) -> str:
+        """ "Naledi P.": a page for everybody says no more than is needed."""
+        if self.author is None:
+            return ""
+        first, *rest = self.author.name.split()
+        return f"{first} {rest[-1][0]}." if rest else first
+
     def is_shown(self, at: datetime) -> bool:
         return self.shown_from <= at and self.taken_down_at is None

@@ -8,10 +8,10 @@ from django.db.models import Aggregate, Avg, Count, OuterRef, Subquery
 
 from saypro.accounts.models import User
 from saypro.deals.models import Review
-from saypro.deals.standing import Standing
+from saypro.deals.reputation import Reputation
 
 
-def standings(people: Collection[int], at: datetime) -> dict[int, Standing]:
+def reputations(people: Collection[int], at: datetime) -> dict[int, Reputation]:
     """By person; hidden reviews count for nothing."""
     rows = (
         User.objects.filter(pk__in=people)
@@ -26,7 +26,7 @@ def standings(people: Collection[int], at: datetime) -> dict[int, Standing]:
         )
     )
     return {
-        pk: Standing(count, Decimal(str(mean)) if count else None, asked or 0, answered or 0, median_s)
+        pk: Reputation(count, Decimal(str(mean)) if count else None, asked or 0, answered or 0, median_s)
         for pk, count, mean, asked, answered, median_s in rows
     }
 
@@ -37,5 +37,5 @@ def of_shown(aggregate: Aggregate, at: datetime) -> Subquery:
     return Subquery(shown.values("about").annotate(one=aggregate).values("one"))
 
 
-def standing_of(person: User, at: datetime) -> Standing:
-    return standings([person.pk], at).get(person.pk, Standing())
+def reputation_of(person: User, at: datetime) -> Reputation:
+    return reputations([person.pk], at).get(person.pk, Reputation())

@@ -14,7 +14,7 @@ MOSTLY = 70  # per cent of threads answered in time from which on the badge prai
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Reputation:
     """The `mean` of the reviews that can be read; of `asked` threads so many `answered` in time."""
 
     reviews: int = 0

@@ -1,0 +1,22 @@
+"""What this room puts into pages of rooms below."""
+
+from saypro.deals.slots.reputation import (
+    person_glance,
+    person_rating,
+    seller_answers,
+    seller_rating,
+    thread_answers,
+    thread_person,
+)
+from saypro.deals.slots.reviews import person_reviews, thread_review
+
+__all__ = [
+    "person_glance",
+    "person_rating",
+    "person_reviews",
+    "seller_answers",
+    "seller_rating",
+    "thread_answers",
+    "thread_person",
+    "thread_review",
+]

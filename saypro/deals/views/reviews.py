@@ -1,0 +1,77 @@
+"""What people say of each other: the list about a person, and one's own word about the other side."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from saypro.accounts.access import person_for
+from saypro.conversations.access import conversation_for
+from saypro.deals import actions, queries
+from saypro.deals.forms import ReviewForm
+from saypro.deals.queries import Side
+from saypro.deals.reviewing import Reviewing, ReviewRefused
+from saypro.deals.views.request import Request
+
+
+@require_safe
+def index(request: HttpRequest, handle: str) -> HttpResponse:
+    person, at = person_for(request.user, handle), timezone.now()
+    asked = request.GET.get("as", "")
+    side = Side(asked) if asked in Side.values else Side.ALL
+    context = {
+        "person": person,
+        "side": side,
+        "counts": queries.review_counts(person, at).items(),
+        "page": queries.reviews_page(person, at, side=side, after=request.GET.get("after", "")),
+    }
+    return render(request, "deals/reviews.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def revise(request: Request, ref: str) -> HttpResponse:
+    """Both reviews of a thread, with the form as long as one's own can be written."""
+    here = queries.reviewing(request.user, conversation_for(request.user, ref))
+    if here is None:
+        raise Http404
+    return update(request, here) if request.method == "POST" else edit(request, here)
+
+
+def edit(request: Request, here: Reviewing) -> HttpResponse:
+    stars = {"stars": request.GET.get("stars")}
+    written = {"stars": here.mine.stars, "text": here.mine.text} if here.mine else stars
+    return page(request, here, ReviewForm(initial=written))
+
+
+def update(request: Request, here: Reviewing) -> HttpResponse:
+    form = ReviewForm(request.POST)
+    if not form.is_valid():
+        return page(request, here, form, status=422)
+    try:
+        review = actions.write_review(
+            here.conversation, author=request.user, **form.cleaned_data, at=timezone.now()
+        )
+    except ReviewRefused as refused:
+        form.add_error(None, refused.message)
+        return page(request, here, form, status=422)
+    is_shown = review.is_shown(timezone.now())
+    messages.success(request, _("Both reviews can be read now.") if is_shown else _("Your review is kept."))
+    return redirect(review)
+
+
+def page(request: Request, here: Reviewing, form: ReviewForm, *, status: int = 200) -> HttpResponse:
+    at = timezone.now()
+    context = {
+        "here": here,
+        "conversation": here.conversation,
+        "other": here.other,
+        "form": form,
+        "obstacle": here.obstacle(at),
+        "shown": [review for review in (here.theirs, here.mine) if review and review.is_shown(at)],
+        "invitation": queries.invitation_of(request.user, here.conversation),
+    }
+    return render(request, "deals/review.html", context, status=status)
