@@ -22,6 +22,7 @@ from qrcode.image.svg import SvgPathImage
 from saypro.accounts import actions
 from saypro.accounts.models import User
 from saypro.kit.addresses import client_address, is_address
+from saypro.kit.letters import Letter
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -79,18 +80,23 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", words).split())
         text = render_to_string(f"{template_prefix}_message.txt", words).strip() + "\n"
         mail = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [email], headers=headers)
-        html = render_to_string("account/email/letter.html", {**words, **parts_of(text), "heading": subject})
-        mail.attach_alternative(html, "text/html")
+        mail.attach_alternative(letter_of(subject, text, str(context.get("code", ""))).html(), "text/html")
         return mail
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         self.render_mail(template_prefix, email, context).send()
 
 
-def parts_of(text: str) -> dict[str, Any]:
-    """A mail's text as the letter shows it: paragraphs, then the reason for sending, then the signature."""
+def letter_of(subject: str, text: str, code: str) -> Letter:
+    """The mail's text in the house's look: paragraphs, then the reason for sending, then the signature."""
     *paragraphs, reason, _signature = [part.strip() for part in text.split("\n\n") if part.strip()]
-    return {"paragraphs": paragraphs, "preheader": paragraphs[0], "reason": reason}
+    return Letter(
+        heading=subject,
+        preheader=paragraphs[0],
+        paragraphs=[paragraph for paragraph in paragraphs if paragraph != code],
+        code=code,
+        reason=reason,
+    )
 
 
 def addresses() -> dict[str, str]:

@@ -1,21 +1,20 @@
-"""Onto the wire: one mail over SMTP, with a certain answer to whether it left."""
+"""Out of the house: one mail through Django's mail, with an answer to whether it left."""
 
-import re
 import smtplib
-import ssl
-from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import formatdate
-from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
 
 from saypro.notifications.models import Mail
 
 
 class Refused(Exception):
-    """The server will never take this mail."""
+    """The server will never take this mail. `is_about_recipient`: because of whom or what it was sent."""
+
+    def __init__(self, words: str, *, is_about_recipient: bool = True) -> None:
+        super().__init__(words)
+        self.is_about_recipient = is_about_recipient
 
 
 class Delayed(Exception):
@@ -23,109 +22,53 @@ class Delayed(Exception):
 
 
 class Unconfirmed(Exception):
-    """The server got the mail and did not answer: it may have left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """`smtp://` is STARTTLS where offered, and always when there is a password; `smtps://` is TLS at once."""
-
-    host: str
-    port: int
-    user: str
-    password: str
-    is_tls: bool
-
-    @classmethod
-    def at(cls, url: str) -> "Server":
-        parts = urlsplit(url)
-        is_tls = parts.scheme == "smtps"
-        return cls(
-            host=parts.hostname or "localhost",
-            port=parts.port or (465 if is_tls else 587 if parts.username else 25),
-            user=unquote(parts.username or ""),
-            password=unquote(parts.password or ""),
-            is_tls=is_tls,
-        )
+    """The mail was handed over and nobody answered for it: it may have left."""
 
 
 def transmit(mail: Mail) -> None:
-    """Raises Delayed, Refused or Unconfirmed; returns when the server has taken the mail."""
-    server = Server.at(settings.EMAIL_URL)
+    """Raises Delayed, Refused or Unconfirmed; returns when somebody has taken the mail."""
+    carrier, message = get_connection(settings.MAIL_CARRIER), as_message(mail)
     try:
-        wire = opened(server)
-    except smtplib.SMTPAuthenticationError as error:
-        raise Delayed(f"The mail server does not let us in: {in_words(error)}") from error
-    except (OSError, smtplib.SMTPException) as error:
-        raise Delayed(f"The mail server at {server.host} cannot be reached: {in_words(error)}") from error
-    try:
-        hand_over(wire, mail)
-    finally:
-        wire.close()
+        carrier.send_messages([message])
+    except (Refused, Delayed, Unconfirmed):
+        raise
+    except Exception as error:
+        raise understood(error) from error
 
 
-def opened(server: Server) -> smtplib.SMTP:
-    """A connection that has said hello; a server that wants our password must show a valid certificate."""
-    timeout, context = settings.EMAIL_TIMEOUT_S, ssl.create_default_context() if server.user else None
-    if server.is_tls:
-        context = context or ssl.create_default_context()
-        wire: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=timeout, context=context)
-    else:
-        wire = smtplib.SMTP(server.host, server.port, timeout=timeout)
-    wire.ehlo_or_helo_if_needed()
-    if not server.is_tls and wire.has_extn("starttls"):
-        wire.starttls(context=context)
-        wire.ehlo_or_helo_if_needed()
-    elif server.user and not server.is_tls:
-        raise smtplib.SMTPNotSupportedError("it offers no TLS, and our password goes nowhere without")
-    if server.user:
-        wire.login(server.user, server.password)
-    return wire
+def understood(error: Exception) -> Exception:
+    """What a carrier that is not ours means: Anymail's services, or Django's own SMTP."""
+    words = " ".join((str(error) or type(error).__name__).split())[:250]
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        [(code, _said)] = list(error.recipients.values())[:1] or [(500, b"")]
+        return Delayed(words) if code < 500 else Refused(words)
+    if isinstance(error, ConnectionRefusedError | smtplib.SMTPConnectError | smtplib.SMTPAuthenticationError):
+        return Delayed(words)
+    if type(error).__name__ == "AnymailRecipientsRefused":
+        return Refused(words)
+    match getattr(error, "status_code", None):
+        case 401 | 403 | 408 | 429:
+            return Delayed(words)
+        case int(code) if 400 <= code < 500:
+            return Refused(words, is_about_recipient=False)
+    return Unconfirmed(f"It may have left: {words}")
 
 
-def hand_over(wire: smtplib.SMTP, mail: Mail) -> None:
-    """Step by step, since only the answer after the last line decides whether the mail left."""
-    try:
-        answer(wire.mail(settings.OFFICE_EMAIL))
-        answer(wire.rcpt(mail.to))
-        answer(wire.docmd("DATA"))
-        wire.send(stuffed(as_bytes(mail)))
-    except (OSError, smtplib.SMTPException) as error:
-        raise Delayed(f"The mail server stopped talking: {in_words(error)}") from error
-    try:
-        answer(wire.getreply())
-    except (OSError, smtplib.SMTPException) as error:
-        raise Unconfirmed("The mail server took it and did not confirm: it may have left.") from error
-
-
-def answer(reply: tuple[int, bytes]) -> None:
-    code, words = reply
-    said = f"{code} {words.decode(errors='replace')}"
-    if code >= 500:
-        raise Refused(f"The mail server refused it: {said}")
-    if code >= 400 or code < 200:
-        raise Delayed(f"The mail server asked to wait: {said}")
-
-
-def in_words(error: Exception) -> str:
-    return str(error) or type(error).__name__
-
-
-def as_bytes(mail: Mail) -> bytes:
-    """Headers are set through the library's own checks, so no value can begin another header."""
-    message = EmailMessage()
-    message["Subject"] = mail.subject
-    message["From"] = settings.DEFAULT_FROM_EMAIL
-    message["To"] = mail.to
-    message["Date"] = formatdate(mail.queued_at.timestamp())
-    message["Message-ID"] = mail.message_id
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(mail.text)
+def as_message(mail: Mail) -> EmailMultiAlternatives:
+    """Headers are set through Django's own checks, so no value can begin another header."""
+    message = EmailMultiAlternatives(
+        mail.subject,
+        mail.text,
+        settings.DEFAULT_FROM_EMAIL,
+        [mail.to],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+        headers={
+            "Message-ID": mail.message_id,
+            "Date": formatdate(mail.queued_at.timestamp()),
+            "Auto-Submitted": "auto-generated",
+            **mail.headers,
+        },
+    )
     if mail.html:
-        message.add_alternative(mail.html, subtype="html")
-    return message.as_bytes(policy=SMTP)
-
-
-def stuffed(lines: bytes) -> bytes:
-    """Lines that begin with a dot get another, since a dot alone ends the mail."""
-    return re.sub(rb"(?m)^\.", b"..", lines).removesuffix(b"\r\n") + b"\r\n.\r\n"
+        message.attach_alternative(mail.html, "text/html")
+    return message

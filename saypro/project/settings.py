@@ -123,7 +123,8 @@ SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATI
 
 EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
 EMAIL_URL = mail_server(os.environ)
-EMAIL_TIMEOUT_S = 20
+EMAIL_TIMEOUT_S, EMAIL_DEADLINE_S = 20, 120
+MAIL_CARRIER = os.environ.get("SAYPRO_MAIL_CARRIER", "saypro.notifications.smtp.Backend")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <{OFFICE_EMAIL}>")
 
 LOGGING = logging(os.environ)

@@ -1,5 +1,7 @@
 """Every mail can be read in a demo."""
 
+from typing import Any
+
 import pytest
 from django.conf import LazySettings
 from django.test import Client
@@ -11,7 +13,7 @@ from saypro.notifications.models import Mail
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
-def a_mail(to: str = "lerato@example.com", subject: str = "Your code", **words: str) -> Mail:
+def a_mail(to: str = "lerato@example.com", subject: str = "Your code", **words: Any) -> Mail:
     return send_mail(to=to, subject=subject, text=words.pop("text", "It is 4711."), **words)
 
 

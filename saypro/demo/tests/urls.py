@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.accounts.urls")),
     path("", include("saypro.conversations.urls")),
     path("", include("saypro.listings.urls")),
+    path("", include("saypro.notifications.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,15 +1,16 @@
 """One way out: a mail is a row first, and leaves by a job."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.template.loader import render_to_string
 from procrastinate.contrib.django import app
 
+from saypro.kit.letters import Letter
 from saypro.notifications.models import Mail
 
 LONGEST_DELIVERY = timedelta(minutes=10)
@@ -21,19 +22,35 @@ class NoSuchAddress(ValueError):
 
 
 @transaction.atomic
-def send_mail(*, to: str, subject: str, text: str, html: str = "", reason: str = "") -> Mail:
+def send_mail(
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    reason: str = "",
+    key: str | None = None,
+    reply_to: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> Mail:
     """Keep the mail and the job that delivers it, in the caller's transaction.
 
-    Without `html` the text is dressed in the house's letter. Raises NoSuchAddress.
+    With a `key` it is one mail however often this is called: the first is given back. Without `html` the text
+    is dressed in the house's letter. Raises NoSuchAddress.
     """
+    if key and (earlier := Mail.objects.filter(key=key).first()):
+        return earlier
     subject = one_line(subject)
     mail = Mail.objects.create(
         message_id=new_message_id(),
+        key=key,
         to=proper_address(to),
         subject=subject,
         text=text,
         html=html or as_letter(subject, text),
         reason=reason,
+        reply_to=reply_to,
+        headers=dict(headers or {}),
     )
     app.configure_task(DELIVER, queue=QUEUE).defer(mail_id=mail.pk)
     return mail
@@ -55,8 +72,7 @@ def proper_address(address: str) -> str:
 def as_letter(subject: str, text: str) -> str:
     """The house's letter around a plain text, paragraph by paragraph."""
     paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
-    context = {"heading": subject, "paragraphs": paragraphs, "preheader": paragraphs[:1] and paragraphs[0]}
-    return render_to_string("notifications/letter.html", context)
+    return Letter(heading=subject, preheader="".join(paragraphs[:1]), paragraphs=paragraphs).html()
 
 
 def new_message_id() -> str:

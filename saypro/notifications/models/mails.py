@@ -15,16 +15,20 @@ class Mail(models.Model):
         FAILED = "failed", _("Failed")
 
     message_id = models.CharField(max_length=120, unique=True)
+    key = models.CharField(max_length=80, unique=True, null=True, help_text="makes it one mail")
     to = models.EmailField()
     subject = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField(blank=True)
+    reply_to = models.EmailField(blank=True)
+    headers = models.JSONField(default=dict)
     reason = models.CharField(max_length=60, blank=True, help_text="what it is about, for the office")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     error = models.CharField(max_length=300, blank=True)
     queued_at = models.DateTimeField(default=timezone.now)
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    bounced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [

@@ -12,16 +12,17 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from saypro.notifications import actions, queries
 from saypro.notifications.models import Mail
+from saypro.notifications.smtp import Server
 from saypro.notifications.tasks import WAITS_S, deliver
 from saypro.notifications.tests.conftest import Postman
-from saypro.notifications.transport import Delayed, Server
+from saypro.notifications.transport import Delayed
 
 pytestmark = pytest.mark.django_db
 
 State = Mail.State
 
 
-def a_mail(**changes: str) -> Mail:
+def a_mail(**changes: Any) -> Mail:
     given = {
         "to": "lerato@example.com",
         "subject": "Sipho replied",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from saypro.notifications.transport import Server
+from saypro.notifications.smtp import Server
 from saypro.project.environment import database, mail_server
 from saypro.project.ports import listening
 from saypro.project.secret import secret_key
