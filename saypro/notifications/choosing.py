@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -86,6 +86,13 @@ def way(channel: Channel, kind: NoticeKind, wishes: Wishes, at: datetime) -> Way
 def patience(channel: Channel, kind: NoticeKind) -> timedelta:
     """Only a mail waits for whether the page was read: by then a push would be old."""
     return kind.patience if channel == "email" else timedelta(0)
+
+
+def period(pace: PaceName, due_at: datetime, zone: ZoneInfo) -> str:
+    """The name of the time that what is due then is collected for: a day of the person's, or an hour."""
+    if pace == "daily":
+        return f"{due_at.astimezone(zone):%Y-%m-%d}"
+    return f"{due_at.astimezone(UTC):%Y-%m-%dT%H:%M}"
 
 
 def slot(pace: PaceName, at: datetime, wishes: Wishes) -> datetime:

@@ -18,3 +18,21 @@ class PreferencesChanged(Fact):
     turned_off: list[str]
     others: list[str]
     by_mail: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressPaused(Fact):
+    """Mail to an address came back too often, or its owner complained: it gets no notices for now.
+
+    `person_id` is None when nobody here has that address any more.
+    """
+
+    person_id: int | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressConfirmed(Fact):
+    """The person has shown that mail reaches them again."""
+
+    person_id: int

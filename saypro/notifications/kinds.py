@@ -3,7 +3,7 @@
 The page lies in a room above; it is read when first needed, so that this room imports nothing upwards.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
@@ -12,15 +12,21 @@ from typing import Literal
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 Channel = Literal["app", "push", "email", "sms", "whatsapp"]
 CHANNELS: tuple[Channel, ...] = ("app", "push", "email", "sms", "whatsapp")
 Words = str | Promise
+Still = Callable[[int, int], str | None]
+"""What waits unread for a person in a thread, to be quoted; "" to quote nothing; None when nothing waits."""
 
 APP: frozenset[Channel] = frozenset({"app"})
 APP_AND_MAIL: frozenset[Channel] = frozenset({"app", "email"})
 APP_AND_PUSH: frozenset[Channel] = frozenset({"app", "push"})
 ALL_BUT_TEXTS: frozenset[Channel] = frozenset({"app", "push", "email"})
+
+
+OPEN = _("Open it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,10 @@ class NoticeKind:
     `channels` are where it goes until the member chooses otherwise for its group. What is `is_transactional`
     does not count against the weekly limit. What is `is_urgent` waits for no quiet hours and no digest.
     `is_listed` False is for what the page of messages shows already. A mail waits for `patience` and stays
-    away when the notice was read meanwhile. `digest` is the heading it stands under in a collected mail.
+    away when the notice was read meanwhile. `still` asks the room of the thread just before something leaves.
+
+    In a mail: `button` leads to the page, `safety` and `reason` stand at its end, `is_answered` lets people
+    answer the thread by mail, and `digest` is the heading it stands under when collected.
     """
 
     key: str
@@ -56,6 +65,11 @@ class NoticeKind:
     is_urgent: bool = False
     is_listed: bool = True
     patience: timedelta = field(default=timedelta(minutes=3))
+    still: Still | None = None
+    button: Words = OPEN
+    safety: Words = ""
+    reason: Words = ""
+    is_answered: bool = False
 
 
 class UnknownKind(LookupError):

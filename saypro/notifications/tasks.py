@@ -1,6 +1,7 @@
 """Sending on what is due, and delivering what waits in the outbox."""
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
@@ -8,6 +9,7 @@ from procrastinate.jobs import Job
 
 from saypro.notifications import actions, transport
 from saypro.notifications.kinds import Channel
+from saypro.notifications.models import Mail
 
 WAITS_S = [30, 60, 120, 300, 600, 1800, 3600, 7200]
 
@@ -45,10 +47,20 @@ def deliver(mail_id: int, *, is_last_try: bool = False) -> None:
     except transport.Delayed as delay:
         (actions.give_up if is_last_try else actions.put_back)(mail, error=str(delay))
         raise
-    except (transport.Refused, transport.Unconfirmed) as end:
+    except transport.Refused as end:
+        refuse(mail, end)
+    except transport.Unconfirmed as end:
         actions.give_up(mail, error=str(end))
     else:
         actions.confirm(mail, at=timezone.now())
+
+
+@transaction.atomic
+def refuse(mail: Mail, end: transport.Refused) -> None:
+    """A refusal at the door counts like a mail that came back."""
+    actions.give_up(mail, error=str(end))
+    if end.is_about_recipient:
+        actions.record_bounce(kind="hard", at=timezone.now(), message_id=mail.message_id, why=str(end))
 
 
 @app.task(

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from saypro.notifications.views import notices, preferences, readings
+from saypro.notifications.views import addresses, notices, preferences, readings, stops
 
 app_name = "notifications"
 urlpatterns = [
     path("notices/", notices.index, name="notices"),
     path("notices/unread", notices.unread, name="unread"),
     path("my/notifications/", preferences.edit, name="preferences"),
+    path("my/notifications/address/", addresses.create, name="address"),
+    path("notices/address/<str:token>/", addresses.confirm, name="address_confirmation"),
+    path("notices/stop/<str:token>/", stops.edit, name="stop"),
     path("notices/readings/", readings.create, name="readings"),
 ]

@@ -25,6 +25,7 @@ ADDRESSES = {
     "office": "conversations:office",
     "profile": "accounts:profile",
     "security": "accounts:account",
+    "address": "notifications:preferences",
     "sign_in": "account_login",
     "sign_out": "account_logout",
     "join": "account_signup",
@@ -97,9 +98,9 @@ class Shell:
         return conversations.unread_count(self.person) if self.person else 0
 
     @cached_property
-    def notices(self) -> int:
-        """How many notices are new."""
-        return notifications.unread_notices(self.person) if self.person else 0
+    def bell(self) -> notifications.Bell:
+        """How many notices are new, and whether mail to the person comes back."""
+        return notifications.bell_of(self.person) if self.person else notifications.Bell(0, False)
 
 
 @cache

@@ -74,6 +74,9 @@ PAGES: dict[str, Row] = {
     # notifications
     "notifications:notices": get(MEMBERS),
     "notifications:preferences": get(MEMBERS),
+    "notifications:address": post(MEMBERS),
+    "notifications:address_confirmation": get(ANYONE, token="proof"),
+    "notifications:stop": get(ANYONE, token="stop"),
     "notifications:unread": get(MEMBERS),
     "notifications:readings": post(MEMBERS),
     # conversations

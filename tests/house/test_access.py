@@ -30,6 +30,8 @@ from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
 from saypro.listings.testing import a_listing
 from saypro.notifications import actions as mails
+from saypro.notifications.proving import proof_url
+from saypro.notifications.stopping import Stop, stop_url
 from saypro.project.live import COMMANDS, TOPICS
 from tests.house import access_matrix as matrix
 
@@ -124,6 +126,12 @@ class World:
         with transaction.atomic():
             events.park(events.record(MemberJoined(person_id=self.owner.pk)), "accounts.welcome", "no")
         return queries.parked()[0].pk
+
+    def _proof(self) -> str:
+        return proof_url(self.owner).split("/")[-2]
+
+    def _stop(self) -> str:
+        return stop_url(Stop(self.owner.pk, "messages")).split("/")[-2]
 
     def _unsent(self) -> int:
         mail = mails.send_mail(to="lerato@example.com", subject="Hello", text="Hello.")

@@ -1,5 +1,6 @@
 """Telling people, and the mail that leaves."""
 
+from saypro.notifications.actions.bounces import confirm_address, record_bounce, send_proof
 from saypro.notifications.actions.dispatching import dispatch
 from saypro.notifications.actions.mails import (
     DELIVER,
@@ -14,7 +15,7 @@ from saypro.notifications.actions.mails import (
     send_again,
     send_mail,
 )
-from saypro.notifications.actions.preferences import change_preferences, switch
+from saypro.notifications.actions.preferences import change_preferences, switch_mails
 from saypro.notifications.actions.telling import (
     DISPATCH,
     DISPATCH_QUEUE,
@@ -35,6 +36,7 @@ __all__ = [
     "change_preferences",
     "claim",
     "confirm",
+    "confirm_address",
     "dispatch",
     "dispatch_due",
     "forget_mails",
@@ -45,8 +47,10 @@ __all__ = [
     "read_notice",
     "read_notices_about",
     "read_notices_of_thread",
+    "record_bounce",
     "send_again",
     "send_mail",
-    "switch",
+    "send_proof",
+    "switch_mails",
     "tell",
 ]

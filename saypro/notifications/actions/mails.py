@@ -29,21 +29,16 @@ def send_mail(
     text: str,
     html: str = "",
     reason: str = "",
-    key: str | None = None,
     reply_to: str = "",
     headers: Mapping[str, str] | None = None,
 ) -> Mail:
     """Keep the mail and the job that delivers it, in the caller's transaction.
 
-    With a `key` it is one mail however often this is called: the first is given back. Without `html` the text
-    is dressed in the house's letter. Raises NoSuchAddress.
+    Without `html` the text is dressed in the house's letter. Raises NoSuchAddress.
     """
-    if key and (earlier := Mail.objects.filter(key=key).first()):
-        return earlier
     subject = one_line(subject)
     mail = Mail.objects.create(
         message_id=new_message_id(),
-        key=key,
         to=proper_address(to),
         subject=subject,
         text=text,

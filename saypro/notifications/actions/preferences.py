@@ -1,6 +1,6 @@
 """How a person wants to be told, as they change it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -46,14 +46,6 @@ def change_preferences(person: User, *, chosen: Chosen, by_mail: bool = False, *
     return kept
 
 
-def switch(person: User, group: str, channel: Channel, *, is_on: bool, by_mail: bool = False) -> None:
-    """Turn one channel of one group on or off. Safe to repeat."""
-    with transaction.atomic():
-        now = chosen_now(kept_for(person))[group]
-        wanted = now | {channel} if is_on else now - {channel}
-        change_preferences(person, chosen={group: wanted}, by_mail=by_mail)
-
-
 def kept_for(person: User) -> Preferences:
     """The person's row, made when missing, and theirs alone until the transaction ends."""
     Preferences.objects.bulk_create([Preferences(person=person)], ignore_conflicts=True)
@@ -73,3 +65,16 @@ def pairs(these: Chosen, *, but: Chosen) -> list[str]:
         for group, channels in sorted(these.items())
         for channel in sorted(channels - but.get(group, frozenset()))
     ]
+
+
+def switch_mails(person: User, groups: Collection[str], *, is_on: bool) -> list[str]:
+    """Turn e-mail of these groups on or off, by the link in a mail; returns those that changed by it.
+
+    Safe to repeat.
+    """
+    with transaction.atomic():
+        now = chosen_now(kept_for(person))
+        mail: frozenset[Channel] = frozenset({"email"})
+        wanted = {group: now[group] | mail if is_on else now[group] - mail for group in groups}
+        change_preferences(person, chosen=wanted, by_mail=True)
+        return [group for group in groups if wanted[group] != now[group]]

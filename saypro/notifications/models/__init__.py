@@ -1,7 +1,8 @@
 """What people are told, how they want it, and the outbox of mail."""
 
+from saypro.notifications.models.addresses import Address
 from saypro.notifications.models.mails import Mail
-from saypro.notifications.models.notices import Delivery, Notice
+from saypro.notifications.models.notices import Delivery, Digest, Notice
 from saypro.notifications.models.preferences import Pace, Preferences
 
-__all__ = ["Delivery", "Mail", "Notice", "Pace", "Preferences"]
+__all__ = ["Address", "Delivery", "Digest", "Mail", "Notice", "Pace", "Preferences"]

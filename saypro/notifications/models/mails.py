@@ -15,7 +15,6 @@ class Mail(models.Model):
         FAILED = "failed", _("Failed")
 
     message_id = models.CharField(max_length=120, unique=True)
-    key = models.CharField(max_length=80, unique=True, null=True, help_text="makes it one mail")
     to = models.EmailField()
     subject = models.CharField(max_length=300)
     text = models.TextField()

@@ -93,3 +93,15 @@ class Delivery(models.Model):
             models.Index(fields=["person", "channel"], name="deliveries_of", condition=Q(state="waiting")),
         ]
         constraints = [models.UniqueConstraint("notice", "channel", name="one_delivery_per_channel")]
+
+
+class Digest(models.Model):
+    """What was collected for this period has left: there is one for a person, a channel and a period."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    channel = models.CharField(max_length=8)
+    period = models.CharField(max_length=16)
+    sent_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("person", "channel", "period", name="collected_once")]

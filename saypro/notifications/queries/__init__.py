@@ -2,6 +2,8 @@
 
 from saypro.notifications.queries.mails import PAGE, failed_mails, mails_for_mailbox
 from saypro.notifications.queries.notices import (
+    Bell,
+    bell_of,
     contacts,
     fresh_by_person,
     held_notices,
@@ -10,17 +12,29 @@ from saypro.notifications.queries.notices import (
     unread_by_person,
     unread_notices,
 )
-from saypro.notifications.queries.preferences import preferences_of, quiet_hours, wishes_of
+from saypro.notifications.queries.preferences import (
+    is_paused,
+    mailed_groups,
+    paused_address,
+    preferences_of,
+    quiet_hours,
+    wishes_of,
+)
 
 __all__ = [
     "PAGE",
+    "Bell",
+    "bell_of",
     "contacts",
     "failed_mails",
     "fresh_by_person",
     "held_notices",
     "history_of",
+    "is_paused",
+    "mailed_groups",
     "mails_for_mailbox",
     "notices_page",
+    "paused_address",
     "preferences_of",
     "quiet_hours",
     "unread_by_person",

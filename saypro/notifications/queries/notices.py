@@ -1,14 +1,16 @@
 """Reading what people were told."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from saypro.accounts.models import User
 from saypro.kit.paging import Page, page_of
 from saypro.notifications.choosing import WEEK, History
-from saypro.notifications.models import Notice
+from saypro.notifications.models import Address, Notice
 
 PAGE = 20
 
@@ -24,6 +26,24 @@ def notices_page(person: User, after: str = "", *, unread_only: bool = False) ->
 def unread_notices(person: User) -> int:
     """How many listed notices the person has not seen."""
     return Notice.objects.listed_for(person).filter(read_at=None).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """What the frame of every page shows: how much is new, and whether mail to the person comes back."""
+
+    unread: int
+    is_mail_paused: bool
+
+
+def bell_of(person: User) -> Bell:
+    """In one question, since every page asks it."""
+    unread = Notice.objects.listed_for(person).filter(read_at=None).order_by().values("person")
+    paused = Address.objects.filter(address=person.email.lower(), paused_at__isnull=False)
+    found = User.objects.filter(pk=person.pk).values_list(
+        Coalesce(Subquery(unread.annotate(count=Count("pk")).values("count")), 0), Exists(paused)
+    )
+    return Bell(*found[0])
 
 
 def unread_by_person(person_ids: Iterable[int]) -> dict[int, int]:

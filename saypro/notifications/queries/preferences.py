@@ -4,10 +4,11 @@ from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 from saypro.accounts.models import User
+from saypro.notifications import kinds
 from saypro.notifications.choosing import Wishes
 from saypro.notifications.hours import Quiet
 from saypro.notifications.kinds import CHANNELS, Channel
-from saypro.notifications.models import Preferences
+from saypro.notifications.models import Address, Preferences
 
 TEXTS: frozenset[Channel] = frozenset({"sms", "whatsapp"})
 
@@ -26,8 +27,28 @@ def wishes_of(person: User) -> Wishes:
         daily_hour=kept.daily_hour,
         paces=kept.paces,
         chosen={group: frozenset(channels) for group, channels in kept.chosen.items()},
-        reach=frozenset(CHANNELS) - TEXTS,
+        reach=reach_of(person),
     )
+
+
+def reach_of(person: User) -> frozenset[Channel]:
+    """The channels by which something can get to the person."""
+    return frozenset(CHANNELS) - TEXTS - ({"email"} if is_paused(person) else set())
+
+
+def paused_address(person: User) -> Address | None:
+    """What became of mail to the person's address, when it is held back because it came back."""
+    return Address.objects.filter(address=person.email.lower(), paused_at__isnull=False).first()
+
+
+def is_paused(person: User) -> bool:
+    return paused_address(person) is not None
+
+
+def mailed_groups(person: User) -> set[str]:
+    """The groups that go to the person by mail, whatever else they chose."""
+    chosen = wishes_of(person).chosen
+    return {key for key in kinds.groups() if "email" in chosen.get(key, kinds.defaults(key))}
 
 
 def quiet_of(kept: Preferences) -> Quiet | None:

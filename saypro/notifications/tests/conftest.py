@@ -12,13 +12,20 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class Postman:
-    """Keeps what arrives; answers `rcpt` and `data`; falls silent at the step that `hangs` names."""
+    """Keeps what arrives; answers `mail`, `rcpt` and `data`; falls silent at the step that `hangs` names."""
 
     def __init__(self) -> None:
         self.arrived: list[Envelope] = []
+        self.mail = "250 OK"
         self.rcpt = "250 OK"
         self.data = "250 Taken"
         self.hangs = ""
+
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = address
+        return self.mail
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -63,6 +63,7 @@ def page(request: Request, form: PreferencesForm, kept: Preferences, status: int
         "rows": [(group, cells(group, shown, form)) for group in kinds.groups_in_use()],
         "held": queries.held_notices(request.user, now),
         "contacts": queries.contacts(request.user, now),
+        "address": queries.paused_address(request.user),
         "section": "notifications",
     }
     return render(request, "notifications/preferences.html", context, status=status)
