@@ -1,5 +1,6 @@
 """What people do, and what is done about them."""
 
+from datetime import datetime
 from typing import IO
 
 from allauth.account.models import EmailAddress
@@ -10,11 +11,20 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from saypro.accounts import photos
-from saypro.accounts.events import MemberJoined, PasswordChanged, ProfileChanged, RoleChanged, SessionEnded
-from saypro.accounts.models import Role, User
+from saypro.accounts.events import (
+    MemberJoined,
+    PasswordChanged,
+    PersonCameBack,
+    PersonWentAway,
+    ProfileChanged,
+    RoleChanged,
+    SessionEnded,
+)
+from saypro.accounts.models import AwayPeriod, Role, User
 from saypro.events.actions import record
 from saypro.kit import zones
 from saypro.kit.refs import new_handle
+from saypro.realtime import actions as realtime
 
 
 class LastAdministrator(Exception):
@@ -90,6 +100,35 @@ def keep_time_zone(person: User, name: str) -> bool:
     """Take the browser's word for the person's clock, once: False when they have one, or it is none."""
     unsaid = User.objects.filter(pk=person.pk, time_zone="")
     return name in zones.names() and bool(unsaid.update(time_zone=name))
+
+
+@transaction.atomic
+def change_messaging(person: User, *, shows_reading: bool, shows_presence: bool) -> None:
+    """What the person tells and sees of reading and being here. Holds at once; safe to repeat."""
+    before = person.shows_presence
+    change_profile(person, shows_reading=shows_reading, shows_presence=shows_presence)
+    if shows_presence != before:
+        realtime.renew(person.pk)
+
+
+@transaction.atomic
+def go_away(person: User, *, until: datetime | None, note: str, at: datetime) -> AwayPeriod:
+    """The person does not answer from now on; who is away already changes the end and the note."""
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    period = AwayPeriod.objects.at(at).filter(person=person).first() or AwayPeriod(person=person, since=at)
+    period.until, period.note = until, note
+    period.save()
+    end = until.isoformat() if until else None
+    record(PersonWentAway(actor_id=person.pk, person_id=person.pk, until=end, occurred_at=at))
+    return period
+
+
+@transaction.atomic
+def come_back(person: User, *, at: datetime) -> None:
+    """The person answers again. Safe to repeat."""
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if AwayPeriod.objects.at(at).filter(person=person).update(until=at):
+        record(PersonCameBack(actor_id=person.pk, person_id=person.pk, occurred_at=at))
 
 
 def change_photo(person: User, upload: bytes | IO[bytes]) -> None:

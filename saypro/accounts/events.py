@@ -41,3 +41,18 @@ class RoleChanged(Fact):
     person_id: int
     was: str
     became: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonWentAway(Fact):
+    """A person said they would not answer for a while, or said so anew; `until` is a moment, or None."""
+
+    person_id: int
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCameBack(Fact):
+    """A person ended their time away before its end."""
+
+    person_id: int

@@ -1,11 +1,13 @@
 """People and what they may do."""
 
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -58,6 +60,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("who sees my page"), max_length=8, choices=Audience, default=Audience.EVERYONE
     )
     is_searchable = models.BooleanField(_("let search engines show my page"), default=True)
+    shows_reading = models.BooleanField(_("tell and see what has been read"), default=True, db_default=True)
+    shows_presence = models.BooleanField(_("tell and see who is online"), default=True, db_default=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 
@@ -122,3 +126,33 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_absolute_url(self) -> str:
         return reverse("portal:person", args=[self.handle])
+
+
+class AwayPeriodQuerySet(models.QuerySet["AwayPeriod"]):
+    def at(self, moment: datetime) -> "AwayPeriodQuerySet":
+        """Those that run at this moment."""
+        return self.filter(Q(until=None) | Q(until__gt=moment), since__lte=moment)
+
+
+class AwayPeriod(models.Model):
+    """A time in which a person does not answer; `until` is None while nobody knows its end."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="away_periods")
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+    note = models.CharField(max_length=140, blank=True)
+
+    objects = AwayPeriodQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="away_forwards"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(until=None), name="one_open_end_per_person"
+            ),
+        ]
+
+    @property
+    def last_moment(self) -> datetime | None:
+        """The end as people say it: "until Friday" ends when Friday does."""
+        return self.until - timedelta(microseconds=1) if self.until else None

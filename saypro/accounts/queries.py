@@ -1,13 +1,16 @@
 """Reading about people."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
-from saypro.accounts.models import Role, User
+from saypro.accounts.models import AwayPeriod, Role, User
 from saypro.kit import paging
 
 PAGE = 50
@@ -55,3 +58,17 @@ def session_count(person: User) -> int:
 def has_verified_address(person: User) -> bool:
     """Has the person shown that the e-mail address is theirs?"""
     return bool(EmailAddress.objects.filter(user=person, verified=True).exists())
+
+
+def away_now(person: User, at: datetime) -> AwayPeriod | None:
+    """The time away the person is in, if they are."""
+    return AwayPeriod.objects.at(at).filter(person=person).first()
+
+
+def away_spans(people: Collection[int]) -> dict[int, tuple[tuple[datetime, datetime], ...]]:
+    """When these people were, are or will be away, by person; an open end is the end of time."""
+    spans: defaultdict[int, list[tuple[datetime, datetime]]] = defaultdict(list)
+    found = AwayPeriod.objects.filter(person__in=people).order_by("since", "pk")
+    for person_id, since, until in found.values_list("person_id", "since", "until"):
+        spans[person_id].append((since, until or datetime.max.replace(tzinfo=UTC)))
+    return {person_id: tuple(times) for person_id, times in spans.items()}

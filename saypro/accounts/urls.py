@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from saypro.accounts.views import account, passwords, people, photos, privacy, profile, sessions
+from saypro.accounts.views import (
+    account,
+    away,
+    messaging,
+    passwords,
+    people,
+    photos,
+    privacy,
+    profile,
+    sessions,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,6 +23,9 @@ urlpatterns = [
     path("my/profile/photo/removal/", photos.destroy, name="photo_removal"),
     path("my/time-zone/", profile.keep_time_zone, name="time_zone"),
     path("my/privacy/", privacy.edit, name="privacy"),
+    path("my/messaging/", messaging.edit, name="messaging"),
+    path("my/away/", away.update, name="away"),
+    path("my/away/ending/", away.destroy, name="away_ending"),
     path("my/sessions/<int:pk>/ending/", sessions.destroy, name="session_ending"),
     path("account/password/strength/", passwords.judge, name="strength"),
     path("office/people/", people.index, name="people"),

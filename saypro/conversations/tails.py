@@ -100,13 +100,21 @@ def message_item(message: MessageRow) -> dict[str, Any]:
 
 
 def people_of(conversation_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
-    """Each thread's people with how far they have received and read."""
+    """Each thread's people with how far they have received and read.
+
+    Where a member does not tell what they read, nobody's reading is told: it goes both ways.
+    """
     found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    silent: set[int] = set()
     places = Participant.objects.filter(conversation__in=list(conversation_ids), left_at=None)
-    for conversation_id, handle, received, read in places.values_list(
-        "conversation_id", "person__handle", "received_seq", "read_seq"
+    for conversation_id, handle, received, read, part, shows in places.values_list(
+        "conversation_id", "person__handle", "received_seq", "read_seq", "part", "person__shows_reading"
     ):
         found[conversation_id].append({"person": handle, "received": received, "read": read})
+        if not shows and part != Participant.Part.AGENT:
+            silent.add(conversation_id)
+    for conversation_id in silent:
+        found[conversation_id] = [{**person, "read": 0} for person in found[conversation_id]]
     return found
 
 

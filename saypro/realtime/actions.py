@@ -25,6 +25,12 @@ def announce(changes: Iterable[tuple[str, int, int]], *, told_here: bool = False
             )
 
 
+def renew(person_id: int) -> None:
+    """Have every socket of this person come back, when the caller's transaction commits: they changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("renew", person=person_id)])
+
+
 def signal_payload(name: str, **data: object) -> str:
     """The payload of something announced only, never stored: typing, presence."""
     return "!" + json.dumps([name, data], separators=(",", ":"))

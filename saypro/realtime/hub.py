@@ -80,7 +80,7 @@ class Hub:
         self.sockets.add(socket)
         person = socket.listener
         self.handles[person.person_id] = person.handle
-        if self.presence.came(person.person_id):
+        if not person.is_discreet and self.presence.came(person.person_id):
             self.bus.signal(signal_payload("presence", person=person.person_id, on=True))
 
     def remove(self, socket: Socket) -> None:
@@ -91,8 +91,9 @@ class Hub:
             self.watchers[person_id].discard(socket)
             if not self.watchers[person_id]:
                 del self.watchers[person_id]
-        if self.presence.went(socket.listener.person_id):
-            self.bus.signal(signal_payload("presence", person=socket.listener.person_id, on=False))
+        person = socket.listener
+        if not person.is_discreet and self.presence.went(person.person_id):
+            self.bus.signal(signal_payload("presence", person=person.person_id, on=False))
 
     # ── joining and leaving ───────────────────────────────────────────────────────────────────────────────
 
@@ -125,7 +126,7 @@ class Hub:
                 del self.topics[key]
 
     def _watch(self, socket: Socket, people: list[tuple[int, str]]) -> None:
-        for person_id, handle in people:
+        for person_id, handle in [] if socket.listener.is_discreet else people:
             self.handles[person_id] = handle
             self.watchers[person_id].add(socket)
             socket.watching.add(person_id)
@@ -201,10 +202,18 @@ class Hub:
         if name == "presence":
             if self.presence.heard(data["person"], data["on"]):
                 self._tell_presence(data["person"])
+        elif name == "renew":
+            self._renew(data["person"])
         elif name == "frame" and (topic := self.topics.get((data["kind"], data["key"]))):
             for socket in topic.sockets:
                 if socket.listener.person_id != data["but"]:
                     socket.push(data["frame"])
+
+    def _renew(self, person_id: int) -> None:
+        """Have the person's sockets come back as who they are now."""
+        for socket in [one for one in self.sockets if one.listener.person_id == person_id]:
+            socket.push({"bye": {"retry_s": 0}})
+            socket.close(1012)
 
     def signal(self, kind: str, key: int, frame: dict[str, Any], *, but: int) -> None:
         """Show a frame that is stored nowhere to everyone listening, in every process, but its author."""

@@ -79,4 +79,4 @@ class SocketApplication:
 
 
 def listener_of(user: Any) -> Listener:
-    return Listener(user.pk, user.handle, user.name, user.is_office)
+    return Listener(user.pk, user.handle, user.name, user.is_office, not user.shows_presence)

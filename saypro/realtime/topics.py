@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """The signed-in person behind a socket."""
+    """The signed-in person behind a socket; a discreet one neither tells nor sees who is here."""
 
     person_id: int
     handle: str
     name: str
     is_office: bool
+    is_discreet: bool = False
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from django.test import Client
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from saypro.accounts.actions import change_messaging
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent, signed_in_client
 from saypro.conversations.actions import block_person, remove_person, warn
@@ -131,6 +132,25 @@ def test_a_changed_message_comes_again_and_a_missed_change_on_rejoining(
     assert tab.hear("changes")["messages"] == pushed["messages"]
     tab.send("join", topic=f"thread:{thread.ref}", after=1, since=pushed["revision"])
     assert tab.hear("changes")["messages"] == []
+
+
+def test_who_hides_being_here_is_hidden_at_once_and_sees_nobody(
+    open_tab: Open, buyer: User, seller: User, thread: Conversation
+) -> None:
+    theirs = open_tab(seller)
+    theirs.join(thread)
+    mine = open_tab(buyer)
+    while theirs.hear("presence")["state"] != "on":
+        pass
+    change_messaging(buyer, shows_reading=True, shows_presence=False)
+    assert mine.hear("bye") == {"retry_s": 0}
+    while theirs.hear("presence")["state"] != "off":
+        pass
+    hidden = open_tab(User.objects.get(pk=buyer.pk))
+    hidden.join(thread)
+    assert '"presence"' not in hidden.everything()
+    theirs.heard.clear()
+    assert '"presence"' not in theirs.everything()
 
 
 def test_what_one_writes_the_other_sees(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from saypro.accounts import queries as people
 from saypro.accounts.models import User
 from saypro.conversations import access, queries
 from saypro.conversations.forms import MessageForm
@@ -80,6 +81,7 @@ def thread_pane(
         "is_many": conversation.is_support or len(places) > 2,
         "mine": mine,
         "other": other,
+        "away": people.away_now(other, timezone.now()) if other else None,
         "form": form or MessageForm(initial={"body": mine.draft}),
         "is_blocking": other is not None and queries.is_blocking(request.user, other),
         "is_blockable": other is not None and not other.is_office,

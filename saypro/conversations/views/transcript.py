@@ -68,12 +68,13 @@ class Reader:
         theirs: list[Participant] = []
         for place in places:
             (mine if place.person.handle == handle else theirs).append(place)
+        is_told = all(shows_reading(place) for place in [*mine, *theirs])
         return cls(
             handle=handle,
             is_office=is_office,
             read=max((place.read_seq for place in mine), default=0),
             their_received=max((place.received_seq for place in theirs), default=0),
-            their_read=max((place.read_seq for place in theirs), default=0),
+            their_read=max((place.read_seq for place in theirs), default=0) if is_told else 0,
         )
 
     def wrote(self, row: MessageRow) -> bool:
@@ -83,6 +84,11 @@ class Reader:
         if row.seq <= self.their_read:
             return "read"
         return "delivered" if row.seq <= self.their_received else "sent"
+
+
+def shows_reading(place: Participant) -> bool:
+    """A member's choice, which goes both ways; the office always tells."""
+    return place.part == Participant.Part.AGENT or place.person.shows_reading
 
 
 def transcript(rows: list[MessageRow], reader: Reader, last_seq: int, at: datetime) -> list[Said]:

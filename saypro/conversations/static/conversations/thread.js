@@ -296,7 +296,8 @@ class LiveThread extends HTMLElement {
 
   showPresence({ person, state }) {
     for (const holder of document.querySelectorAll(`[data-avatar="${CSS.escape(person)}"] .avatar`)) {
-      if (state === "on") holder.dataset.on = "yes"
+      const isAway = "away" in holder.parentElement.dataset
+      if (state === "on" || isAway) holder.dataset.on = isAway ? "away" : "yes"
       else delete holder.dataset.on
     }
     if (person === this.dataset.me || (this.theirs && person !== this.theirs)) return
