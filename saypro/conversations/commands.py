@@ -23,7 +23,7 @@ TYPING_S = 2
 def post(wire: Wire, data: dict[str, Any]) -> None:
     """Say something. Answered by `posted` once it is stored, or by an `error` with the `client_id`."""
     ref, client_id = reference(data, "conversation"), uuid(data, "client_id")
-    wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"))
+    wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"), number(data, "quote", 0))
     try:
         postbox.submit(wish, lambda outcome: _answer(wire, wish, outcome))
     except Refused as refused:

@@ -48,6 +48,7 @@ class MessageForm(forms.Form):
         widget=forms.HiddenInput,
         error_messages={"invalid": BROKEN},
     )
+    quote = forms.IntegerField(required=False, min_value=0, max_value=2**53 - 1, widget=forms.HiddenInput)
     body = BodyField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,6 +59,9 @@ class MessageForm(forms.Form):
     def clean_client_id(self) -> UUID:
         given: UUID | None = self.cleaned_data["client_id"]
         return given or uuid4()
+
+    def clean_quote(self) -> int:
+        return self.cleaned_data["quote"] or 0
 
     @property
     def refused(self) -> Refused:

@@ -68,9 +68,9 @@ def submit_and_wait(post: Post) -> Posted:
     return outcome
 
 
-def say(person: User, ref: str, client_id: Any, body: str) -> Posted:
+def say(person: User, ref: str, client_id: Any, body: str, quote: int = 0) -> Posted:
     """`submit_and_wait` for a page: an agent who answers a support thread takes a seat in it first."""
-    post = Post(ref, person.pk, client_id, body)
+    post = Post(ref, person.pk, client_id, body, quote)
     try:
         return submit_and_wait(post)
     except Refused as refused:
@@ -91,7 +91,7 @@ def move(pointer: Pointer) -> None:
 def _judged(post: Post) -> Post:
     body = clean_body(post.body)
     pace.spend(post.sender_id)
-    return Post(post.conversation, post.sender_id, post.client_id, body)
+    return Post(post.conversation, post.sender_id, post.client_id, body, post.quote)
 
 
 def _stored(post: Post) -> Outcome:

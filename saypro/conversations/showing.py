@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from saypro.conversations.actions import Outcome, Post, Posted
 from saypro.conversations.fragments import MessageRow
 from saypro.conversations.live import ThreadTopic, changes_in
+from saypro.conversations.queries.extras import extras
 from saypro.conversations.tails import MOST, Author, Tail, authors_of, message_item
 from saypro.realtime.hub import listened_to, tell_soon
 from saypro.realtime.topics import Continued, News
@@ -35,8 +36,10 @@ def following(stored: Stored, authors: dict[int, Author]) -> Continued:
     stored.sort(key=lambda one: one[1].seq)
     before, last = stored[0][1].seq - 1, stored[-1][1]
     tail = Tail(last.conversation, last.seq, last.revision)
+    parts = extras([posted.message_id for post, posted in stored if post.quote])
     for post, posted in stored:
-        row = MessageRow(posted.seq, posted.client_id, *authors[post.sender_id], post.body, posted.sent_at)
+        author, extra = authors[post.sender_id], parts.get(posted.message_id)
+        row = MessageRow(posted.seq, posted.client_id, *author, post.body, posted.sent_at, extra)
         tail.messages.append(message_item(row))
     news = News([encode({"changes": changes_in(tail, [], before)})], last.seq, last.revision)
     return Continued(news, before, last.changed)

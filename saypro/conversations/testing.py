@@ -19,9 +19,9 @@ def a_support_thread(member: User | None = None, subject: str = "My ad is not sh
     return start_support(member=member or a_person(), subject=subject)
 
 
-def say(conversation: Conversation, sender: User, body: str = "Still for sale?") -> Posted:
+def say(conversation: Conversation, sender: User, body: str = "Still for sale?", *, quote: int = 0) -> Posted:
     """Post a message as this person. Raises what the postbox would answer."""
-    outcome = post_messages([Post(conversation.ref, sender.pk, uuid4(), body)])[0]
+    outcome = post_messages([Post(conversation.ref, sender.pk, uuid4(), body, quote)])[0]
     if isinstance(outcome, Exception):
         raise outcome
     return outcome

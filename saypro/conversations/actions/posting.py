@@ -23,12 +23,16 @@ MessageKey = tuple[int, UUID]
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Something a person wants to say; `body` has passed `bodies.clean_body`."""
+    """Something a person wants to say; `body` has passed `bodies.clean_body`.
+
+    `quote` is the number of the message it answers, 0 for none; one the thread does not have is none.
+    """
 
     conversation: str
     sender_id: int
     client_id: UUID
     body: str
+    quote: int = 0
 
     @property
     def key(self) -> MessageKey:

@@ -37,6 +37,8 @@ class Written(Protocol):
     def client_id(self) -> UUID: ...
     @property
     def body(self) -> str: ...
+    @property
+    def quote(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def insert(rows: Sequence[Row]) -> None:
         [post.sender_id for *_number, post in rows],
         [post.client_id for *_number, post in rows],
         [post.body for *_number, post in rows],
+        [post.quote if post.quote <= thread.last_seq else 0 for _pk, thread, _seq, post in rows],
     )
 
 
@@ -202,10 +205,10 @@ CROSS JOIN LATERAL generate_series(1, wanted.many)
 """
 
 INSERT = """
-INSERT INTO conversations_message (id, conversation_id, seq, sender_id, client_id, body, sent_at)
-SELECT id, conversation_id, seq, sender_id, client_id, body, now()
-FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::uuid[], %s::text[])
-    AS post (id, conversation_id, seq, sender_id, client_id, body)
+INSERT INTO conversations_message (id, conversation_id, seq, sender_id, client_id, body, quote_seq, sent_at)
+SELECT id, conversation_id, seq, sender_id, client_id, body, nullif(quote, 0), now()
+FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::uuid[], %s::text[], %s::bigint[])
+    AS post (id, conversation_id, seq, sender_id, client_id, body, quote)
 """
 
 ADVANCE = """

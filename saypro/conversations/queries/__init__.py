@@ -22,6 +22,7 @@ from saypro.conversations.queries.office import (
 from saypro.conversations.queries.thread import (
     earlier_wordings,
     is_blocking,
+    message_in,
     messages_page,
     places_in,
     row_of,
@@ -43,6 +44,7 @@ __all__ = [
     "inbox_row",
     "is_blocking",
     "last_messages",
+    "message_in",
     "messages_page",
     "office_page",
     "past_threads",

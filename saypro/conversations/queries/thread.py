@@ -23,6 +23,15 @@ def messages_page(
     return [row_of(message, parts.get(message.pk)) for message in found]
 
 
+def message_in(conversation: Conversation, seq: int | None) -> MessageRow | None:
+    """The message of this number, unless there is none any more."""
+    if seq is None:
+        return None
+    said = Message.objects.filter(conversation=conversation, seq=seq, deleted_at=None)
+    message = said.select_related("sender").first()
+    return row_of(message) if message else None
+
+
 def row_of(message: Message, extra: Extra | None = None) -> MessageRow:
     sender = message.sender
     return MessageRow(

@@ -227,6 +227,26 @@ def test_a_quote_is_drawn_from_the_message_it_quotes(thread: Conversation, buyer
     assert "I ask again" in shown
 
 
+def test_a_quote_is_of_the_same_thread_or_none(thread: Conversation, buyer: User) -> None:
+    say(thread, buyer, "First")
+    say(thread, buyer, "I answer myself", quote=1)
+    say(thread, buyer, "I quote what is not there", quote=99)
+    assert list(thread.messages.order_by("seq").values_list("quote_seq", flat=True)) == [None, 1, None]
+    assert "First" in html_of(thread, 2)
+
+
+def test_quoting_without_javascript(thread: Conversation, buyer: User, seller: User) -> None:
+    say(thread, buyer, "Is R 500 enough?")
+    client, url = signed_in_client(seller), thread.get_absolute_url()
+    assert f"{url}?quote=1" in client.get(f"{url}1/").content.decode()
+    page = client.get(f"{url}?quote=1").content.decode()
+    assert "Replying to Lerato Mokoena" in page
+    client.post(f"{url}messages/", {"body": "It is", "quote": "1"})
+    assert Message.objects.get(seq=2).quote_seq == 1
+    assert "Replying to Lerato" not in client.get(f"{url}?quote=99").content.decode()
+    assert client.get(f"{url}?quote=x").status_code == 200
+
+
 def test_a_page_and_a_push_draw_the_same(thread: Conversation, buyer: User) -> None:
     a_card(thread, buyer)
     warn(say(thread, buyer, "Deposit").message_id, [{"rule": "deposit", "words": "Do not"}])

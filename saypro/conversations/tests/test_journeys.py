@@ -435,8 +435,16 @@ def test_a_message_is_edited_deleted_and_taken_back_while_the_other_side_looks(
         expect(bubbles(page).last).to_have_text("I can pay R 500 edited")
     expect(box).to_have_value("")
 
+    choose(theirs, "R 500", "Reply to this")
+    expect(theirs.locator("[data-aside]")).to_contain_text("Replying to Lerato Mokoena")
+    write(theirs, "That is fine")
+    for page in (mine, theirs):
+        expect(page.locator(".line").last.locator(".quote")).to_have_text("Lerato Mokoena I can pay R 500")
+    mine.locator(".quote").click()
+    expect(mine.locator(":target .bubble")).to_contain_text("R 500")
+
     write(mine, "My number is 082 555 0147")
-    expect(bubbles(theirs)).to_have_count(3)
+    expect(bubbles(theirs)).to_have_count(4)
     choose(mine, "0147", "Delete")
     for page in (mine, theirs):
         expect(bubbles(page).last).to_have_text("Message deleted")
@@ -445,12 +453,12 @@ def test_a_message_is_edited_deleted_and_taken_back_while_the_other_side_looks(
     expect(bubbles(theirs).last).to_have_text("I love you, mum")
     mine.get_by_role("button", name="Undo").click()
     for page in (mine, theirs):
-        expect(bubbles(page)).to_have_count(3)
-        expect(page.locator("live-thread")).not_to_contain_text("mum")
+        expect(bubbles(page)).to_have_count(4)
+        expect(page.locator("live-thread .msgs")).not_to_contain_text("mum")
     expect(box).to_have_value("I love you, mum")
     for page in (mine, theirs):
         page.reload()
-        expect(bubbles(page)).to_have_count(3)
+        expect(bubbles(page)).to_have_count(4)
     write(mine, "See you at ten")
     expect(bubbles(theirs).last).to_have_text("See you at ten")
     box.press("ArrowUp")

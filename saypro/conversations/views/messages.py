@@ -35,7 +35,7 @@ def post(request: Request, conversation: Conversation, form: MessageForm) -> act
     if not form.is_valid():
         raise form.refused
     said = form.cleaned_data
-    return postbox.say(request.user, conversation.ref, said["client_id"], said["body"])
+    return postbox.say(request.user, conversation.ref, said["client_id"], said["body"], said["quote"])
 
 
 def answer(posted: actions.Posted) -> dict[str, object]:

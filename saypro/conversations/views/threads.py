@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -37,7 +38,7 @@ def show(request: Request, ref: str) -> HttpResponse:
     conversation = access.conversation_for(request.user, ref)
     places = queries.places_in(conversation)
     if not any(place.person_id == request.user.pk and place.part != AGENT for place in places):
-        return redirect("conversations:ticket", ref)
+        return redirect(f"{reverse('conversations:ticket', args=[ref])}?{request.GET.urlencode()}")
     thread = thread_pane(request, conversation, places)
     if request.htmx:
         return render(request, "conversations/thread.html#earlier", thread)
@@ -89,13 +90,14 @@ def thread_pane(
 
 
 def transcript_pane(request: Request, conversation: Conversation, reader: Reader) -> dict[str, Any]:
-    before = before_of(request)
+    before = number_of(request, "before")
     rows = queries.messages_page(conversation, before)
     said: list[Said] = transcript(rows, reader, conversation.last_seq, timezone.now())
     return {
         "conversation": conversation,
         "reader": reader,
         "at": timezone.now(),
+        "quoted": queries.message_in(conversation, number_of(request, "quote")),
         "said": said,
         "first": rows[0].seq if rows and rows[0].seq > 1 else None,
         "last": rows[-1].seq if rows else 0,
@@ -103,8 +105,8 @@ def transcript_pane(request: Request, conversation: Conversation, reader: Reader
     }
 
 
-def before_of(request: Request) -> int | None:
-    asked = request.GET.get("before", "")
+def number_of(request: Request, key: str) -> int | None:
+    asked = request.GET.get(key, "")
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
 
 

@@ -30,7 +30,14 @@ export class Composer {
     this.text.addEventListener("input", () => this.changed())
     this.text.addEventListener("keydown", (event) => this.key(event))
     addEventListener("pagehide", () => this.leave())
+    this.readQuote()
     this.measure()
+  }
+
+  /** What the page came with: "Reply to this" without a menu. */
+  readQuote() {
+    const seq = Number(this.form.elements.quote.value)
+    if (seq) this.quoted = { seq, words: this.aside.querySelector("[data-aside-words]").textContent, name: "" }
   }
 
   get body() {
@@ -57,7 +64,9 @@ export class Composer {
     this.save()
     this.measure()
     this.text.focus()
-    this.send(body)
+    const { quoted } = this
+    this.dropAside()
+    this.send(body, quoted)
   }
 
   /** Put a sent message's words here to be changed; what was being written waits. */
@@ -67,6 +76,15 @@ export class Composer {
     this.editing = seq
     this.showAside(say("edit_title"), body)
     this.put(body)
+  }
+
+  /** The next message answers this one. */
+  quote(seq, words, name) {
+    this.dropAside()
+    this.quoted = { seq, words, name }
+    this.form.elements.quote.value = seq
+    this.showAside(say("quote_title", { name }), words)
+    this.text.focus()
   }
 
   finishEdit(body) {
@@ -83,7 +101,8 @@ export class Composer {
 
   dropAside() {
     if (this.editing) this.put(this.kept)
-    this.editing = undefined
+    this.editing = this.quoted = undefined
+    this.form.elements.quote.value = ""
     this.aside.hidden = true
   }
 

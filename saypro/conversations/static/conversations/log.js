@@ -82,7 +82,7 @@ export class Log {
   }
 
   /** Show one's own message before the server has it. */
-  placePending({ client_id: clientId, body, at }) {
+  placePending({ client_id: clientId, body, quoted, at }) {
     if (this.lineFor(clientId)) return
     const line = this.blankLine()
     const article = document.createElement("article")
@@ -92,7 +92,7 @@ export class Log {
     const bubble = document.createElement("div")
     bubble.className = "bubble"
     bubble.dir = "auto"
-    bubble.textContent = body
+    bubble.append(...(quoted ? [quoteOf(quoted)] : []), body)
     article.append(bubble)
     line.append(article)
     line.dataset.state = "sending"
@@ -277,6 +277,18 @@ export class Log {
     if (seq <= this.pointers.read) return "read"
     return seq <= this.pointers.received ? "delivered" : "sent"
   }
+}
+
+function quoteOf({ seq, words, name }) {
+  const quote = document.createElement("a")
+  quote.className = "quote"
+  quote.dataset.quote = seq
+  quote.dir = "auto"
+  const [who, what] = [document.createElement("b"), document.createElement("span")]
+  who.textContent = name
+  what.textContent = words
+  quote.append(who, " ", what)
+  return quote
 }
 
 function receiptOf(state, line, signed) {

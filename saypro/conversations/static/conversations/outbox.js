@@ -51,9 +51,10 @@ class Outbox extends EventTarget {
   }
 
   deliver({ url, ...post }) {
-    const { client_id: clientId, conversation, body } = post
+    const { client_id: clientId, conversation, body, quoted } = post
+    const content = { client_id: clientId, conversation, body, quote: quoted?.seq ?? 0 }
     clearTimeout(this.waiting.get(clientId))
-    if (connection.send("post", { client_id: clientId, conversation, body })) {
+    if (connection.send("post", content)) {
       this.tell("sending", clientId)
       this.again(clientId, ANSWER_MS, () => this.deliverOverHttp({ url, ...post }))
     } else if (navigator.onLine && connection.state === "lost") this.deliverOverHttp({ url, ...post })
@@ -63,11 +64,11 @@ class Outbox extends EventTarget {
     }
   }
 
-  async deliverOverHttp({ url, client_id: clientId, body }) {
+  async deliverOverHttp({ url, client_id: clientId, body, quoted }) {
     if (!this.all().some((post) => post.client_id === clientId)) return
     this.tell("sending", clientId)
     try {
-      const response = await postForm(url, { client_id: clientId, body })
+      const response = await postForm(url, { client_id: clientId, body, quote: quoted?.seq ?? 0 })
       if (response.redirected || response.status === 403) this.dispatchEvent(new CustomEvent("signedout"))
       if (response.status === 201) return this.settle(await response.json())
       if (response.status === 422) return this.refuse(await response.json())

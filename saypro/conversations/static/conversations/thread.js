@@ -49,7 +49,7 @@ class LiveThread extends HTMLElement {
       conversation: this.conversation,
       draftUrl: this.dataset.draft,
       isOffice: this.isOffice,
-      send: (body) => this.say(body, form.action),
+      send: (body, quoted) => this.say(body, form.action, quoted),
       edit: (seq, body) => this.change("edit", seq, body),
       last: () => this.log.lastChangeable(),
     })
@@ -64,10 +64,10 @@ class LiveThread extends HTMLElement {
   }
 
   choose(what, line) {
-    const { seq, author } = line.querySelector("article").dataset
+    const { seq } = line.querySelector("article").dataset
     if (what === "copy") return navigator.clipboard?.writeText(textOf(line))
     if (what === "edit") return this.composer?.edit(Number(seq), textOf(line))
-    if (what === "quote") return this.composer?.quote(Number(seq), textOf(line), this.log.nameOf(line), author)
+    if (what === "quote") return this.composer?.quote(Number(seq), textOf(line), this.log.nameOf(line))
     if (what === "delete") return this.change("delete", Number(seq))
   }
 
@@ -137,8 +137,8 @@ class LiveThread extends HTMLElement {
     return this.querySelector("[data-jump]")
   }
 
-  say(body, url) {
-    const post = { client_id: newId(), conversation: this.conversation, body, at: new Date().toISOString() }
+  say(body, url, quoted) {
+    const post = { client_id: newId(), conversation: this.conversation, body, quoted, at: new Date().toISOString() }
     this.log.placePending(post)
     this.log.toEnd()
     outbox.add({ ...post, url })
@@ -243,12 +243,20 @@ class LiveThread extends HTMLElement {
 
   clicked(event) {
     const earlier = event.target.closest("[data-earlier]")
+    const quote = event.target.closest(".quote")
+    if (quote && !document.getElementById(quote.hash.slice(1))) this.lookUp(event, quote)
     const action = event.target.closest("[data-action]")
     if (earlier) {
       event.preventDefault()
       this.showEarlier(earlier)
     }
     if (action) this.act(action.dataset.action, action.closest(".line"))
+  }
+
+  /** A quoted message further up than what is here is shown among its neighbours. */
+  lookUp(event, quote) {
+    event.preventDefault()
+    location.assign(`?before=${Number(quote.dataset.quote) + 20}${quote.hash}`)
   }
 
   async showEarlier(link) {
