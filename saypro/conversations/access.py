@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Message, Participant
+from saypro.conversations.models import Conversation, Message, Participant, SavedFilter
 
 
 def conversation_for(person: User, ref: str) -> Conversation:
@@ -35,3 +35,14 @@ def message_for(person: User, ref: str, seq: int) -> Message:
     """One message of a thread the person may see. Raises Http404 for others, and for one taken back."""
     said = Message.objects.exclude(kind=Message.Kind.UNDONE).select_related("sender")
     return get_object_or_404(said, conversation=conversation_for(person, ref), seq=seq)
+
+
+def own_place_for(person: User, ref: str) -> Participant:
+    """The person's place as a member. Raises Http404 for a seat of the office, too: it files nothing here."""
+    places = Participant.objects.filter(person=person, left_at=None).exclude(part=Participant.Part.AGENT)
+    return get_object_or_404(places.select_related("conversation"), conversation__ref=ref)
+
+
+def saved_filter_for(person: User, pk: int) -> SavedFilter:
+    """One of the person's own filters. Raises Http404 for anybody else's."""
+    return get_object_or_404(SavedFilter, person=person, pk=pk)

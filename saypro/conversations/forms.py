@@ -1,5 +1,6 @@
 """What people type: a message, a first letter to the office, how far they have read."""
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,8 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from saypro.conversations.actions import Refused
 from saypro.conversations.bodies import LONGEST, clean_body
+from saypro.conversations.muting import MuteFor
+from saypro.kit.text import clean_text
 
 SUBJECT = 120
+MOST_AT_ONCE = 200
+REF = re.compile(r"[\w-]{1,32}", re.ASCII)
 BROKEN = _("That did not arrive whole. Send it again.")
 
 
@@ -92,3 +97,57 @@ class ReadingForm(forms.Form):
     """How far the person has read."""
 
     seq = forms.IntegerField(min_value=0, max_value=2**63 - 1)
+
+
+class RefsField(forms.Field):
+    """The references of the chosen threads: those of nobody's are found out by whoever acts."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> list[str]:
+        refs = list(dict.fromkeys(ref for ref in value or () if REF.fullmatch(ref)))
+        if not refs:
+            raise ValidationError(_("Choose at least one conversation first."), code="none")
+        if len(refs) > MOST_AT_ONCE:
+            raise ValidationError(_("Choose at most 200 conversations at once."), code="many")
+        return refs
+
+
+class FilingForm(forms.Form):
+    """Threads to file, and whether the mark is to be set, which is also what an empty field means."""
+
+    ref = RefsField()
+    on = forms.ChoiceField(choices=[("1", "on"), ("0", "off")], required=False)
+
+    @property
+    def is_on(self) -> bool:
+        return bool(self.cleaned_data["on"] != "0")
+
+
+class MuteForm(FilingForm):
+    """Threads to mute, and for how long."""
+
+    length = forms.ChoiceField(
+        choices=MuteFor,
+        required=False,
+        error_messages={"invalid_choice": _("Choose for how long: 1 hour, 8 hours, a week or another.")},
+    )
+
+    def clean_length(self) -> MuteFor:
+        return MuteFor(self.cleaned_data["length"] or MuteFor.WORKDAY)
+
+
+class SavedFilterForm(forms.Form):
+    """A name for what the inbox is narrowed to."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=40,
+        error_messages={
+            "required": _("Give the filter a name."),
+            "max_length": _("That name is longer than 40 characters. Shorten it."),
+        },
+    )
+
+    def clean_name(self) -> str:
+        return clean_text(self.cleaned_data["name"])

@@ -1,8 +1,11 @@
 """Threads, who takes part in them, and what they say."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -78,7 +81,11 @@ class Conversation(models.Model):
 
 
 class Participant(models.Model):
-    """A person's place in a thread: what they have received and read, and the draft they left."""
+    """A person's place in a thread: what they have received and read, and the draft they left.
+
+    Below that is how they file the thread for themselves, which nobody else sees. A thread is archived up to
+    `archived_seq`, so that the next message brings it back without anything being written.
+    """
 
     class Part(models.TextChoices):
         BUYER = "buyer", _("Buying")
@@ -99,12 +106,32 @@ class Participant(models.Model):
     draft = models.TextField(blank=True, max_length=4000)
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
+    marked_seq = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="put back as unread: what follows is new again until it is read"
+    )
+    archived_seq = models.PositiveBigIntegerField(null=True, blank=True)
+    muted_until = models.DateTimeField(null=True, blank=True)
+    is_starred = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint("conversation", "person", name="one_place_per_person"),
             models.CheckConstraint(condition=Q(read_seq__lte=F("received_seq")), name="read_was_received"),
         ]
+
+    @property
+    def seen_seq(self) -> int:
+        """How far they have read by their own account; the other side is told `read_seq`."""
+        return self.read_seq if self.marked_seq is None else self.marked_seq
+
+    def is_muted(self, at: datetime) -> bool:
+        return self.muted_until is not None and self.muted_until > at
+
+    def is_archived(self, at: datetime) -> bool:
+        """Needs the thread; the same for many is asked of `places`."""
+        if self.archived_seq is None:
+            return False
+        return self.archived_seq >= self.conversation.last_seq or self.is_muted(at)
 
 
 class Message(models.Model):
@@ -190,3 +217,20 @@ class Block(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint("blocker", "blocked", name="blocked_once")]
+
+
+class SavedFilter(models.Model):
+    """A way of narrowing the inbox that its owner gave a name; `query` is its part of the address."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_filters", db_index=False
+    )
+    name = models.CharField(max_length=40)
+    query = models.CharField(max_length=300)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("person", Lower("name"), name="one_filter_of_that_name")]
+
+    def __str__(self) -> str:
+        return self.name

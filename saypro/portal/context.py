@@ -93,9 +93,17 @@ class Shell:
         return SECTIONS.get(match.view_name) or ROOMS.get(match.app_name, "")
 
     @cached_property
+    def counts(self) -> conversations.Unread:
+        """How many threads call for the person, by lane; as the page has counted them, where it has."""
+        counted: conversations.Unread | None = getattr(self.request, "unread_counts", None)
+        if counted or not self.person:
+            return counted or conversations.Unread(0, 0)
+        return conversations.unread_counts(self.person)
+
+    @property
     def unread(self) -> int:
-        """How many threads have something unread."""
-        return conversations.unread_count(self.person) if self.person else 0
+        """The one number of every screen."""
+        return self.counts.all
 
     @cached_property
     def bell(self) -> notifications.Bell:

@@ -211,6 +211,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 EVENT_REACTIONS = "saypro.project.reactions.REACTIONS"
+INBOX_FILTERS = "saypro.project.filters.FILTERS"
 PAGE_SLOTS = "saypro.project.slots.SLOTS"
 NOTICES = "saypro.project.notices"
 THREAD_CARDS = "saypro.project.cards.CARDS"

@@ -20,6 +20,8 @@ from saypro.accounts import photos
 from saypro.accounts import testing as people
 from saypro.accounts.events import MemberJoined
 from saypro.accounts.models import User
+from saypro.conversations import actions as threads
+from saypro.conversations import queries as queries_of_threads
 from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.deals import actions as deals
 from saypro.deals.testing import a_sold_deal
@@ -118,6 +120,10 @@ class World:
         for author in (self.owner, self.buyer):
             review = deals.write_review(thread, author=author, stars=5, text="", at=timezone.now())
         return review.ref
+
+    def _saved_filter(self) -> int:
+        kept = queries_of_threads.saved_filters(self.owner)
+        return (kept or [threads.save_filter(self.owner, name="To answer", query="?show=unread")])[0].pk
 
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref

@@ -10,9 +10,30 @@ from saypro.conversations.actions.changing import (
     undo_message,
 )
 from saypro.conversations.actions.drafts import put_back, save_draft
+from saypro.conversations.actions.marks import (
+    Filed,
+    Filing,
+    archive,
+    mark_read,
+    mark_unread,
+    mute,
+    refile,
+    star,
+    tell_mute_ended,
+    unarchive,
+    unmute,
+)
 from saypro.conversations.actions.office import release, reopen, solve, take
 from saypro.conversations.actions.pointers import Pointer, move_pointers
 from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages
+from saypro.conversations.actions.saved import (
+    NotSaved,
+    delete_filter,
+    move_filter,
+    rename_filter,
+    restore_filter,
+    save_filter,
+)
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
 from saypro.conversations.actions.touching import touch_card, touch_messages, warn
 from saypro.conversations.refusals import Refused
@@ -20,30 +41,47 @@ from saypro.conversations.refusals import Refused
 __all__ = [
     "CHANGEABLE",
     "UNDOABLE",
+    "Filed",
+    "Filing",
+    "NotSaved",
     "Outcome",
     "Pointer",
     "Post",
     "Posted",
     "Refused",
+    "archive",
     "block_person",
+    "delete_filter",
     "delete_message",
     "edit_message",
     "join_support",
+    "mark_read",
+    "mark_unread",
+    "move_filter",
     "move_pointers",
+    "mute",
     "post_card",
     "post_messages",
     "put_back",
+    "refile",
     "release",
     "remove_person",
+    "rename_filter",
     "reopen",
+    "restore_filter",
     "save_draft",
+    "save_filter",
     "solve",
+    "star",
     "start_deal",
     "start_support",
     "take",
+    "tell_mute_ended",
     "touch_card",
     "touch_messages",
+    "unarchive",
     "unblock_person",
     "undo_message",
+    "unmute",
     "warn",
 ]

@@ -21,7 +21,10 @@ class Pointer:
 
 @transaction.atomic
 def move_pointers(batch: Sequence[Pointer]) -> list[None]:
-    """Move pointers forward, never back and never past the thread's end. Safe to repeat."""
+    """Move pointers forward, never back and never past the thread's end. Safe to repeat.
+
+    Who reads what they had put back as unread has read it.
+    """
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:
         cursor.execute(
@@ -55,12 +58,14 @@ WITH wished AS MATERIALIZED (
 ), moved AS (
     UPDATE conversations_participant mine
     SET received_seq = greatest(mine.received_seq, least(wished.received, locked.last_seq)),
-        read_seq = greatest(mine.read_seq, least(wished.read, locked.last_seq))
+        read_seq = greatest(mine.read_seq, least(wished.read, locked.last_seq)),
+        marked_seq = CASE WHEN mine.marked_seq < wished.read THEN NULL ELSE mine.marked_seq END
     FROM wished JOIN locked ON locked.id = wished.conversation_id
     WHERE mine.conversation_id = wished.conversation_id AND mine.person_id = wished.person_id
         AND mine.left_at IS NULL
         AND (mine.received_seq < least(wished.received, locked.last_seq)
-            OR mine.read_seq < least(wished.read, locked.last_seq))
+            OR mine.read_seq < least(wished.read, locked.last_seq)
+            OR mine.marked_seq < wished.read)
     RETURNING mine.conversation_id, mine.person_id
 ), revised AS (
     UPDATE conversations_conversation thread SET revision = thread.revision + 1

@@ -220,7 +220,8 @@ WITH advanced AS (
     WHERE thread.id = moved.id
 ), pointers AS (
     UPDATE conversations_participant mine
-    SET read_seq = greatest(mine.read_seq, said.seq), received_seq = greatest(mine.received_seq, said.seq)
+    SET read_seq = greatest(mine.read_seq, said.seq), received_seq = greatest(mine.received_seq, said.seq),
+        marked_seq = NULL
     FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS said (conversation_id, person_id, seq)
     WHERE mine.conversation_id = said.conversation_id AND mine.person_id = said.person_id
 )

@@ -13,6 +13,7 @@ def forget_it_was_there(message: Message) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute(STEP_OVER, [message.conversation_id])
+        cursor.execute(FILE_AS_BEFORE, [message.conversation_id])
     thread = Conversation.objects.get(pk=message.conversation_id)
     last = thread.messages.exclude(kind=Message.Kind.UNDONE).order_by("-seq").first()
     thread.last_message_at = last.sent_at if last else thread.started_at
@@ -35,4 +36,21 @@ FROM (
     WHERE thread.id = %s
 ) passed
 WHERE mine.id = passed.id AND mine.read_seq < passed.seq
+"""
+
+# Who had put the thread away still has, and who had put it back as unread has the message before as new.
+FILE_AS_BEFORE = """
+UPDATE conversations_participant mine
+SET archived_seq = CASE WHEN mine.archived_seq >= there.last THEN there."end" ELSE mine.archived_seq END,
+    marked_seq = CASE WHEN mine.marked_seq >= there.last THEN nullif(there.last, 0) - 1
+        ELSE mine.marked_seq END
+FROM (
+    SELECT thread.id, thread.last_seq AS "end", coalesce((
+        SELECT message.seq FROM conversations_message message
+        WHERE message.conversation_id = thread.id AND message.kind <> 'undone'
+        ORDER BY message.seq DESC LIMIT 1
+    ), 0) AS last
+    FROM conversations_conversation thread WHERE thread.id = %s
+) there
+WHERE mine.conversation_id = there.id AND (mine.archived_seq >= there.last OR mine.marked_seq >= there.last)
 """

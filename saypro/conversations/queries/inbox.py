@@ -1,39 +1,22 @@
 """A member's own list of threads."""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils import timezone
 
 from saypro.accounts.models import User
+from saypro.conversations import places
 from saypro.conversations.models import Conversation, Message, Participant
 from saypro.conversations.queries.last import LastMessage, last_messages
+from saypro.conversations.wanted import Lane, Wanted
 from saypro.kit.paging import page_of
 
 PAGE = 15
 NEWEST = ("-conversation__last_message_at", "-conversation__pk")
-UNREAD = Q(read_seq__lt=F("conversation__last_seq"))
-
-
-class Show(TextChoices):
-    """What the list is narrowed to."""
-
-    ALL = "all", pgettext_lazy("conversations", "All")
-    UNREAD = "unread", _("Unread")
-    BUYING = "buying", _("Buying")
-    SELLING = "selling", _("Selling")
-    OFFICE = "office", _("Office")
-
-
-NARROWED = {
-    Show.ALL: Q(),
-    Show.UNREAD: UNREAD,
-    Show.BUYING: Q(part=Participant.Part.BUYER),
-    Show.SELLING: Q(part=Participant.Part.SELLER),
-    Show.OFFICE: Q(part=Participant.Part.MEMBER),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +26,7 @@ class InboxRow:
     place: Participant
     other: User | None
     last: LastMessage | None
+    at: datetime
 
     @property
     def conversation(self) -> Conversation:
@@ -51,41 +35,85 @@ class InboxRow:
     @property
     def unread(self) -> int:
         taken_back: int = getattr(self.place, "taken_back", 0)
-        return max(0, self.conversation.last_seq - self.place.read_seq - taken_back)
+        return max(0, self.conversation.last_seq - self.place.seen_seq - taken_back)
 
     @property
     def is_mine(self) -> bool:
         return self.last is not None and self.last.sender_id == self.place.person_id
 
+    @property
+    def is_muted(self) -> bool:
+        return self.place.is_muted(self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class InboxPage:
+    """Rows, the cursor of the `older` ones, and whether there are newer ones above."""
+
     rows: list[InboxRow]
     older: str
+    is_later: bool = False
 
 
-def inbox_page(person: User, show: Show = Show.ALL, after: str = "") -> InboxPage:
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """How many threads call for the person, by lane; `all` is the one number every screen shows."""
+
+    deals: int
+    support: int
+
+    @property
+    def all(self) -> int:
+        return self.deals + self.support
+
+    def of(self, lane: Lane) -> int:
+        return {Lane.ALL: self.all, Lane.DEALS: self.deals, Lane.SUPPORT: self.support}[lane]
+
+
+def inbox_page(person: User, wanted: Wanted | None = None, after: str = "") -> InboxPage:
     """The newest threads first, `PAGE` of them; `older` is the cursor of the next page, if there is one."""
-    places = page_of(listed(person).filter(NARROWED[show]), after, by=NEWEST, size=PAGE)
-    return InboxPage(rows(places.rows), places.next)
+    at = timezone.now()
+    narrowed = listed(person).filter((wanted or Wanted()).condition(person, at))
+    found = page_of(narrowed, after, by=NEWEST, size=PAGE)
+    return InboxPage(rows(found.rows, at), found.next, found.is_later)
 
 
-def inbox_row(person: User, conversation: Conversation, show: Show = Show.ALL) -> InboxRow | None:
-    """The line of one thread, or None when it is not on this list."""
-    return next(iter(rows(list(listed(person).filter(NARROWED[show], conversation=conversation)))), None)
+def inbox_rows(person: User, refs: list[str], wanted: Wanted | None = None) -> list[InboxRow]:
+    """The lines of these threads, newest first; those that are not on this list are missing."""
+    at = timezone.now()
+    narrowed = listed(person).filter((wanted or Wanted()).condition(person, at), conversation__ref__in=refs)
+    return rows(list(narrowed.order_by(*NEWEST)), at)
+
+
+def inbox_row(person: User, conversation: Conversation) -> InboxRow | None:
+    """The line of one thread, however it is filed; None when the person has no place in it."""
+    at = timezone.now()
+    return next(iter(rows(list(listed(person).filter(conversation=conversation)), at)), None)
 
 
 def unread_count(person: User) -> int:
-    """How many threads hold something the person has not read; the same number on every screen."""
-    return mine(person).filter(UNREAD).count()
+    """How many threads call for the person; the same number on every screen."""
+    return unread_counts(person).all
 
 
-def rows(places: list[Participant]) -> list[InboxRow]:
-    others = other_sides(places)
-    last = last_messages(place.conversation for place in places)
+def unread_counts(person: User, at: datetime | None = None) -> Unread:
+    """How many threads hold something new that calls for the person, by lane."""
+    calling = mine(person).filter(places.is_unread(at or timezone.now()))
+    counted = Counter(dict(calling.values_list("conversation__kind").annotate(Count("pk"))))
+    return Unread(deals=counted[Conversation.Kind.DEAL], support=counted[Conversation.Kind.SUPPORT])
+
+
+def has_threads(person: User) -> bool:
+    """Has anything ever been said to or by the person?"""
+    return listed(person).exists()
+
+
+def rows(found: list[Participant], at: datetime) -> list[InboxRow]:
+    others = other_sides(found)
+    last = last_messages(place.conversation for place in found)
     return [
-        InboxRow(place, others.get(place.conversation_id), last.get(place.conversation_id))
-        for place in places
+        InboxRow(place, others.get(place.conversation_id), last.get(place.conversation_id), at)
+        for place in found
     ]
 
 
@@ -93,7 +121,7 @@ def listed(person: User) -> QuerySet[Participant]:
     """A thread appears once something has been said in it, and not taken back."""
     return (
         mine(person)
-        .filter(conversation__last_seq__gt=F("conversation__emptied_seq"))
+        .filter(places.HAS_WORDS)
         .annotate(taken_back=Coalesce(Subquery(TAKEN_BACK), 0))
         .select_related("conversation__listing", "conversation__assignee")
     )
@@ -102,7 +130,9 @@ def listed(person: User) -> QuerySet[Participant]:
 # Messages taken back keep their numbers, and are no news to anybody.
 TAKEN_BACK = (
     Message.objects.filter(
-        conversation=OuterRef("conversation"), kind=Message.Kind.UNDONE, seq__gt=OuterRef("read_seq")
+        conversation=OuterRef("conversation"),
+        kind=Message.Kind.UNDONE,
+        seq__gt=Coalesce(OuterRef("marked_seq"), OuterRef("read_seq")),
     )
     .order_by()
     .values("conversation")
@@ -116,15 +146,15 @@ def mine(person: User) -> QuerySet[Participant]:
     return Participant.objects.filter(person=person, left_at=None).exclude(part=Participant.Part.AGENT)
 
 
-def other_sides(places: list[Participant]) -> dict[int, User]:
+def other_sides(found: list[Participant]) -> dict[int, User]:
     """The first other member of each thread, by thread."""
-    if not places:
+    if not found:
         return {}
-    found = (
-        Participant.objects.filter(conversation__in=[place.conversation_id for place in places])
-        .exclude(person=places[0].person_id)
+    others = (
+        Participant.objects.filter(conversation__in=[place.conversation_id for place in found])
+        .exclude(person=found[0].person_id)
         .exclude(part=Participant.Part.AGENT)
         .select_related("person")
         .order_by("-pk")
     )
-    return {place.conversation_id: place.person for place in found}
+    return {place.conversation_id: place.person for place in others}

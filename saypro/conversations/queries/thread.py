@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
+from django.db.models import F, QuerySet
+
 from saypro.accounts.models import User
 from saypro.conversations.fragments import Extra, MessageRow
-from saypro.conversations.models import Block, Conversation, Message, Participant, Wording
+from saypro.conversations.models import Conversation, Message, Participant, Wording
 from saypro.conversations.queries.extras import extras_of
 from saypro.listings.models import Listing
 
@@ -68,10 +70,20 @@ def thread_about(listing: Listing, buyer: User) -> Conversation | None:
     ).first()
 
 
-def is_blocking(person: User, other: User) -> bool:
-    return Block.objects.filter(blocker=person, blocked=other).exists()
-
-
 def earlier_wordings(message_ids: Collection[int]) -> list[Wording]:
     """What these messages said before they were changed, oldest first: for our office alone."""
     return list(Wording.objects.filter(message__in=message_ids).order_by("message", "until", "pk"))
+
+
+def threads_between(one: User, other: User) -> QuerySet[Conversation]:
+    """Everything these two have talked about ads, as `one` may see it, the latest first.
+
+    A thread that `other` has left belongs to it; one that `one` has left does not, nor one without a word.
+    """
+    seats = Participant.objects.filter(person=other).values("conversation")
+    return (
+        Conversation.objects.joined_by(one)
+        .filter(pk__in=seats, kind=Conversation.Kind.DEAL, last_seq__gt=F("emptied_seq"))
+        .select_related("listing")
+        .order_by("-last_message_at", "-pk")
+    )

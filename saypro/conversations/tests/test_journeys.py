@@ -243,17 +243,21 @@ def test_the_length_is_counted_when_it_matters(
     expect(bubbles(page).last).to_have_text("two\nlines")
 
 
-def test_the_menu_blocks_and_closes(
+def test_the_menu_closes_and_leads_to_three_named_actions(
     browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
 ) -> None:
     page = browser_page(buyer, width=390)
     page.goto(thread.get_absolute_url())
     page.get_by_label("More", exact=True).click()
     page.keyboard.press("Escape")
-    block = page.locator(".more").get_by_role("button", name="Block Sipho")
-    expect(block).to_be_hidden()
+    silence = page.locator(".thread .more").get_by_role("link", name="Mute, block or report")
+    expect(silence).to_be_hidden()
     page.get_by_label("More", exact=True).click()
-    block.click()
+    silence.click()
+    for name in ("Mute this conversation", "Block Sipho", "Report to our office"):
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("button", name="Block Sipho").click()
     expect(page.get_by_text("Unblock to write again")).to_be_visible()
     assert_accessible(page)
     page.get_by_role("button", name="Unblock", exact=True).click()

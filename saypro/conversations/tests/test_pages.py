@@ -50,7 +50,7 @@ def test_a_stranger_is_asked_to_sign_in(client: Client) -> None:
     [
         ("get", ""),
         ("get", "changes"),
-        ("get", "row"),
+        ("get", "silence/"),
         ("post", "messages/"),
         ("post", "draft/"),
         ("post", "reading/"),
@@ -108,16 +108,17 @@ def test_unread_is_one_number_everywhere(thread: Conversation, buyer: User, sell
     say(thread, seller, "two")
     browser = signed_in_client(buyer)
     assert queries.unread_count(buyer) == 1
-    assert browser.get("/messages/unread").json() == {"threads": 1}
-    assert "2<span" in browser.get(f"/messages/{thread.ref}/row").content.decode()
+    assert browser.get("/messages/unread").json() == {"threads": 1, "lanes": {"deals": 1, "support": 0}}
+    assert "2<span" in browser.get(f"/messages/rows?ref={thread.ref}").content.decode()
     browser.post(f"/messages/{thread.ref}/reading/", {"seq": "2"})
-    assert browser.get("/messages/unread").json() == {"threads": 0}
-    assert "data-unread" not in browser.get(f"/messages/{thread.ref}/row").content.decode()
+    assert browser.get("/messages/unread").json()["threads"] == 0
+    assert "data-unread" not in browser.get(f"/messages/rows?ref={thread.ref}").content.decode()
 
 
 def test_the_row_says_nothing_when_the_list_does_not_hold_it(thread: Conversation, buyer: User) -> None:
     say(thread, buyer)
-    assert signed_in_client(buyer).get(f"/messages/{thread.ref}/row?show=unread").status_code == 204
+    rows = signed_in_client(buyer).get("/messages/rows", {"show": "unread", "ref": thread.ref})
+    assert rows.content.decode().strip() == ""
 
 
 def test_a_message_is_sent_by_a_plain_form(thread: Conversation, buyer: User) -> None:

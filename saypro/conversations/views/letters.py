@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from saypro.conversations import actions
 from saypro.conversations.forms import LetterForm
 from saypro.conversations.views import messages as posts
-from saypro.conversations.views import threads
+from saypro.conversations.views.lists import list_pane
 from saypro.conversations.views.request import Request
 
 
@@ -30,5 +30,5 @@ def create(request: Request) -> HttpResponse:
 
 
 def page(request: Request, form: LetterForm, *, status: int = 200) -> HttpResponse:
-    context = {"pane": "thread", "form": form, **threads.list_pane(request)}
+    context = {"pane": "thread", "form": form, **list_pane(request)}
     return render(request, "conversations/letter.html", context, status=status)

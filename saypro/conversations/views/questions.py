@@ -17,7 +17,7 @@ from saypro.conversations import actions, queries
 from saypro.conversations.forms import MessageForm
 from saypro.conversations.models import Conversation
 from saypro.conversations.views import messages as posts
-from saypro.conversations.views import threads
+from saypro.conversations.views.lists import list_pane
 from saypro.conversations.views.request import Request
 from saypro.listings import access as listings
 from saypro.listings.models import Listing
@@ -83,7 +83,7 @@ def page(request: Request, listing: Listing, form: MessageForm, *, status: int =
     return render(
         request,
         "conversations/question.html",
-        {"pane": "thread", **threads.list_pane(request), **context},
+        {"pane": "thread", **list_pane(request), **context},
         status=status,
     )
 

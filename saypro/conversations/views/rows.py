@@ -1,4 +1,4 @@
-"""One line of a person's list, and how many are unread."""
+"""Lines of a person's list, and how many are unread."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
@@ -6,25 +6,29 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from saypro.conversations import access, queries
+from saypro.conversations import queries
+from saypro.conversations.forms import MOST_AT_ONCE
+from saypro.conversations.views.lists import lines
 from saypro.conversations.views.request import Request
-from saypro.conversations.views.threads import show_of
+from saypro.conversations.wanted import Wanted
 
 
 @require_safe
 @never_cache
 @login_required
-def show(request: Request, ref: str) -> HttpResponse:
-    """The line as the list shows it; 204 when the list, as narrowed, does not hold it."""
-    conversation = access.participant_for(request.user, ref).conversation
-    row = queries.inbox_row(request.user, conversation, show_of(request))
-    if row is None:
-        return HttpResponse(status=204)
-    return render(request, "conversations/row.html", {"row": row})
+def index(request: Request) -> HttpResponse:
+    """The lines of these threads (`ref`, several) as the list shows them; others are missing."""
+    refs = request.GET.getlist("ref")[:MOST_AT_ONCE]
+    wanted = Wanted.read(request.GET)
+    rows = queries.inbox_rows(request.user, refs, wanted)
+    context = {"lines": lines(rows, request.user), "wanted": wanted}
+    return render(request, "conversations/rows.html", context)
 
 
 @require_safe
 @never_cache
 @login_required
 def unread(request: Request) -> HttpResponse:
-    return JsonResponse({"threads": queries.unread_count(request.user)})
+    counts = queries.unread_counts(request.user)
+    lanes = {"deals": counts.deals, "support": counts.support}
+    return JsonResponse({"threads": counts.all, "lanes": lanes})

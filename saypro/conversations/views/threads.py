@@ -15,9 +15,9 @@ from saypro.accounts.models import User
 from saypro.conversations import access, queries
 from saypro.conversations.forms import MessageForm
 from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.views.lists import list_pane
 from saypro.conversations.views.request import Request
 from saypro.conversations.views.transcript import Reader, Said, transcript
-from saypro.conversations.views.words import words
 
 INBOX = "conversations/inbox.html"
 AGENT = Participant.Part.AGENT
@@ -27,8 +27,12 @@ AGENT = Participant.Part.AGENT
 @vary_on_headers("HX-Request")
 @login_required
 def index(request: Request) -> HttpResponse:
+    return index_page(request)
+
+
+def index_page(request: Request, *, status: int = 200) -> HttpResponse:
     template = f"{INBOX}#rows" if request.htmx else INBOX
-    return render(request, template, {"pane": "list", **list_pane(request)})
+    return render(request, template, {"pane": "list", **list_pane(request)}, status=status)
 
 
 @require_safe
@@ -54,21 +58,6 @@ def page(
     return render(request, "conversations/thread.html", context, status=status)
 
 
-def list_pane(request: Request) -> dict[str, Any]:
-    show = show_of(request)
-    return {
-        "words": words(),
-        "show": show,
-        "shows": list(queries.Show),
-        "page": queries.inbox_page(request.user, show, request.GET.get("older", "")),
-    }
-
-
-def show_of(request: Request) -> queries.Show:
-    asked = request.GET.get("show", "")
-    return queries.Show(asked) if asked in queries.Show.values else queries.Show.ALL
-
-
 def thread_pane(
     request: Request,
     conversation: Conversation,
@@ -81,6 +70,8 @@ def thread_pane(
         **transcript_pane(request, conversation, Reader.of(request.user.handle, places)),
         "is_many": conversation.is_support or len(places) > 2,
         "mine": mine,
+        "is_archived": mine.is_archived(timezone.now()),
+        "is_muted": mine.is_muted(timezone.now()),
         "other": other,
         "away": people.away_now(other, timezone.now()) if other else None,
         "form": form or MessageForm(initial={"body": mine.draft}),

@@ -72,7 +72,7 @@ class Reader:
         return cls(
             handle=handle,
             is_office=is_office,
-            read=max((place.read_seq for place in mine), default=0),
+            read=max((place.seen_seq for place in mine), default=0),
             their_received=max((place.received_seq for place in theirs), default=0),
             their_read=max((place.read_seq for place in theirs), default=0) if is_told else 0,
         )

@@ -26,6 +26,7 @@ def words() -> dict[str, str]:
         "cut": _("You are no longer part of this conversation."),
         "typing": _("{name} is typing"),
         "typing_row": _("Typing…"),
+        "selected": _("{count} selected"),
         "also_writing": _("{name} is also writing a reply"),
         "answered_meanwhile": _("{name} replied while you were writing. Read it, then send again."),
         "earlier": _("Earlier messages"),

@@ -12,11 +12,13 @@ const TYPING_MS = 5000
 class LiveInbox extends HTMLElement {
   connectedCallback() {
     this.list = this.querySelector("[data-rows]")
+    if (!this.list) return
     this.current?.scrollIntoView({ block: "nearest" })
     bringOlder(this)
     connection.join("inbox")
     connection.addEventListener("news", ({ detail }) => detail.topic === "inbox" && this.refresh(detail.conversations))
     connection.addEventListener("typing", ({ detail }) => this.showTyping(detail.conversation))
+    document.addEventListener("filed", ({ detail }) => this.refresh(detail.refs, { isFiled: true }))
     setInterval(() => refreshAges(this.list), MINUTE_MS)
   }
 
@@ -32,21 +34,32 @@ class LiveInbox extends HTMLElement {
     return this.querySelector("[aria-current=true].conv")
   }
 
-  async refresh(refs) {
-    for (const ref of refs) await this.refreshRow(ref)
+  get rows() {
+    return [...this.list.querySelectorAll(":scope > li[data-ref]")]
   }
 
-  async refreshRow(ref) {
-    const held = this.rowOf(ref)
-    const part = await fetchPart(`/messages/${encodeURIComponent(ref)}/row?show=${this.dataset.show}`)
-    const row = part?.querySelector("li")
-    if (!row) return held && !held.querySelector("[aria-current]") && this.dataset.show !== "all" ? held.remove() : undefined
+  /** Draw these lines as the server sees them now; those it does not list any more go. */
+  async refresh(refs, { isFiled = false } = {}) {
+    const asked = refs.map((ref) => `ref=${encodeURIComponent(ref)}`).join("&")
+    const part = await fetchPart(`${this.dataset.rowsUrl}${this.dataset.query || "?"}&${asked}`)
+    if (!part) return
+    const fresh = new Map([...part.querySelectorAll("li[data-ref]")].map((row) => [row.dataset.ref, row]))
+    for (const ref of refs) {
+      const held = this.rowOf(ref)
+      if (fresh.has(ref)) this.place(held, fresh.get(ref))
+      else if (held) this.leave(held, isFiled)
+    }
+    this.querySelector("[data-empty]").hidden = this.rows.length > 0
+  }
+
+  place(held, row) {
     const link = row.querySelector("a")
     const hadFocus = held?.contains(document.activeElement)
     if (held?.querySelector("[aria-current]")) this.keepCurrent(held, row, link)
+    if (held) row.querySelector("input").checked = held.querySelector("input").checked
     row.querySelector("time").textContent = ago(new Date(row.dataset.at))
     held?.remove()
-    this.querySelector("[data-empty]")?.remove()
+    if (this.isFurtherDown(row)) return
     this.list.insertBefore(row, this.placeFor(row))
     if (hadFocus) link.focus()
   }
@@ -61,9 +74,24 @@ class LiveInbox extends HTMLElement {
     if (held.dataset.standing !== row.dataset.standing) refreshFrame()
   }
 
+  /** What is open stays in sight until its reader goes elsewhere, unless they have put it away themselves. */
+  leave(held, isFiled) {
+    if (held.querySelector("[aria-current]") && !isFiled) return
+    const next = held.nextElementSibling?.matches("li[data-ref]") ? held.nextElementSibling : held.previousElementSibling
+    const hadFocus = held.contains(document.activeElement)
+    held.remove()
+    if (hadFocus) next?.querySelector("a")?.focus()
+  }
+
+  /** Does the line belong to a page that has not been brought yet? It comes with it. */
+  isFurtherDown(row) {
+    const last = this.rows.at(-1)
+    return Boolean(last && this.list.querySelector(":scope > .older [data-older]") && row.dataset.at < last.dataset.at)
+  }
+
   placeFor(row) {
-    const rows = [...this.list.querySelectorAll(":scope > li[data-ref]")]
-    return rows.find((other) => other.dataset.at <= row.dataset.at) ?? this.list.querySelector(":scope > .older")
+    const later = this.rows.find((other) => other.dataset.at <= row.dataset.at)
+    return later ?? this.list.querySelector(":scope > .older:has([data-older])") ?? this.querySelector("[data-empty]")
   }
 
   rowOf(ref) {

@@ -10,8 +10,13 @@ export function bringOlder(root) {
     link.setAttribute("aria-busy", "true")
     const part = await fetchPart(link.href)
     if (!part) return location.assign(link.href)
-    const lines = [...part.querySelectorAll("li")]
+    const lines = [...part.querySelectorAll("li:not([data-newest])")].filter((line) => !isHeld(root, line))
     link.closest("li").replaceWith(...lines)
     lines[0]?.querySelector("a")?.focus()
   })
+}
+
+/** A line that moved up meanwhile stands there already. */
+function isHeld(root, { dataset: { ref } }) {
+  return Boolean(ref && root.querySelector(`li[data-ref="${CSS.escape(ref)}"]`))
 }

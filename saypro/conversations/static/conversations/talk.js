@@ -2,6 +2,9 @@
 
 import "./thread.js";
 import "./inbox.js";
+import "./filing.js";
+import "./selecting.js";
+import "./inbox-keys.js";
 import "./office.js";
 import "./question.js";
 import "./menus.js";

@@ -12,11 +12,14 @@ function read(mark) {
 /** From now on `count` of "threads" or "notices" wait. */
 export function show(what, count) {
   counts[what] = count
-  for (const badge of document.querySelectorAll(`[data-${MARKS[what]}-count]`)) {
-    badge.hidden = !count
-    badge.querySelector("[data-count]").textContent = count
-  }
+  for (const badge of document.querySelectorAll(`[data-${MARKS[what]}-count]`)) write(badge, count)
   tell(counts.threads + counts.notices)
+}
+
+/** Show the number, or nothing for none. */
+export function write(badge, count) {
+  badge.hidden = !count
+  badge.querySelector("[data-count]").textContent = count
 }
 
 function tell(total) {

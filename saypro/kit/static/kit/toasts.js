@@ -21,6 +21,11 @@ export function say(words, level = "info", { url } = {}) {
   const place = toast.querySelector("[data-words]")
   if (url) place.append(Object.assign(document.createElement("a"), { href: url, textContent: words }))
   else place.textContent = words
+  put(toast)
+}
+
+/** Show a toast that the server has drawn. */
+export function put(toast) {
   toasts.append(toast)
   show(toast)
 }

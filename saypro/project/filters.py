@@ -1,0 +1,5 @@
+"""What the inbox can be narrowed to: every room's on one page, in the order they are offered."""
+
+from saypro.conversations.filters import OWN, InboxFilter
+
+FILTERS: list[InboxFilter] = [*OWN]
