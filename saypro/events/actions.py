@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from saypro.events import registry
 from saypro.events.facts import Fact
 from saypro.events.models import Event, Parked, ReactionDone
+from saypro.kit.trips import run
 
 current_event: ContextVar[Event | None] = ContextVar("current_event", default=None)
 
@@ -36,8 +37,8 @@ MARK = """
 """
 
 
-def record(fact: Fact) -> int:
-    """Write the fact down with one job per reaction, in the caller's transaction; returns the event's id.
+def record(fact: Fact) -> None:
+    """Write the fact down with one job per reaction, in the caller's transaction.
 
     One statement, so both exist or neither. Raises TransactionManagementError outside a transaction, and
     IntegrityError (`chain_is_short`) when facts keep causing each other.
@@ -47,13 +48,10 @@ def record(fact: Fact) -> int:
     cause, reactions = cause_of(fact), registry.names_for(fact.kind)
     row = [fact.kind, fact.actor_id, json.dumps(fact.payload), fact.occurred_at]
     row += [cause.pk, cause.depth + 1] if cause else [None, 0]
-    with connection.cursor() as cursor:
-        if reactions:
-            cursor.execute(RECORD_WITH_JOBS, [*row, QUEUE, TASK, reactions])
-        else:
-            cursor.execute(RECORD, row)
-        event_id: int = cursor.fetchone()[0]
-    return event_id
+    if reactions:
+        run(RECORD_WITH_JOBS, [*row, QUEUE, TASK, reactions])
+    else:
+        run(RECORD, row)
 
 
 def cause_of(fact: Fact) -> Event | None:

@@ -10,6 +10,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from saypro.events import actions
 from saypro.events.facts import Fact
 from saypro.events.models import Event
 
@@ -53,3 +54,9 @@ def clear_jobs() -> None:
     """Empty the queue, which Django leaves alone when it empties the tables between transactional tests."""
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+def an_event(fact: Fact) -> int:
+    """Record the fact; returns the key of its event."""
+    actions.record(fact)
+    return Event.objects.filter(kind=fact.kind).latest("id").pk

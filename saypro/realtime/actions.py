@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 
-from django.db import connection
+from saypro.kit.trips import run
 
 CHANNEL = "saypro"
 LONGEST_PAYLOAD = 7900
@@ -19,16 +19,12 @@ def announce(changes: Iterable[tuple[str, int, int]], *, told_here: bool = False
     hub itself, which then does not heed the announcement.
     """
     if payloads := [f"{HERE} {words}" if told_here else words for words in _payloads(changes)]:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload", [CHANNEL, payloads]
-            )
+        run("SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload", [CHANNEL, payloads])
 
 
 def renew(person_id: int) -> None:
     """Have every socket of this person come back, when the caller's transaction commits: they changed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("renew", person=person_id)])
+    run("SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("renew", person=person_id)])
 
 
 def signal_payload(name: str, **data: object) -> str:

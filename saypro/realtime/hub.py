@@ -6,8 +6,8 @@ import json
 import logging
 import random
 from collections import defaultdict
-from collections.abc import Callable, Coroutine, Iterable, Mapping
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
+from typing import Any, TypeVar
 
 from saypro.realtime import guard
 from saypro.realtime.actions import HERE, signal_payload
@@ -20,8 +20,10 @@ from saypro.realtime.wire import Socket
 log = logging.getLogger(__name__)
 BEAT_S = 25
 GUARD_S = 3
-SLICE = 20
+PART = 40
+BREATH_S = 0.005
 Key = tuple[str, int]
+T = TypeVar("T")
 
 
 class Topic:
@@ -169,22 +171,20 @@ class Hub:
                 if kind.delay_s:
                     await asyncio.sleep(kind.delay_s)
                 dirty, self._dirty[kind.kind] = self._dirty[kind.kind], {}
-                for key, change in dirty.items():
-                    if topic := self.topics.get((kind.kind, key)):
-                        change.last, change.since = topic.last, topic.since
-                await self._deliver(kind, await in_thread(kind.news, dirty))
+                async for part in in_parts(list(dirty), hurry=not kind.delay_s):
+                    await self._read_part(kind, {key: dirty[key] for key in part})
         except Exception:
             log.exception("Reading the news of %s failed; the next beat catches up", kind.kind)
         finally:
             self._reading.discard(kind.kind)
 
-    async def _deliver(self, kind: TopicKind, news: Mapping[int, News]) -> None:
-        """Push in slices: a list of hundreds must not hold up the messages behind it."""
-        for count, (key, item) in enumerate(news.items(), 1):
+    async def _read_part(self, kind: TopicKind, dirty: dict[int, Dirty]) -> None:
+        for key, change in dirty.items():
+            if topic := self.topics.get((kind.kind, key)):
+                change.last, change.since = topic.last, topic.since
+        for key, item in (await in_thread(kind.news, dirty)).items():
             if topic := self.topics.get((kind.kind, key)):
                 topic.tell(item)
-            if count % SLICE == 0:
-                await asyncio.sleep(0)
 
     def continues(self, kind: str, news: Mapping[int, Continued]) -> None:
         """Deliver at once what continues what its topic was told; the rest is read.
@@ -243,19 +243,23 @@ class Hub:
             socket: (socket.session_key, socket.listener.person_id, socket.password)
             for socket in self.sockets
         }
-        valid = await in_thread(guard.valid_sessions, asked.values())
-        for socket, triple in asked.items():
-            if triple not in valid:
-                self._cut(socket)
+        async for sockets in in_parts(list(asked)):
+            valid = await in_thread(guard.valid_sessions, [asked[socket] for socket in sockets])
+            for socket in sockets:
+                if asked[socket] not in valid:
+                    self._cut(socket)
         for kind in self.kinds.values():
-            pairs = [
-                (key, socket.listener.person_id)
-                for (own, key), topic in self.topics.items()
-                if own == kind.kind
-                for socket in topic.sockets
-            ]
-            allowed = await in_thread(kind.still_allowed, pairs) if pairs else set()
-            for key, person_id in set(pairs) - allowed:
+            await self._guard_topics(kind)
+
+    async def _guard_topics(self, kind: TopicKind) -> None:
+        everybody = [
+            (key, socket.listener.person_id)
+            for (own, key), topic in self.topics.items()
+            if own == kind.kind
+            for socket in topic.sockets
+        ]
+        async for pairs in in_parts(everybody):
+            for key, person_id in set(pairs) - await in_thread(kind.still_allowed, pairs):
                 self._cut_topic(kind, key, person_id)
 
     def _cut(self, socket: Socket) -> None:
@@ -305,6 +309,14 @@ class Hub:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def in_parts(things: list[T], *, hurry: bool = False) -> AsyncIterator[list[T]]:
+    """The things in parts with a breath between them: what can wait must not hold up the messages."""
+    for start in range(0, len(things), PART):
+        if start and not hurry:
+            await asyncio.sleep(BREATH_S)
+        yield things[start : start + PART]
 
 
 _hub: Hub | None = None

@@ -27,7 +27,7 @@ from saypro.deals import actions as deals
 from saypro.deals.testing import a_sold_deal
 from saypro.events import actions as events
 from saypro.events import queries
-from saypro.events.testing import run_reactions
+from saypro.events.testing import an_event, run_reactions
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
 from saypro.listings.testing import a_listing
@@ -130,7 +130,7 @@ class World:
 
     def _parked(self) -> int:
         with transaction.atomic():
-            events.park(events.record(MemberJoined(person_id=self.owner.pk)), "accounts.welcome", "no")
+            events.park(an_event(MemberJoined(person_id=self.owner.pk)), "accounts.welcome", "no")
         return queries.parked()[0].pk
 
     def _proof(self) -> str:

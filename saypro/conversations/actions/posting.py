@@ -15,6 +15,7 @@ from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.refusals import Refused
 from saypro.events import actions as events
 from saypro.kit.constraints import violated
+from saypro.kit.trips import last_trip
 from saypro.realtime import actions as realtime
 
 TRIES = 5
@@ -116,11 +117,11 @@ def _store(posts: Sequence[Post], seen: Seen, told_here: bool) -> dict[MessageKe
     if not posts:
         return {}
     rows = _numbered(posts, seen)
-    with statements.one_trip():
+    with last_trip():
         statements.insert(rows)
         _advance(rows)
-        _announce(rows, told_here)
         _record(rows, seen.at)
+        _announce(rows, told_here)
     return {post.key: _posted(pk, thread, seq, post, seen.at) for pk, thread, seq, post in rows}
 
 
@@ -165,7 +166,6 @@ def _reopened(rows: Rows) -> dict[int, int]:
 
 
 def _announce(rows: Rows, told_here: bool) -> None:
-    """Before the facts are recorded, because recording waits for the answers to all that was asked so far."""
     ends = {thread.ref: (thread, seq) for _pk, thread, seq, _post in rows}
     realtime.announce(_threads(ends), told_here=told_here)
     realtime.announce(_lists(ends))

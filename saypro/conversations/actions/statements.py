@@ -1,21 +1,21 @@
 """The few statements the postbox runs for every batch, each over arrays, each found by its index alone.
 
-They travel in two pipelines, because trips to the database are what a lone message waits for: `look` asks all
+They make two trips, because trips to the database are what a lone message waits for: `look` asks all
 that must be known under the threads' locks, `store` writes it all.
 
-A raw cursor, because Django's writes the parameters into the text of the query. The postbox's connection asks
+The postbox's connection asks
 for generic plans without hash joins: the same short plan then fits a batch of one and a batch of a thousand.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
 import psycopg
-from django.db import connection
+
+from saypro.kit.trips import one_trip, queue
 
 TUNING = (
     "SET plan_cache_mode = force_generic_plan",
@@ -74,7 +74,7 @@ def look(posts: Collection[Written]) -> Seen:
     """Lock the posts' threads in the order of their ids, so that two batches never wait for each other.
 
     Whoever else changes a thread, or who takes part in it, locks it first. The lock reads the newest row, and
-    what follows in the pipeline sees what others committed before it was granted.
+    what follows in the trip sees what others committed before it was granted.
     """
     senders = list({post.sender_id for post in posts})
     with one_trip():
@@ -110,7 +110,7 @@ Row = tuple[int, Locked, int, Written]
 
 
 def insert(rows: Sequence[Row]) -> None:
-    """Insert (id, thread, number, post) rows. A violation of `sent_once` ends the pipeline."""
+    """Insert (id, thread, number, post) rows. A violation of `sent_once` ends the trip."""
     ask(
         INSERT,
         [pk for pk, *_rest in rows],
@@ -139,29 +139,8 @@ def advance(
     )
 
 
-class Question(psycopg.Cursor[Any]):
-    """Only queues its statement in the pipeline. psycopg's own looks at the socket after each, and every look
-    gives up the interpreter's lock, which under load costs more than the statement."""
-
-    def _execute_gen(self, query: Any, params: Any = None, *, prepare: Any = None, binary: Any = None) -> Any:
-        yield from self._start_query(query)
-        yield from self._maybe_prepare_gen(self._convert_query(query, params), prepare=prepare, binary=binary)
-
-
-@contextmanager
-def one_trip() -> Iterator[None]:
-    """What is asked inside goes to the database together; the answers are there when the block ends.
-
-    Raises Django's errors, of whichever statement failed first: those behind it were not carried out.
-    """
-    connection.ensure_connection()
-    with connection.wrap_database_errors, connection.connection.pipeline():
-        yield
-
-
 def ask(statement: str, *arrays: list[Any]) -> psycopg.Cursor[Any]:
-    cursor = Question(connection.connection)
-    return cursor.execute(statement, [literal(array) for array in arrays], prepare=True)
+    return queue(statement, [literal(array) for array in arrays])
 
 
 def literal(values: list[Any]) -> list[str] | str:

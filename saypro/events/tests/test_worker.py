@@ -13,7 +13,7 @@ from psycopg.conninfo import make_conninfo
 from saypro.events import actions, queries, tasks
 from saypro.events.facts import Fact
 from saypro.events.models import ReactionDone
-from saypro.events.testing import clear_jobs
+from saypro.events.testing import an_event, clear_jobs
 from saypro.events.tests.example import PoisonSwallowed, ThingCounted, WorkerHit, tally
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("_tally")]
@@ -65,7 +65,7 @@ def test_a_job_that_kills_every_worker_is_parked() -> None:
 
 def test_what_was_parked_can_be_tried_again() -> None:
     with transaction.atomic():
-        event_id = actions.record(ThingCounted(names=["late"]))
+        event_id = an_event(ThingCounted(names=["late"]))
     clear_jobs()
     actions.park(event_id, "events.add_to_tally", "The mail server was away.")
 
