@@ -1,6 +1,6 @@
 """Builders of offers, deals and reviews, for the tests and the demo of every room."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.testing import a_deal
 from saypro.deals import actions
 from saypro.deals.events import DealClosed
-from saypro.deals.models import Deal, Offer
+from saypro.deals.models import Deal, Meeting, Offer
 from saypro.events import actions as events
 
 
@@ -46,6 +46,22 @@ def an_agreement(conversation: Conversation | None = None, amount: int | str = 1
     """A deal: the buyer's offer, accepted by the seller."""
     offer = an_offer(conversation, amount)
     return actions.accept_offer(offer, by=offer.receiver, at=timezone.now())
+
+
+def a_rendezvous(hours: float = 48, place: str = "Police station, Observatory") -> actions.Rendezvous:
+    """So many hours from now."""
+    return actions.Rendezvous(place, timezone.now() + timedelta(hours=hours), uuid4())
+
+
+def a_meeting(conversation: Conversation | None = None, hours: float = 48, *, agreed: bool = True) -> Meeting:
+    """Suggested by the buyer, and agreed unless said otherwise."""
+    conversation = conversation or a_deal()
+    by = buyer_of(conversation)
+    meeting = actions.suggest_meeting(conversation, a_rendezvous(hours), by=by, at=timezone.now())
+    if agreed:
+        actions.agree_meeting(meeting, by=meeting.receiver, at=timezone.now())
+        meeting.refresh_from_db()
+    return meeting
 
 
 @transaction.atomic

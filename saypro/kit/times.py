@@ -23,6 +23,14 @@ def ago(when: datetime, *, at: datetime) -> str:
     return day(when, at=at)
 
 
+def left(until: datetime, *, at: datetime) -> str:
+    """ "22 h left", "38 min left", to the nearest; "0 min left" when it is over."""
+    minutes = max(0, round((until - at) / MINUTE))
+    if minutes < 60:
+        return _("%(count)d min left") % {"count": minutes}
+    return _("%(count)d h left") % {"count": round(minutes / 60)}
+
+
 def day(when: datetime, *, at: datetime) -> str:
     """ "Today", "Yesterday", the weekday within a week, else the date."""
     there, here = timezone.localtime(when), timezone.localtime(at)

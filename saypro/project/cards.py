@@ -1,5 +1,12 @@
 """Who draws which card in a thread: every room's on one page."""
 
 from saypro.conversations.renderers import CardRenderer
+from saypro.deals import cards as deals
 
-CARDS: dict[str, CardRenderer] = {}
+CARDS: dict[str, CardRenderer] = {
+    "offer": deals.offer_cards,
+    "deal": deals.deal_cards,
+    "sale": deals.sale_cards,
+    "meeting": deals.meeting_cards,
+    "meeting_note": deals.note_cards,
+}

@@ -30,6 +30,13 @@ def lapse_offers(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(name="every_minute.remind_of_meetings", queueing_lock="remind_of_meetings")
+def remind_of_meetings(timestamp: int) -> None:
+    """A day and an hour before people meet."""
+    deals.remind_of_meetings(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="every_minute.dispatch_notices", queueing_lock="dispatch_notices")
 def dispatch_notices(timestamp: int) -> None:
     """Send on what waited for the end of quiet hours, for its digest, or for being read first."""

@@ -7,13 +7,22 @@ from saypro.kit.slots import Filler, Gatherer
 from saypro.notifications import slots as notifications
 
 SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
-    "listing.seller_name": [deals.seller_rating],
+    "composer.tools": [deals.thread_part("tool")],
+    "inbox.tags": [deals.inbox_tags],
+    "listing.actions": [deals.offer_on_ad],
+    "listing.own": [deals.own_ad],
     "listing.seller": [deals.seller_answers],
-    "person.head": [deals.person_rating],
-    "person.glance": [deals.person_glance],
+    "listing.seller_name": [deals.seller_rating],
+    "page.end": [deals.page_end],
+    "page.head": [deals.page_head],
     "person.end": [deals.person_reviews],
+    "person.glance": [deals.person_glance],
+    "person.head": [deals.person_rating],
     "settings.nav": [notifications.settings_link],
-    "thread.presence": [deals.thread_answers],
-    "thread.person": [deals.thread_person],
+    "thread.context": [deals.thread_part("panel")],
+    "thread.head": [deals.thread_part("head")],
     "thread.menu": [deals.thread_review],
+    "thread.person": [deals.thread_person],
+    "thread.presence": [deals.thread_answers],
+    "thread.top": [deals.thread_part("pin")],
 }

@@ -24,7 +24,7 @@ from saypro.conversations import actions as threads
 from saypro.conversations import queries as queries_of_threads
 from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.deals import actions as deals
-from saypro.deals.testing import a_sold_deal
+from saypro.deals.testing import a_meeting, a_sold_deal, an_offer
 from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import an_event, run_reactions
@@ -124,6 +124,16 @@ class World:
     def _saved_filter(self) -> int:
         kept = queries_of_threads.saved_filters(self.owner)
         return (kept or [threads.save_filter(self.owner, name="To answer", query="?show=unread")])[0].pk
+
+    def _offer(self) -> str:
+        thread = a_deal(buyer=self.buyer, listing=self.ad)
+        earlier = thread.offers.first()
+        return (earlier or an_offer(thread)).ref
+
+    def _meeting(self) -> str:
+        thread = a_deal(buyer=self.buyer, listing=self.ad)
+        earlier = thread.meetings.first()
+        return (earlier or a_meeting(thread, agreed=False)).ref
 
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref

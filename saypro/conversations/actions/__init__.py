@@ -36,6 +36,7 @@ from saypro.conversations.actions.saved import (
 )
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
 from saypro.conversations.actions.touching import touch_card, touch_messages, warn
+from saypro.conversations.bodies import clean_body
 from saypro.conversations.refusals import Refused
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Refused",
     "archive",
     "block_person",
+    "clean_body",
     "delete_filter",
     "delete_message",
     "edit_message",

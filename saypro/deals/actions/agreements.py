@@ -9,6 +9,7 @@ from saypro.accounts.models import User
 from saypro.conversations import actions as conversations
 from saypro.conversations.models import Conversation
 from saypro.deals import queries, words
+from saypro.deals.actions.meetings import cancel_all
 from saypro.deals.actions.records import record_deal
 from saypro.deals.actions.table import Table, sit_down
 from saypro.deals.events import DealAgreed, DealCalledOff, DealClosed, DealReopened
@@ -49,6 +50,7 @@ def call_off(deal: Deal, *, by: User, at: datetime) -> None:
     record_deal(DealCalledOff, deal, actor_id=by.pk, at=at)
     if deal.reserves and table.listing.state == Listing.State.RESERVED:
         listings.release_listing(table.listing)
+    cancel_all(table, by=by, at=at)
     conversations.touch_card("deal", deal.pk)
 
 

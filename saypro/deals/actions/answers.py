@@ -1,11 +1,13 @@
 """Answering offers, and taking them back."""
 
 from datetime import datetime
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
+from saypro.conversations import actions as conversations
 from saypro.deals import queries
 from saypro.deals.actions.agreements import agree
 from saypro.deals.actions.closing import close, fresh, held, require_receiver
@@ -46,9 +48,11 @@ def _keeps(table: Table, by: User, said: bool | None) -> bool:
 
 
 @transaction.atomic
-def decline_offer(offer: Offer, *, by: User, at: datetime) -> None:
-    """No, and the maker hears of it. Safe to repeat. Raises Refused for anybody but the receiver of an open
-    offer."""
+def decline_offer(offer: Offer, *, by: User, at: datetime, word: str = "") -> None:
+    """No, with a word said in the thread if there is one; it has passed `clean_body`. Safe to repeat.
+
+    Raises Refused for anybody but the receiver of an open offer, and where the word cannot be said.
+    """
     sit_down(offer.conversation_id)
     offer = fresh(offer)
     require_receiver(offer, by)
@@ -57,6 +61,15 @@ def decline_offer(offer: Offer, *, by: User, at: datetime) -> None:
     offer = held(offer, at)
     close(offer, State.DECLINED, at=at)
     record_offer(OfferDeclined, offer, actor_id=by.pk, at=at)
+    if word:
+        _say(offer, by, word)
+
+
+def _say(offer: Offer, by: User, word: str) -> None:
+    post = conversations.Post(offer.conversation.ref, by.pk, uuid4(), word)
+    (outcome,) = conversations.post_messages([post])
+    if isinstance(outcome, conversations.Refused):
+        raise Refused(outcome.message)
 
 
 @transaction.atomic

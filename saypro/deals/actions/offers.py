@@ -21,6 +21,7 @@ from saypro.deals.models import Offer
 from saypro.deals.refusals import Refused
 from saypro.deals.sums import fair_sum
 from saypro.kit.money import exactly
+from saypro.listings.models import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,21 @@ def make_offer(conversation: Conversation, wish: Wish, *, by: User, at: datetime
     record_offer(OfferMade, offer, actor_id=by.pk, at=at)
     _show(offer)
     return offer
+
+
+@transaction.atomic
+def offer_on_ad(listing: Listing, wish: Wish, *, by: User, at: datetime) -> Offer:
+    """The buyer's offer, in their thread about the ad, which it begins if there is none. Safe to repeat.
+
+    Raises Refused as `make_offer` does, and for one's own ad; then no thread is begun either.
+    """
+    if by.pk == listing.seller_id:
+        raise Refused(_("This is your own ad."))
+    try:
+        thread = conversations.start_deal(buyer=by, listing=listing)
+    except conversations.Refused as refused:
+        raise Refused(refused.message) from refused
+    return make_offer(thread, wish, by=by, at=at)
 
 
 @transaction.atomic

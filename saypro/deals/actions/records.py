@@ -1,10 +1,10 @@
 """Writing down what happened, with the ids every fact of this room carries."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from saypro.deals.events import BetweenTwo, DealFact, OfferFact
-from saypro.deals.models import Deal, Offer
+from saypro.deals.events import BetweenTwo, DealFact, MeetingFact, OfferFact
+from saypro.deals.models import Deal, Meeting, Offer
 from saypro.events import actions as events
 
 
@@ -36,7 +36,22 @@ def record_deal(fact: type[DealFact], deal: Deal, *, actor_id: int | None, at: d
     )
 
 
-def _record(fact: type[BetweenTwo], about: Offer | Deal, **more: Any) -> None:
+def record_meeting(
+    fact: type[MeetingFact], meeting: Meeting, *, actor_id: int | None, at: datetime, **more: Any
+) -> None:
+    _record(
+        fact,
+        meeting,
+        actor_id=actor_id,
+        occurred_at=at,
+        meeting_id=meeting.pk,
+        place=meeting.place,
+        starts_at=meeting.starts_at.astimezone(UTC).isoformat(),
+        **more,
+    )
+
+
+def _record(fact: type[BetweenTwo], about: Offer | Deal | Meeting, **more: Any) -> None:
     events.record(
         fact(
             conversation_id=about.conversation_id,

@@ -1,5 +1,14 @@
 """What happens between two people who deal."""
 
+from saypro.deals.events.meetings import (
+    MeetingAgreed,
+    MeetingCancelled,
+    MeetingDeclined,
+    MeetingFact,
+    MeetingNeared,
+    MeetingNoted,
+    MeetingSuggested,
+)
 from saypro.deals.events.offers import (
     BetweenTwo,
     DealAgreed,
@@ -15,6 +24,7 @@ from saypro.deals.events.offers import (
     OfferMade,
     OfferNearedItsEnd,
     OfferWithdrawn,
+    OthersTold,
 )
 from saypro.deals.events.reviews import (
     ReviewChanged,
@@ -35,6 +45,13 @@ __all__ = [
     "DealClosed",
     "DealFact",
     "DealReopened",
+    "MeetingAgreed",
+    "MeetingCancelled",
+    "MeetingDeclined",
+    "MeetingFact",
+    "MeetingNeared",
+    "MeetingNoted",
+    "MeetingSuggested",
     "OfferAccepted",
     "OfferCountered",
     "OfferDeclined",
@@ -43,6 +60,7 @@ __all__ = [
     "OfferMade",
     "OfferNearedItsEnd",
     "OfferWithdrawn",
+    "OthersTold",
     "ReviewChanged",
     "ReviewFact",
     "ReviewInvitationDeclined",

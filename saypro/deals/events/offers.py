@@ -91,3 +91,11 @@ class DealClosed(DealFact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealReopened(DealFact):
     """Not sold to this buyer after all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OthersTold(Fact):
+    """The seller told others who wanted the ad, in these threads, that it goes to somebody else."""
+
+    listing_id: int
+    conversations: list[int]

@@ -1,29 +1,43 @@
 """Reads: offers of a thread, what they led to, who else waits, reviews, how people answer; never writes."""
 
+from saypro.deals.queries.deals import standing_deal
 from saypro.deals.queries.figures import asked_of, sellers_asked
 from saypro.deals.queries.invitations import invitation_of, invitations_unanswered
+from saypro.deals.queries.lists import last_declined, meetings_to_come, offers_waiting_for, open_offers_on
+from saypro.deals.queries.meetings import agreed_meeting, newest_of_event, suggested_meeting
 from saypro.deals.queries.offers import history, open_offer, takes_offers
 from saypro.deals.queries.reputation import reputation_of, reputations
 from saypro.deals.queries.reviewing import have_dealt, reviewing
 from saypro.deals.queries.reviews import Side, review_counts, reviews_page
 from saypro.deals.queries.terms import accepting_reserves
+from saypro.deals.queries.waiting import Waiting, others_wanting
 from saypro.deals.queries.waking import waking_of
 
 __all__ = [
     "Side",
+    "Waiting",
     "accepting_reserves",
+    "agreed_meeting",
     "asked_of",
     "have_dealt",
     "history",
     "invitation_of",
     "invitations_unanswered",
+    "last_declined",
+    "meetings_to_come",
+    "newest_of_event",
+    "offers_waiting_for",
     "open_offer",
+    "open_offers_on",
+    "others_wanting",
     "reputation_of",
     "reputations",
     "review_counts",
     "reviewing",
     "reviews_page",
     "sellers_asked",
+    "standing_deal",
+    "suggested_meeting",
     "takes_offers",
     "waking_of",
 ]

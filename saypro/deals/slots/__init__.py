@@ -1,5 +1,6 @@
 """What this room puts into pages of rooms below."""
 
+from saypro.deals.slots.dealing import inbox_tags, offer_on_ad, own_ad, page_end, page_head, thread_part
 from saypro.deals.slots.reputation import (
     person_glance,
     person_rating,
@@ -11,12 +12,18 @@ from saypro.deals.slots.reputation import (
 from saypro.deals.slots.reviews import person_reviews, thread_review
 
 __all__ = [
+    "inbox_tags",
+    "offer_on_ad",
+    "own_ad",
+    "page_end",
+    "page_head",
     "person_glance",
     "person_rating",
     "person_reviews",
     "seller_answers",
     "seller_rating",
     "thread_answers",
+    "thread_part",
     "thread_person",
     "thread_review",
 ]

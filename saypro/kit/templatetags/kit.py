@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import template
 from django.template import Context
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from djmoney.money import Money
 
@@ -28,6 +29,19 @@ def icon(name: str, classes: str = "") -> SafeString:
 def money(price: Money | Decimal | int | None, cents: str = "") -> str:
     """{{ ad.price|money }}, with cents {{ ad.price|money:"cents" }}"""
     return sums.in_words(price, with_cents=bool(cents))
+
+
+@register.filter
+def exactly(price: Money) -> str:
+    """{{ offer.price|exactly }}: a sum people agree on, with its cents where there are any."""
+    return sums.exactly(price)
+
+
+@register.simple_tag
+def left(until: datetime, at: datetime | None = None) -> SafeString:
+    """{% left offer.lapses_at %}: "22 h left", kept right by the browser."""
+    words = times.left(until, at=at or timezone.now())
+    return format_html('<time datetime="{}" data-left>{}</time>', until.isoformat(), words)
 
 
 @register.simple_tag

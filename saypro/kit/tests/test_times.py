@@ -27,6 +27,20 @@ def test_times_are_relative_then_the_weekday_then_the_date(age, words):
     assert times.ago(NOW - age, at=NOW) == words
 
 
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        (timedelta(hours=48), "48 h left"),
+        (timedelta(hours=47, minutes=59), "48 h left"),
+        (timedelta(hours=1, minutes=20), "1 h left"),
+        (timedelta(minutes=38, seconds=10), "38 min left"),
+        (timedelta(seconds=-5), "0 min left"),
+    ],
+)
+def test_what_is_left_is_told_to_the_nearest(time, words):
+    assert times.left(NOW + time, at=NOW) == words
+
+
 def test_days_change_at_midnight_in_johannesburg():
     late = datetime(2026, 6, 10, 21, 59, tzinfo=UTC)
     assert times.day(late, at=NOW) == "Yesterday"

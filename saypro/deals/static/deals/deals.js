@@ -1,0 +1,5 @@
+// What belongs to deals on any page: sheets as dialogs, parts that follow the thread, time that runs out.
+
+import "./sheets.js";
+import "./parts.js";
+import "./left.js";
