@@ -13,7 +13,8 @@ def conversation_for(person: User, ref: str) -> Conversation:
     Raises Http404 otherwise: a stranger must not learn which threads exist.
     """
     return get_object_or_404(
-        Conversation.objects.visible_to(person).select_related("listing__seller"), ref=ref
+        Conversation.objects.visible_to(person).select_related("listing__seller", "listing__category"),
+        ref=ref,
     )
 
 

@@ -59,13 +59,14 @@ class Standing:
 def standing_of(thread: Conversation, reader: User, at: datetime) -> Standing:
     """The thread must have an ad."""
     assert thread.listing is not None
+    there = queries.traces(thread)
     return Standing(
         thread=thread,
         reader=reader,
         at=at,
-        offers=queries.history(thread),
-        deal=queries.standing_deal(thread),
-        meeting=queries.agreed_meeting(thread, at),
-        suggestion=queries.suggested_meeting(thread, at),
+        offers=queries.history(thread) if there.offers else [],
+        deal=queries.standing_deal(thread) if there.deals else None,
+        meeting=queries.agreed_meeting(thread, at) if there.meetings else None,
+        suggestion=queries.suggested_meeting(thread, at) if there.meetings else None,
         takes_offers=queries.takes_offers(thread.listing),
     )

@@ -25,7 +25,41 @@ GROUPS = [
     NoticeGroup("security", _("Security"), "shield-check", _("New sign-in, password change"), ALL_BUT_TEXTS),
 ]
 
+DEALS = {
+    "offer_made": _("Offer for you"),
+    "offer_countered": _("Counter-offer"),
+    "offer_accepted": _("Offer accepted"),
+    "offer_declined": _("Offer declined"),
+    "offer_withdrawn": _("Offer taken back"),
+    "offer_ending": _("Offer about to lapse"),
+    "offer_lapsed": _("Offer lapsed"),
+    "deal_off": _("Deal called off"),
+    "deal_closed": _("Sold to you"),
+    "deal_reopened": _("Not sold to you after all"),
+    "meeting_suggested": _("Meet-up suggested"),
+    "meeting_changed": _("Another time suggested"),
+    "meeting_agreed": _("Meet-up agreed"),
+    "meeting_declined": _("Meet-up declined"),
+    "meeting_cancelled": _("Meet-up cancelled"),
+    "meeting_tomorrow": _("Meet-up in a day"),
+    "meeting_soon": _("Meet-up in an hour"),
+    "meeting_note": _("On the way, late, did not come"),
+}
+CANNOT_WAIT = {"meeting_soon", "meeting_note"}
+
 NOTICES = [
+    *(
+        NoticeKind(
+            key,
+            label,
+            "offers",
+            ALL_BUT_TEXTS,
+            is_transactional=True,
+            is_urgent=key in CANNOT_WAIT,
+            digest=_("Offers and deals"),
+        )
+        for key, label in DEALS.items()
+    ),
     NoticeKind(
         "message",
         _("Message from a member"),

@@ -69,7 +69,7 @@ def _said_before(by: User, posts: Sequence[conversations.Post]) -> set[UUID]:
 
 def _said(farewells: Sequence[Farewell], posts: Sequence[conversations.Post]) -> dict[UUID, Conversation]:
     """Where the words stand now; a pair that has blocked each other is passed over."""
-    outcomes = conversations.post_messages(posts)
+    outcomes = conversations.post_messages(posts) if posts else []
     return {
         post.client_id: one.conversation
         for one, post, outcome in zip(farewells, posts, outcomes, strict=True)

@@ -142,6 +142,11 @@ class NoteForm(forms.Form):
         choices=[(str(minutes), "") for minutes in LATE_MINUTES], coerce=int, required=False, empty_value=None
     )
 
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("kind") == MeetingNote.Kind.LATE and not self.cleaned_data.get("minutes"):
+            raise ValidationError(_("Say by how many minutes."))
+        return self.cleaned_data
+
 
 class KindnessForm(forms.Form):
     """Whom to tell what: a box and a text for each who waits, named by their thread."""

@@ -130,9 +130,7 @@ class MeetingNote(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="notes", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=7, choices=Kind)
-    minutes = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="by how much somebody is late"
-    )
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True, help_text="how late somebody is")
     said_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

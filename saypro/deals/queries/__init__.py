@@ -1,6 +1,6 @@
 """Reads: offers of a thread, what they led to, who else waits, reviews, how people answer; never writes."""
 
-from saypro.deals.queries.deals import standing_deal
+from saypro.deals.queries.deals import standing_deal, traces
 from saypro.deals.queries.figures import asked_of, sellers_asked
 from saypro.deals.queries.invitations import invitation_of, invitations_unanswered
 from saypro.deals.queries.lists import last_declined, meetings_to_come, offers_waiting_for, open_offers_on
@@ -39,5 +39,6 @@ __all__ = [
     "standing_deal",
     "suggested_meeting",
     "takes_offers",
+    "traces",
     "waking_of",
 ]

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import Subquery
-
 from saypro.conversations.models import Conversation
 from saypro.deals.models import Offer
-from saypro.listings.models import Category, Listing
+from saypro.listings.models import Listing
 
-WAGES = "jobs"
+WAGES = frozenset({"jobs", "office-jobs", "trade-jobs", "care-jobs", "hospitality-jobs"})
 MOST = 100
 
 
@@ -27,5 +25,4 @@ def takes_offers(listing: Listing) -> bool:
     """May a sum be offered for it? Not for what is free, and nobody haggles with a wage here."""
     if listing.price is not None and not listing.price.amount:
         return False
-    wages = Category.objects.filter(slug=WAGES).values("path")[:1]
-    return not Category.objects.filter(pk=listing.category_id, path__startswith=Subquery(wages)).exists()
+    return listing.category.slug not in WAGES

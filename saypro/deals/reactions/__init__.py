@@ -2,5 +2,22 @@
 
 from saypro.deals.reactions.ads import follow_ad
 from saypro.deals.reactions.figures import note_answer_by_button, note_first_answers, refresh_after_block
+from saypro.deals.reactions.news import (
+    tell_of_deal,
+    tell_of_meeting,
+    tell_of_nearing,
+    tell_of_note,
+    tell_of_offer,
+)
 
-__all__ = ["follow_ad", "note_answer_by_button", "note_first_answers", "refresh_after_block"]
+__all__ = [
+    "follow_ad",
+    "note_answer_by_button",
+    "note_first_answers",
+    "refresh_after_block",
+    "tell_of_deal",
+    "tell_of_meeting",
+    "tell_of_nearing",
+    "tell_of_note",
+    "tell_of_offer",
+]

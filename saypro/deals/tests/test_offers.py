@@ -24,9 +24,11 @@ from saypro.deals.events import (
     OfferWithdrawn,
 )
 from saypro.deals.models import Offer
+from saypro.deals.queries.offers import WAGES
 from saypro.deals.testing import a_wish, an_agreement, an_offer
 from saypro.events.testing import recorded
 from saypro.listings import actions as listings
+from saypro.listings.queries import category_tree
 from saypro.listings.testing import a_listing
 
 NOW = timezone.now
@@ -189,6 +191,14 @@ def test_what_is_free_needs_no_offer(buyer):
 def test_a_wage_is_not_haggled_over(buyer):
     with pytest.raises(Refused, match="takes no offers"):
         an_offer(a_deal(buyer, a_listing(price=None, category="office-jobs")), 100)
+
+
+def test_every_kind_of_job_is_a_wage(buyer):
+    a_listing()
+    tree = category_tree()
+    jobs = tree.find("jobs")
+    assert jobs is not None
+    assert {each.slug for each in tree.below(jobs)} == WAGES
 
 
 def test_an_ad_without_a_price_takes_any_offer(buyer):

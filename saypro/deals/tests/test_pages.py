@@ -27,7 +27,7 @@ def url(name, thing):
 
 def page(response, status=200) -> str:
     assert response.status_code == status
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 class TestOffering:
@@ -289,7 +289,8 @@ class TestMeetings:
         assert [note.kind for note in meeting.notes.order_by("pk")] == ["on_way", "late"]
 
     @pytest.mark.parametrize(
-        "form", [{}, {"kind": "rude"}, {"kind": "late", "minutes": "7"}, {"kind": "no_show"}]
+        "form",
+        [{}, {"kind": "rude"}, {"kind": "late"}, {"kind": "late", "minutes": "7"}, {"kind": "no_show"}],
     )
     def test_a_note_that_makes_no_sense_is_refused(self, buying, thread, form):
         assert buying.post(url("note", a_meeting(thread, hours=1)), form).status_code == 422
