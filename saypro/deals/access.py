@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from saypro.accounts.models import User
 from saypro.conversations import access as conversations
 from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.queries import threads_between
 from saypro.deals.models import Meeting, Offer, Review
 
 SIDES = (Participant.Part.BUYER, Participant.Part.SELLER)
@@ -41,6 +42,17 @@ def selling_for(person: User, ref: str) -> Conversation:
     if conversation.listing is None or conversation.listing.seller_id != person.pk:
         raise Http404
     return conversation
+
+
+def acquaintance_for(person: User, handle: str) -> User:
+    """Somebody this person shares a thread about an ad with, even if they have closed their account.
+
+    Raises Http404 otherwise: whether a stranger is here is not told.
+    """
+    other = get_object_or_404(User.objects.exclude(pk=person.pk), handle=handle)
+    if not threads_between(person, other).exists():
+        raise Http404
+    return other
 
 
 def review_about(person: User, ref: str, at: datetime) -> Review:

@@ -1,20 +1,17 @@
 """Builders of offers, deals and reviews, for the tests and the demo of every room."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
 
-from django.db import transaction
 from django.utils import timezone
 from djmoney.money import Money
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.models import Conversation
 from saypro.conversations.testing import a_deal
 from saypro.deals import actions
-from saypro.deals.events import DealClosed
 from saypro.deals.models import Deal, Meeting, Offer
-from saypro.events import actions as events
 
 
 def a_wish(amount: int | str | Decimal = 13000, terms: str = "", currency: str = "ZAR") -> actions.Wish:
@@ -64,35 +61,7 @@ def a_meeting(conversation: Conversation | None = None, hours: float = 48, *, ag
     return meeting
 
 
-@transaction.atomic
-def a_sold_deal(thread: Conversation | None = None, at: datetime | None = None) -> Deal:
-    """The thread's ad sold to its buyer, with the fact that says so."""
+def a_sold_deal(thread: Conversation | None = None) -> Deal:
+    """The thread's ad, sold to its buyer."""
     thread = thread or a_deal()
-    assert thread.listing is not None
-    people = dict(thread.participants.values_list("part", "person_id"))
-    deal = Deal.objects.create(
-        conversation=thread,
-        listing=thread.listing,
-        buyer_id=people[Participant.Part.BUYER],
-        seller_id=people[Participant.Part.SELLER],
-        price=thread.listing.price,
-        state=Deal.State.SOLD,
-        sold_at=at or timezone.now(),
-    )
-    closed(deal)
-    return deal
-
-
-def closed(deal: Deal) -> None:
-    events.record(
-        DealClosed(
-            actor_id=deal.seller_id,
-            conversation_id=deal.conversation_id,
-            listing_id=deal.listing_id,
-            buyer_id=deal.buyer_id,
-            seller_id=deal.seller_id,
-            deal_id=deal.pk,
-            price=str(deal.price.amount) if deal.price else "",
-            currency="ZAR",
-        )
-    )
+    return actions.close_deal(thread, by=seller_of(thread), at=timezone.now())

@@ -5,11 +5,13 @@ from django.urls import path
 from saypro.deals.views import (
     answers,
     closings,
+    dealings,
     deals,
     invitations,
     meetings,
     offers,
     replies,
+    responses,
     reviews,
     terms,
 )
@@ -36,6 +38,8 @@ urlpatterns = [
     path("meetings/<slug:ref>/cancellation/", meetings.cancel, name="cancellation"),
     path("meetings/<slug:ref>/note/", meetings.note, name="note"),
     path("meetings/<slug:ref>/meeting.ics", meetings.calendar, name="calendar"),
+    path("my/ads/responses/", responses.index, name="responses"),
+    path("people/<slug:handle>/between/", dealings.show, name="between"),
     path("people/<slug:handle>/reviews/", reviews.index, name="reviews"),
     path("messages/<slug:ref>/review/", reviews.revise, name="review"),
     path("messages/<slug:ref>/review/invitation/", invitations.update, name="review_invitation"),

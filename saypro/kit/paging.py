@@ -28,9 +28,9 @@ class Page(Generic[Row]):
 def page_of(queryset: QuerySet[Row], after: str, *, by: Sequence[str], size: int) -> Page[Row]:
     """The `size` rows behind the cursor `after`, in the order `by`, whose last field must be unique.
 
-    The fields must not be null. A cursor that cannot be read gives the first page.
+    The fields must not be null; they may be annotations. A cursor that cannot be read gives the first page.
     """
-    key = read_cursor(after, fields(queryset.model, by))
+    key = read_cursor(after, fields(queryset, by))
     later = queryset.filter(behind(by, key)) if key else queryset
     rows = list(later.order_by(*by)[: size + 1])
     more = len(rows) > size
@@ -78,8 +78,15 @@ def parsed(column: "Field[Any, Any]", value: object) -> Any:
     return read
 
 
-def fields(model: type[Model], by: Sequence[str]) -> "list[Field[Any, Any]]":
-    return [field_at(model, name.lstrip("-").split(LOOKUP_SEP)) for name in by]
+def fields(queryset: QuerySet[Row], by: Sequence[str]) -> "list[Field[Any, Any]]":
+    return [field_named(queryset, name.lstrip("-")) for name in by]
+
+
+def field_named(queryset: QuerySet[Row], name: str) -> "Field[Any, Any]":
+    if name in queryset.query.annotations:
+        worked_out: Field[Any, Any] = queryset.query.annotations[name].output_field
+        return worked_out
+    return field_at(queryset.model, name.split(LOOKUP_SEP))
 
 
 def field_at(model: type[Model], path: list[str]) -> "Field[Any, Any]":

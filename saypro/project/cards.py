@@ -9,4 +9,5 @@ CARDS: dict[str, CardRenderer] = {
     "sale": deals.sale_cards,
     "meeting": deals.meeting_cards,
     "meeting_note": deals.note_cards,
+    "review": deals.review_cards,
 }

@@ -5,7 +5,7 @@ A room tells by `notifications.actions.tell(…)` from a reaction, with the word
 
 from django.utils.translation import gettext_lazy as _
 
-from saypro.notifications.kinds import ALL_BUT_TEXTS, APP, NoticeGroup, NoticeKind
+from saypro.notifications.kinds import ALL_BUT_TEXTS, APP, APP_AND_MAIL, NoticeGroup, NoticeKind
 
 GROUPS = [
     NoticeGroup(
@@ -18,6 +18,7 @@ GROUPS = [
     NoticeGroup(
         "offers", _("Offers and deals"), "handshake", _("New, countered, accepted, about to lapse, meet-ups")
     ),
+    NoticeGroup("reviews", _("Reviews"), "star", _("Of you, and a reminder of yours")),
     NoticeGroup("office", _("Answers from our office"), "life-buoy", _("What you asked, and how it stands")),
     NoticeGroup("ads", _("Your ads"), "layout-list", _("Saved, approved, expiring")),
     NoticeGroup("saved", _("Saved ads and searches"), "heart", _("At most your weekly limit")),
@@ -46,6 +47,12 @@ DEALS = {
     "meeting_note": _("On the way, late, did not come"),
 }
 CANNOT_WAIT = {"meeting_soon", "meeting_note"}
+REVIEWS = {
+    "review_received": _("Somebody reviewed you"),
+    "reviews_shown": _("A review of you can be read"),
+    "review_replied": _("Answer to your review"),
+    "review_missing": _("Reminder to review somebody"),
+}
 
 NOTICES = [
     *(
@@ -59,6 +66,17 @@ NOTICES = [
             digest=_("Offers and deals"),
         )
         for key, label in DEALS.items()
+    ),
+    *(
+        NoticeKind(
+            key,
+            label,
+            "reviews",
+            APP_AND_MAIL,
+            is_transactional=key != "review_missing",
+            digest=_("Reviews"),
+        )
+        for key, label in REVIEWS.items()
     ),
     NoticeKind(
         "message",

@@ -103,6 +103,13 @@ def show_due_reviews(timestamp: int) -> None:
     deals.show_due_reviews(timezone.now())
 
 
+@app.periodic(cron="34 * * * *")
+@app.task(name="every_hour.remind_of_reviews", queueing_lock="remind_of_reviews")
+def remind_of_reviews(timestamp: int) -> None:
+    """Three days after a deal, once."""
+    deals.remind_of_reviews(timezone.now())
+
+
 @app.periodic(cron="42 3 * * *")
 @app.task(name="every_night.refresh_figures", queueing_lock="refresh_figures")
 def refresh_figures(timestamp: int) -> None:

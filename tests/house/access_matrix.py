@@ -137,6 +137,8 @@ PAGES: dict[str, Row] = {
     "conversations:assignment": post(OFFICE, ref="support"),
     "conversations:solution": post(OFFICE, ref="support"),
     # deals
+    "deals:responses": get(MEMBERS),
+    "deals:between": get(OWNER, handle="dealt_with"),
     "deals:reviews": get(ANYONE, handle="owner"),
     "deals:review": get(OWNER, ref="deal"),
     "deals:review_invitation": post(OWNER, ref="deal"),

@@ -115,8 +115,12 @@ class World:
     def _said(self) -> int:
         return say(a_deal(buyer=self.buyer, listing=self.ad), self.owner).seq
 
+    def _dealt_with(self) -> str:
+        say(a_deal(buyer=self.buyer, listing=self.ad), self.buyer)
+        return self.buyer.handle
+
     def _review_about_owner(self) -> str:
-        thread = a_sold_deal(a_deal(buyer=self.buyer, listing=self.ad)).conversation
+        thread = a_sold_deal(a_deal(buyer=self.buyer, listing=a_listing(seller=self.owner))).conversation
         for author in (self.owner, self.buyer):
             review = deals.write_review(thread, author=author, stars=5, text="", at=timezone.now())
         return review.ref

@@ -9,7 +9,7 @@ from saypro.conversations import actions as conversations
 from saypro.conversations.models import Conversation
 from saypro.deals import queries
 from saypro.deals.events import ReviewInvitationDeclined, ReviewStillMissing
-from saypro.deals.models import ReviewInvitation
+from saypro.deals.models import Review, ReviewInvitation
 from saypro.events import actions as events
 
 CARD = "review"
@@ -18,10 +18,12 @@ PATIENCE = timedelta(days=3)
 
 @transaction.atomic
 def invite_to_review(conversation_id: int, *, seller_id: int, buyer_id: int, text: str, at: datetime) -> bool:
-    """Put the card into the thread and remember whom it asks; False for two of whom one blocks the other.
+    """Put the card into the thread and remember whom it asks. Safe to repeat: each is asked once.
 
-    Safe to repeat: there is one card in a thread, and one invitation for each side.
+    False for two of whom one blocks the other, and for two who have said how it was.
     """
+    if Review.objects.filter(conversation=conversation_id).count() == 2:
+        return False
     try:
         with transaction.atomic():
             conversations.post_card(
@@ -45,6 +47,7 @@ def answer_invitation(conversation: Conversation, person: User, *, is_declined: 
 
     Nothing happens for whom nobody has invited.
     """
+    Conversation.objects.select_for_update(no_key=True).get(pk=conversation.pk)
     mine = ReviewInvitation.objects.select_for_update().filter(conversation=conversation, person=person)
     if not mine.filter(declined_at__isnull=is_declined).exists():
         return

@@ -7,8 +7,10 @@ from django.db import transaction
 from django.http import Http404
 
 from saypro.accounts.models import User
+from saypro.conversations import actions as conversations
 from saypro.conversations.models import Conversation
 from saypro.deals import queries
+from saypro.deals.actions.invitations import CARD as REVIEW_CARD
 from saypro.deals.events import (
     ReviewChanged,
     ReviewFact,
@@ -31,8 +33,7 @@ def write_review(conversation: Conversation, *, author: User, stars: int, text: 
     """
     require_stars(stars)
     sentence = clean_sentence(text)
-    # Two who write at once must see each other's, or both would stay hidden.
-    Conversation.objects.select_for_update(no_key=True).get(pk=conversation.pk)
+    _hold(conversation.pk)
     here = queries.reviewing(author, conversation)
     if here is None:
         raise Http404
@@ -64,7 +65,17 @@ def _write(here: Reviewing, about: User, stars: int, text: str, at: datetime) ->
     _record(ReviewWritten, review, here.me.pk, at)
     if here.theirs:
         show_reviews([here.theirs, review], at)
+    else:
+        conversations.touch_card(REVIEW_CARD, here.conversation.pk)
     return review
+
+
+def _hold(thread_id: int) -> None:
+    """Nobody else changes the thread's reviews meanwhile: two who write at once must see each other's.
+
+    Held before any review, as whoever draws the card anew holds it too.
+    """
+    Conversation.objects.select_for_update(no_key=True).get(pk=thread_id)
 
 
 @transaction.atomic
@@ -75,6 +86,7 @@ def show_reviews(reviews: Sequence[Review], at: datetime) -> None:
         review.save(update_fields=["shown_from", "told_at"])
     thread_id, numbers = reviews[0].conversation_id, sorted(review.pk for review in reviews)
     events.record(ReviewsShown(conversation_id=thread_id, review_ids=numbers, occurred_at=at))
+    conversations.touch_card(REVIEW_CARD, thread_id)
 
 
 @transaction.atomic
@@ -86,6 +98,7 @@ def reply_to_review(review: Review, *, author: User, text: str, at: datetime) ->
     if author.pk != review.about_id:
         raise Http404
     sentence = clean_sentence(text)
+    _hold(review.conversation_id)
     review = Review.objects.select_for_update().get(pk=review.pk)
     if not sentence:
         raise ReviewRefused("empty")
@@ -97,17 +110,20 @@ def reply_to_review(review: Review, *, author: User, text: str, at: datetime) ->
         review.reply, review.replied_at = sentence, at
         review.save(update_fields=["reply", "replied_at"])
         _record(ReviewReplied, review, author.pk, at)
+        conversations.touch_card(REVIEW_CARD, review.conversation_id)
     return review
 
 
 @transaction.atomic
 def take_down_review(review: Review, *, by: User, at: datetime) -> None:
     """Hide the review from everybody, and from every count. Safe to repeat."""
+    _hold(review.conversation_id)
     review = Review.objects.select_for_update().get(pk=review.pk)
     if review.taken_down_at is None:
         review.taken_down_at = at
         review.save(update_fields=["taken_down_at"])
         _record(ReviewTakenDown, review, by.pk, at)
+        conversations.touch_card(REVIEW_CARD, review.conversation_id)
 
 
 def show_due_reviews(at: datetime, limit: int = 500) -> int:
@@ -124,6 +140,7 @@ def show_due_reviews(at: datetime, limit: int = 500) -> int:
 
 @transaction.atomic
 def _show_due(thread_id: int, at: datetime) -> None:
+    _hold(thread_id)
     due = Review.objects.select_for_update().filter(conversation=thread_id, told_at=None, shown_from__lte=at)
     if reviews := list(due.order_by("pk")):
         show_reviews(reviews, at)

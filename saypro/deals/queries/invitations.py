@@ -1,6 +1,6 @@
 """Who was asked for a review."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef
@@ -14,6 +14,12 @@ STALE = timedelta(days=10)  # after a long standstill nobody is reminded of what
 
 def invitation_of(person: User, conversation: Conversation) -> ReviewInvitation | None:
     return ReviewInvitation.objects.filter(conversation=conversation, person=person).first()
+
+
+def declined_in(threads: Collection[int]) -> set[tuple[int, int]]:
+    """Which (thread, person) do not want to review."""
+    declined = ReviewInvitation.objects.filter(conversation__in=threads).exclude(declined_at=None)
+    return set(declined.values_list("conversation_id", "person_id"))
 
 
 def invitations_unanswered(*, before: datetime, limit: int) -> Sequence[ReviewInvitation]:

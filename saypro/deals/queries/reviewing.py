@@ -1,5 +1,8 @@
 """Where somebody stands with the other side of a thread."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q
 
 from saypro.accounts.models import User
@@ -13,35 +16,50 @@ SIDES = (Part.BUYER, Part.SELLER)
 
 def reviewing(person: User, conversation: Conversation) -> Reviewing | None:
     """None for anybody who is not one of the two sides of a deal."""
-    sides = {
-        place.person_id: place
-        for place in Participant.objects.filter(conversation=conversation, part__in=SIDES).select_related(
-            "person"
-        )
+    sides = reviewings([conversation.pk]).get(conversation.pk, [])
+    return next((side for side in sides if side.me.pk == person.pk), None)
+
+
+def reviewings(threads: Collection[int]) -> dict[int, list[Reviewing]]:
+    """Both sides of each of these threads; threads with the office have none."""
+    places = Participant.objects.filter(conversation__in=threads, part__in=SIDES)
+    seats, written = defaultdict(list), defaultdict(list)
+    for place in places.select_related("person", "conversation__listing").order_by("part"):
+        seats[place.conversation_id].append(place)
+    for review in Review.objects.filter(conversation__in=threads).select_related("author", "about"):
+        written[review.conversation_id].append(review)
+    done = dealt_in(threads)
+    return {
+        thread: [side_of(place, both, written[thread], has_dealt=thread in done) for place in both]
+        for thread, both in seats.items()
     }
-    if person.pk not in sides:
-        return None
-    other = next((place.person for pk, place in sides.items() if pk != person.pk), None)
-    written = {review.author_id: review for review in Review.objects.filter(conversation=conversation)}
+
+
+def side_of(
+    place: Participant, both: list[Participant], written: list[Review], *, has_dealt: bool
+) -> Reviewing:
     return Reviewing(
-        conversation=conversation,
-        me=person,
-        part=sides[person.pk].part,
-        other=other,
-        has_dealt=have_dealt(conversation),
-        mine=written.get(person.pk),
-        theirs=next((review for pk, review in written.items() if pk != person.pk), None),
+        conversation=place.conversation,
+        me=place.person,
+        part=place.part,
+        other=next((other.person for other in both if other is not place), None),
+        has_dealt=has_dealt,
+        mine=next((review for review in written if review.author_id == place.person_id), None),
+        theirs=next((review for review in written if review.author_id != place.person_id), None),
     )
 
 
 def have_dealt(conversation: Conversation) -> bool:
     """Is the deal done, or have both sides written at least twice?"""
+    return conversation.pk in dealt_in([conversation.pk])
+
+
+def dealt_in(threads: Collection[int]) -> set[int]:
+    """Those of the threads whose deal is done, or in which both sides have written at least twice."""
     sold = Deal.objects.filter(conversation=OuterRef("pk"), state=Deal.State.SOLD)
-    return (
-        Conversation.objects.filter(pk=conversation.pk, kind=Conversation.Kind.DEAL)
-        .filter(Q(Exists(sold)) | Q(wrote_twice(Part.BUYER)) & Q(wrote_twice(Part.SELLER)))
-        .exists()
-    )
+    talked = Q(wrote_twice(Part.BUYER)) & Q(wrote_twice(Part.SELLER))
+    deals = Conversation.objects.filter(pk__in=threads, kind=Conversation.Kind.DEAL)
+    return set(deals.filter(Q(Exists(sold)) | talked).values_list("pk", flat=True))
 
 
 def wrote_twice(part: str) -> Exists:

@@ -9,12 +9,24 @@ from saypro.deals.reactions.news import (
     tell_of_note,
     tell_of_offer,
 )
+from saypro.deals.reactions.reviews import (
+    follow_reply,
+    follow_review,
+    follow_showing,
+    invite_to_review,
+    remind_of_review,
+)
 
 __all__ = [
     "follow_ad",
+    "follow_reply",
+    "follow_review",
+    "follow_showing",
+    "invite_to_review",
     "note_answer_by_button",
     "note_first_answers",
     "refresh_after_block",
+    "remind_of_review",
     "tell_of_deal",
     "tell_of_meeting",
     "tell_of_nearing",

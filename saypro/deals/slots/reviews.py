@@ -1,4 +1,4 @@
-"""Reviews on a person's page, and the way to one's own beside a thread."""
+"""Reviews on a person's page, and the ways from there and from a thread to what two people share."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
+from saypro.conversations.queries import threads_between
 from saypro.deals import queries
 from saypro.deals.queries import Side
 
@@ -23,9 +25,18 @@ def person_reviews(context: Context) -> str:
     return render_to_string("deals/slots/person_reviews.html", said | {"request": context["request"]})
 
 
-def thread_review(context: Context) -> str:
-    """In the menu of a thread: one's review of the other side, once both have something to say."""
+def thread_menu(context: Context) -> str:
+    """All the two have to do with each other, and, once there is something to say, a review."""
     conversation, other = context["conversation"], context.get("other")
-    if other is None or conversation.kind != Conversation.Kind.DEAL or not queries.have_dealt(conversation):
+    if other is None or conversation.kind != Conversation.Kind.DEAL:
         return ""
-    return render_to_string("deals/slots/thread_review.html", {"conversation": conversation, "other": other})
+    said = {"conversation": conversation, "other": other, "has_dealt": queries.have_dealt(conversation)}
+    return render_to_string("deals/slots/thread_menu.html", said)
+
+
+def person_between(context: Context) -> str:
+    """To whoever has talked with this person about an ad."""
+    person, visitor = context["person"], context["request"].user
+    if not isinstance(visitor, User) or visitor == person or not threads_between(visitor, person).exists():
+        return ""
+    return render_to_string("deals/slots/person_between.html", {"person": person})

@@ -1,9 +1,8 @@
 """What people say of each other: the list about a person, and one's own word about the other side."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,9 +11,11 @@ from saypro.accounts.access import person_for
 from saypro.conversations.access import conversation_for
 from saypro.deals import actions, queries
 from saypro.deals.forms import ReviewForm
+from saypro.deals.models import Review
 from saypro.deals.queries import Side
 from saypro.deals.reviewing import Reviewing, ReviewRefused
 from saypro.deals.views.request import Request
+from saypro.deals.views.sheets import done, posted, sheet
 
 
 @require_safe
@@ -38,40 +39,41 @@ def revise(request: Request, ref: str) -> HttpResponse:
     here = queries.reviewing(request.user, conversation_for(request.user, ref))
     if here is None:
         raise Http404
-    return update(request, here) if request.method == "POST" else edit(request, here)
+    form = ReviewForm(posted(request), initial=written(here) or {"stars": request.GET.get("stars")})
+    if form.is_valid():
+        try:
+            review = actions.write_review(
+                here.conversation, author=request.user, **form.cleaned_data, at=timezone.now()
+            )
+            return kept(request, here, review)
+        except ReviewRefused as refused:
+            form.add_error(None, refused.message)
+    return page(request, here, form)
 
 
-def edit(request: Request, here: Reviewing) -> HttpResponse:
-    stars = {"stars": request.GET.get("stars")}
-    written = {"stars": here.mine.stars, "text": here.mine.text} if here.mine else stars
-    return page(request, here, ReviewForm(initial=written))
+def written(here: Reviewing) -> dict[str, object]:
+    return {"stars": here.mine.stars, "text": here.mine.text} if here.mine else {}
 
 
-def update(request: Request, here: Reviewing) -> HttpResponse:
-    form = ReviewForm(request.POST)
-    if not form.is_valid():
-        return page(request, here, form, status=422)
-    try:
-        review = actions.write_review(
-            here.conversation, author=request.user, **form.cleaned_data, at=timezone.now()
-        )
-    except ReviewRefused as refused:
-        form.add_error(None, refused.message)
-        return page(request, here, form, status=422)
+def kept(request: Request, here: Reviewing, review: Review) -> HttpResponse:
+    """Back to the thread where it has a card that shows what becomes of it, else to the page of both."""
     is_shown = review.is_shown(timezone.now())
-    messages.success(request, _("Both reviews can be read now.") if is_shown else _("Your review is kept."))
-    return redirect(review)
+    words = _("Both reviews can be read now.") if is_shown else _("Your review is kept.")
+    has_card = queries.invitation_of(request.user, here.conversation) is not None
+    url = here.conversation.get_absolute_url() if has_card else review.get_absolute_url()
+    return done(request, url, words)
 
 
-def page(request: Request, here: Reviewing, form: ReviewForm, *, status: int = 200) -> HttpResponse:
+def page(request: Request, here: Reviewing, form: ReviewForm) -> HttpResponse:
     at = timezone.now()
     context = {
         "here": here,
+        "thread": here.conversation,
         "conversation": here.conversation,
+        "listing": here.conversation.listing,
         "other": here.other,
         "form": form,
         "obstacle": here.obstacle(at),
         "shown": [review for review in (here.theirs, here.mine) if review and review.is_shown(at)],
-        "invitation": queries.invitation_of(request.user, here.conversation),
     }
-    return render(request, "deals/review.html", context, status=status)
+    return sheet(request, "review", context, status=422 if form.is_bound else 200)

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from saypro.kit import slots
 from saypro.listings import queries
 from saypro.listings.models import Listing
 from saypro.listings.views.request import Request
@@ -28,4 +29,7 @@ def index(request: Request) -> HttpResponse:
     chosen = chosen if chosen in TABS else ""
     page = queries.own_listings(request.user, TABS[chosen][1], request.GET.get("after", ""))
     tabs = [(value, label, value == chosen) for value, (label, _states) in TABS.items()]
-    return render(request, "listings/mine.html", {"page": page, "tabs": tabs, "chosen": chosen})
+    notes = slots.gather("listings.mine.row", [listing.pk for listing in page.rows], request.user)
+    rows = [(listing, notes.get(listing.pk, "")) for listing in page.rows]
+    context = {"page": page, "rows": rows, "tabs": tabs, "chosen": chosen}
+    return render(request, "listings/mine.html", context)
