@@ -151,3 +151,40 @@ class SavedFilterForm(forms.Form):
 
     def clean_name(self) -> str:
         return clean_text(self.cleaned_data["name"])
+
+
+class SearchForm(forms.Form):
+    """What somebody looks for in their messages: words, and where and when they were said."""
+
+    q = forms.CharField(
+        max_length=200,
+        required=False,
+        error_messages={"max_length": _("That is longer than 200 characters. Use fewer words.")},
+    )
+    person = forms.CharField(max_length=60, required=False)
+    thread = forms.CharField(max_length=32, required=False)
+    ad = forms.CharField(max_length=12, required=False)
+    since = forms.DateField(
+        label=_("From"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the first day as 2026-11-23.")},
+    )
+    until = forms.DateField(
+        label=_("Until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the last day as 2026-11-23.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        since, until = said.get("since"), said.get("until")
+        if since and until and since > until:
+            raise ValidationError(_("The first day lies after the last. Swap them."))
+        return said
+
+    @property
+    def sentence(self) -> str:
+        """Everything that is wrong."""
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -234,3 +236,21 @@ class SavedFilter(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class MessageWords(models.Model):
+    """The words of one message for the search, and the keys of those who may find it.
+
+    The worker writes it a moment after the message, whose own table is written too often to be searched.
+    """
+
+    message_id = models.BigIntegerField(primary_key=True)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
+    sent_at = models.DateTimeField()
+    revision = models.PositiveBigIntegerField(help_text="that of the message when its words were taken")
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["words"], name="messages_by_words")]

@@ -10,7 +10,13 @@ from saypro.listings import events as listings
 from saypro.listings import reactions as listings_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
-    conversations.MessagesPosted: [conversations_do.mail_the_absent, deals_do.note_first_answers],
+    conversations.MessagesPosted: [
+        conversations_do.mail_the_absent,
+        conversations_do.keep_words,
+        deals_do.note_first_answers,
+    ],
+    conversations.MessageEdited: [conversations_do.keep_words],
+    conversations.MessageDeleted: [conversations_do.keep_words],
     conversations.PersonBlocked: [deals_do.refresh_after_block],
     conversations.PersonUnblocked: [deals_do.refresh_after_block],
     deals.OfferMade: [deals_do.tell_of_offer],

@@ -34,6 +34,7 @@ from saypro.conversations.actions.saved import (
     restore_filter,
     save_filter,
 )
+from saypro.conversations.actions.search import index_messages, index_missing_messages
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
 from saypro.conversations.actions.touching import touch_card, touch_messages, warn
 from saypro.conversations.bodies import clean_body
@@ -56,6 +57,8 @@ __all__ = [
     "delete_filter",
     "delete_message",
     "edit_message",
+    "index_messages",
+    "index_missing_messages",
     "join_support",
     "mark_read",
     "mark_unread",

@@ -8,10 +8,12 @@ from saypro.conversations.queries.inbox import (
     inbox_page,
     inbox_row,
     inbox_rows,
+    lines_of,
     unread_count,
     unread_counts,
 )
 from saypro.conversations.queries.last import LastMessage, last_messages
+from saypro.conversations.queries.names import ad_talked_about, counterpart, people_like, threads_called
 from saypro.conversations.queries.office import (
     OfficePage,
     Queue,
@@ -21,10 +23,13 @@ from saypro.conversations.queries.office import (
     office_page,
     past_threads,
     queue_counts,
+    tickets_of,
 )
 from saypro.conversations.queries.saved import Subjects, saved_filters, subjects_of
+from saypro.conversations.queries.search import Hits, Search, found_by, found_by_office
 from saypro.conversations.queries.silence import blocked_page, is_blocking, muted
 from saypro.conversations.queries.thread import (
+    MESSAGES,
     earlier_wordings,
     message_in,
     messages_page,
@@ -35,17 +40,24 @@ from saypro.conversations.queries.thread import (
 )
 
 __all__ = [
+    "MESSAGES",
+    "Hits",
     "InboxPage",
     "InboxRow",
     "LastMessage",
     "OfficePage",
     "Queue",
+    "Search",
     "Subjects",
     "Ticket",
     "Unread",
+    "ad_talked_about",
     "ads_of",
     "blocked_page",
+    "counterpart",
     "earlier_wordings",
+    "found_by",
+    "found_by_office",
     "has_proved_address",
     "has_threads",
     "inbox_page",
@@ -53,11 +65,13 @@ __all__ = [
     "inbox_rows",
     "is_blocking",
     "last_messages",
+    "lines_of",
     "message_in",
     "messages_page",
     "muted",
     "office_page",
     "past_threads",
+    "people_like",
     "places_in",
     "queue_counts",
     "row_of",
@@ -65,6 +79,8 @@ __all__ = [
     "subjects_of",
     "thread_about",
     "threads_between",
+    "threads_called",
+    "tickets_of",
     "unread_count",
     "unread_counts",
 ]

@@ -91,6 +91,11 @@ def inbox_row(person: User, conversation: Conversation) -> InboxRow | None:
     return next(iter(rows(list(listed(person).filter(conversation=conversation)), at)), None)
 
 
+def lines_of(person: User, conversation_ids: list[int]) -> list[InboxRow]:
+    """The lines of these threads, however they are filed."""
+    return rows(list(listed(person).filter(conversation__in=conversation_ids)), timezone.now())
+
+
 def unread_count(person: User) -> int:
     """How many threads call for the person; the same number on every screen."""
     return unread_counts(person).all

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
 from django.db.models import F, Q, QuerySet, TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -35,6 +36,11 @@ class Ticket:
     last: LastMessage | None
 
     @property
+    def url(self) -> str:
+        """Where the office opens it."""
+        return reverse("conversations:ticket", args=[self.conversation.ref])
+
+    @property
     def is_waiting(self) -> bool:
         """The member spoke last and nobody has answered."""
         return self.conversation.solved_at is None and self.last is not None and not self.last.is_office
@@ -57,6 +63,11 @@ def office_page(agent: User, queue: Queue, after: str = "") -> OfficePage:
 def queue_counts(agent: User) -> dict[Queue, int]:
     """How many threads each queue holds, counted up to `COUNTED`."""
     return {queue: support().filter(queued(agent, queue))[:COUNTED].count() for queue in Queue}
+
+
+def tickets_of(conversation_ids: list[int]) -> list[Ticket]:
+    """These threads, as far as they are the office's."""
+    return tickets(list(support().filter(pk__in=conversation_ids).select_related("assignee")))
 
 
 def tickets(threads: list[Conversation]) -> list[Ticket]:

@@ -10,11 +10,11 @@ from saypro.conversations.models import Conversation, Message, Participant, Word
 from saypro.conversations.queries.extras import extras_of
 from saypro.listings.models import Listing
 
-PAGE = 50
+MESSAGES = 50
 
 
 def messages_page(
-    conversation: Conversation, before: int | None = None, limit: int = PAGE
+    conversation: Conversation, before: int | None = None, limit: int = MESSAGES
 ) -> list[MessageRow]:
     """The last `limit` messages, or the last before number `before`; oldest first."""
     said = Message.objects.filter(conversation=conversation).select_related("sender")

@@ -15,12 +15,15 @@ from saypro.accounts.models import User
 from saypro.conversations import access, queries
 from saypro.conversations.forms import MessageForm
 from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.views.found import search_pane
 from saypro.conversations.views.lists import list_pane
 from saypro.conversations.views.request import Request
 from saypro.conversations.views.transcript import Reader, Said, transcript
+from saypro.conversations.views.words import words
 
 INBOX = "conversations/inbox.html"
 AGENT = Participant.Part.AGENT
+AROUND = 24
 
 
 @require_safe
@@ -54,8 +57,15 @@ def page(
 ) -> HttpResponse:
     """The inbox with this thread opened."""
     pane = "context" if request.GET.get("pane") == "context" else "thread"
-    context = {"pane": pane, "conversation": conversation, **list_pane(request), **thread}
+    context = {"pane": pane, "conversation": conversation, **beside(request), **thread}
     return render(request, "conversations/thread.html", context, status=status)
+
+
+def beside(request: Request) -> dict[str, Any]:
+    """What the thread was chosen from: the list, or what a search has found."""
+    if "q" in request.GET:
+        return {"words": words(), "search": search_pane(request)}
+    return list_pane(request)
 
 
 def thread_pane(
@@ -81,7 +91,7 @@ def thread_pane(
 
 
 def transcript_pane(request: Request, conversation: Conversation, reader: Reader) -> dict[str, Any]:
-    before = number_of(request, "before")
+    before = before_of(request, conversation)
     rows = queries.messages_page(conversation, before)
     said: list[Said] = transcript(rows, reader, conversation.last_seq, timezone.now())
     return {
@@ -92,8 +102,17 @@ def transcript_pane(request: Request, conversation: Conversation, reader: Reader
         "said": said,
         "first": rows[0].seq if rows and rows[0].seq > 1 else None,
         "last": rows[-1].seq if rows else 0,
+        "later": rows[-1].seq + queries.MESSAGES + 1 if rows else 0,
         "is_past": before is not None,
     }
+
+
+def before_of(request: Request, conversation: Conversation) -> int | None:
+    """Where the page ends: before a number, or a little after the message `at`; None for the thread's end."""
+    before, at = number_of(request, "before"), number_of(request, "at")
+    if before is None and at is not None and at + AROUND < conversation.last_seq:
+        return at + AROUND + 1
+    return before
 
 
 def number_of(request: Request, key: str) -> int | None:

@@ -133,7 +133,10 @@ export class Log {
     this.element.scrollTop = this.element.scrollHeight
   }
 
+  /** To the message that the address names, else to what is new. */
   toUnread() {
+    const named = document.getElementById(location.hash.slice(1))
+    if (named && this.element.contains(named)) return named.scrollIntoView({ block: "center" })
     const mark = this.element.querySelector(".day[data-new]")
     if (mark) this.element.scrollTop = mark.offsetTop - this.element.clientHeight / 3
     else this.toEnd()

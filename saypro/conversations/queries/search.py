@@ -1,0 +1,108 @@
+"""Finding what was said: never a word from a thread the person may not see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BooleanField, F, Func, QuerySet, TextField, Value
+
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation, Message, MessageWords
+from saypro.conversations.queries.inbox import mine
+from saypro.listings.models import Listing
+
+PAGE = 30
+OPENED, CLOSED = "\x02", "\x03"  # around what was found; no message can hold them
+MARKED = f"StartSel={OPENED}, StopSel={CLOSED}, MaxWords=28, MinWords=14, ShortWord=2"
+OFFICE_KEY = "'=office'"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody looks for; an empty value leaves its question open. `until` is not included."""
+
+    words: str = ""
+    person: User | None = None
+    thread: Conversation | None = None
+    ad: Listing | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.words or self.is_narrowed)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.person or self.thread or self.ad or self.since or self.until)
+
+    @property
+    def is_only_words(self) -> bool:
+        return bool(self.words) and not self.is_narrowed
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Messages, newest first, each with `marked`: some of its text with what was found between two marks."""
+
+    messages: list[Message]
+    next: str = ""
+
+
+def found_by(person: User, search: Search, before: str = "") -> Hits:
+    """What the person may find among their own threads, `PAGE` at a time."""
+    threads = mine(person).values("conversation")
+    return hits(key(person.pk), threads, search, before)
+
+
+def found_by_office(search: Search, before: str = "") -> Hits:
+    """What the office may find: every support thread, and nothing else."""
+    support = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT).values("pk")
+    return hits(OFFICE_KEY, support, search, before)
+
+
+def hits(keys: str, threads: "QuerySet[Any, Any]", search: Search, before: str) -> Hits:
+    """The keys make it quick; `threads` decide what may be seen as things stand now."""
+    with_person = f"{keys} & {key(search.person.pk)}" if search.person else keys
+    words = MessageWords.objects.filter(matches(with_person, search.words), conversation__in=threads)
+    words = narrowed(words, search)
+    if before.isascii() and before.isdigit() and len(before) < 19:
+        words = words.filter(pk__lt=int(before))
+    ids = list(words.order_by("-pk").values_list("pk", flat=True)[: PAGE + 1])
+    return Hits(messages(ids[:PAGE], search.words), str(ids[PAGE - 1]) if len(ids) > PAGE else "")
+
+
+def narrowed(words: "QuerySet[MessageWords]", search: Search) -> "QuerySet[MessageWords]":
+    if search.thread:
+        words = words.filter(conversation=search.thread)
+    if search.ad:
+        words = words.filter(conversation__listing=search.ad)
+    if search.since:
+        words = words.filter(sent_at__gte=search.since)
+    if search.until:
+        words = words.filter(sent_at__lt=search.until)
+    return words
+
+
+def messages(ids: Sequence[int], words: str) -> list[Message]:
+    """As they stand now: what was deleted a moment ago is not shown, even if its words are still kept."""
+    said = Message.objects.filter(pk__in=ids, deleted_at=None).exclude(kind=Message.Kind.UNDONE)
+    return list(said.select_related("sender").annotate(marked=marked(words)).order_by("-pk"))
+
+
+def key(person_id: int) -> str:
+    return f"'={person_id}'"
+
+
+def matches(keys: str, words: str) -> Func:
+    asked = Func(Value(keys), Value(words), function="conversations_asked", output_field=TextField())
+    return Func(
+        F("words"), asked, template="(%(expressions)s)", arg_joiner=" @@ ", output_field=BooleanField()
+    )
+
+
+def marked(words: str) -> Func:
+    query = Func(Value(words), function="conversations_query", output_field=TextField())
+    config = Func(Value("public.conversations_english"), template="(%(expressions)s)::regconfig")
+    return Func(config, F("body"), query, Value(MARKED), function="ts_headline", output_field=TextField())
