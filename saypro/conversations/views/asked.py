@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from saypro.accounts.models import User
 from saypro.conversations import access, queries
 from saypro.conversations.queries import Search
-from saypro.conversations.zones import zone_of
 
 FIELDS = ("q", "person", "thread", "ad", "since", "until")
 Asked = Mapping[str, Any]
@@ -49,7 +48,7 @@ def asked_of_office(agent: User, asked: Asked) -> Search:
 
 def span_of(person: User, asked: Asked) -> tuple[datetime | None, datetime | None]:
     """From the first day's midnight to that after the last, where the person is."""
-    zone, last = zone_of(person), asked["until"]
+    zone, last = person.zone, asked["until"]
     until = last + timedelta(days=1) if last and last < date.max else None
     return midnight(asked["since"], zone), midnight(until, zone)
 

@@ -25,7 +25,6 @@ from saypro.conversations.muting import mute_end
 from saypro.conversations.places import FOR_GOOD
 from saypro.conversations.views import threads
 from saypro.conversations.views.request import Request
-from saypro.conversations.zones import zone_of
 
 UNDO_S = 24 * 3600
 UNDO = "conversations/undo.html"
@@ -85,7 +84,7 @@ def mute(request: Request) -> HttpResponse:
     refs = form.cleaned_data["ref"]
     if not form.is_on:
         return done(request, actions.unmute(request.user, refs), _("No longer muted."))
-    until = mute_end(form.cleaned_data["length"], timezone.now(), zone_of(request.user))
+    until = mute_end(form.cleaned_data["length"], timezone.now(), request.user.zone)
     return done(request, actions.mute(request.user, refs, until=until), muted_words(until, request.user))
 
 
@@ -93,7 +92,7 @@ def muted_words(until: datetime | None, person: User) -> str:
     """Says exactly when it ends, where the person is."""
     if until is None or until >= FOR_GOOD:
         return _("Muted until you unmute it.")
-    local = timezone.localtime(until, zone_of(person))
+    local = timezone.localtime(until, person.zone)
     return _("Muted until %(end)s.") % {"end": date_format(local, "l j F, H:i")}
 
 

@@ -117,7 +117,7 @@ def opened(request: Request) -> SearchPane:
 def wait_s(request: Request) -> int | None:
     """Seconds until the person may search again; None for now. No limit where the setting is 0."""
     limit: int = settings.SEARCHES_PER_MINUTE
-    return allow(f"message search:{request.user.pk}", limit, 60) if limit else None
+    return allow(f"message-search:{request.user.pk}", limit, 60) if limit else None
 
 
 Grouped = Callable[[Iterable[int]], Mapping[int, Group]]
