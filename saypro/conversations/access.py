@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Message, Participant, SavedFilter
+from saypro.conversations.models import Attachment, Conversation, Message, Participant, SavedFilter
 
 
 def conversation_for(person: User, ref: str) -> Conversation:
@@ -47,3 +47,21 @@ def own_place_for(person: User, ref: str) -> Participant:
 def saved_filter_for(person: User, pk: int) -> SavedFilter:
     """One of the person's own filters. Raises Http404 for anybody else's."""
     return get_object_or_404(SavedFilter, person=person, pk=pk)
+
+
+def attachment_for(person: User, ref: str) -> Attachment:
+    """A file the person may see at this moment: sent where they take part, or their own and not sent yet.
+
+    Raises Http404 otherwise, also once its message is deleted or they have left the thread.
+    """
+    return get_object_or_404(Attachment.objects.visible_to(person), ref=ref)
+
+
+def open_attachment_for(person: User, ref: str) -> Attachment:
+    """The same, once it has been checked and may be opened. Raises Http404 otherwise."""
+    return get_object_or_404(Attachment.objects.visible_to(person), ref=ref, state=Attachment.State.READY)
+
+
+def own_attachment_for(person: User, ref: str) -> Attachment:
+    """A file the person uploaded, in a thread they still see. Raises Http404 otherwise."""
+    return get_object_or_404(Attachment.objects.visible_to(person), ref=ref, uploader=person)

@@ -74,3 +74,39 @@ class PersonBlocked(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonUnblocked(Fact):
     person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentAdded(Fact):
+    """Somebody uploaded a file for a message they are writing; nobody else can see it yet."""
+
+    attachment_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentChecked(Fact):
+    """The file may be opened; a photo has been prepared."""
+
+    attachment_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentRefused(Fact):
+    """The file turned out to be damaged."""
+
+    attachment_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentQuarantined(Fact):
+    """The scanner found a virus in the file, of this name."""
+
+    attachment_id: int
+    virus: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentRemoved(Fact):
+    """The file is gone: taken back, never sent, or deleted with its message."""
+
+    attachment_id: int

@@ -1,10 +1,10 @@
-"""What follows from a message: whoever is away hears of it by mail, and the search learns its words."""
+"""What follows from a message: the absent hear of it by mail, the search learns its words, files are checked."""
 
 from datetime import timedelta
 
 from saypro.conversations import actions
-from saypro.conversations.events import MessageDeleted, MessageEdited, MessagesPosted
-from saypro.conversations.tasks import tell_if_unread
+from saypro.conversations.events import AttachmentAdded, MessageDeleted, MessageEdited, MessagesPosted
+from saypro.conversations.tasks import check_soon, tell_if_unread
 
 PATIENCE = timedelta(minutes=3)
 
@@ -23,3 +23,8 @@ def keep_words(fact: MessagesPosted | MessageEdited | MessageDeleted) -> None:
         actions.index_messages([message_id for message_id, *_rest in fact.messages])
     else:
         actions.index_messages([fact.message_id])
+
+
+def check_upload(fact: AttachmentAdded) -> None:
+    """Have the file looked at before anybody else may open it."""
+    check_soon(fact.attachment_id)

@@ -15,6 +15,8 @@ SENTENCES: dict[str, str | Promise] = {
     "too_late": _("That message is too old to change. Write another one instead."),
     "too_late_to_undo": _("It was sent more than 10 seconds ago. You can still delete it from its menu."),
     "too_fast": _("That was a lot at once. Wait a few seconds and send again."),
+    "no_file": _("One of the files is no longer there to send. Attach it again."),
+    "too_many_files": _("Ten files fit into one message. Send the rest in another."),
     "unavailable": _("We could not store that just now. It is kept here; we are trying again."),
 }
 
@@ -33,3 +35,15 @@ class Refused(Exception):
     @property
     def message(self) -> str:
         return str(SENTENCES[self.code])
+
+
+class FileRefused(Refused):
+    """A file that is not taken; `message` says why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("file")
+        self._sentence = sentence
+
+    @property
+    def message(self) -> str:
+        return self._sentence

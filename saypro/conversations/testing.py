@@ -1,11 +1,13 @@
 """Builders of threads, for the tests of every room above."""
 
+from io import BytesIO
 from uuid import uuid4
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person
-from saypro.conversations.actions import Post, Posted, post_messages, start_deal, start_support
-from saypro.conversations.models import Conversation
+from saypro.conversations.actions import Post, Posted, attach, post_messages, start_deal, start_support
+from saypro.conversations.models import Attachment, Conversation
+from saypro.kit.testing import a_pdf
 from saypro.listings.models import Listing
 from saypro.listings.testing import a_listing
 
@@ -25,3 +27,10 @@ def say(conversation: Conversation, sender: User, body: str = "Still for sale?",
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
+
+
+def an_upload(
+    conversation: Conversation, person: User, name: str = "invoice.pdf", data: bytes | None = None
+) -> Attachment:
+    """A file this person has uploaded for a message in the thread; nothing has been looked at yet."""
+    return attach(person, conversation, BytesIO(data or a_pdf()), name=name, client_id=uuid4())

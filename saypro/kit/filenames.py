@@ -13,6 +13,7 @@ UNSEEN = re.compile(
 FORBIDDEN = re.compile(r'[<>:"|?*\\/]')  # some system keeps no file under a name with one of these
 LIKE_AN_EXTENSION = re.compile(r"\.(?=[a-z]\w{0,5}(?:\.|$))", re.IGNORECASE)
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+ALIKE = {"webp": ("webp", "jpg", "jpeg", "png", "avif", "heic", "heif"), "txt": ("txt", "text")}
 MOST_MARKS = 2
 
 
@@ -37,7 +38,7 @@ def visible(text: str) -> str:
 
 def without(stem: str, extension: str) -> str:
     """The name without the extension it deserves; a wrong one is kept as words."""
-    endings = {"jpg": ("jpg", "jpeg"), "txt": ("txt", "text")}.get(extension, (extension,))
+    endings = ALIKE.get(extension, (extension,))
     return next((stem[: -len(one) - 1] for one in endings if stem.lower().endswith(f".{one}")), stem)
 
 

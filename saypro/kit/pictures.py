@@ -13,6 +13,8 @@ MAX_BYTES = 12 * 1024 * 1024
 MAX_EDGE = 2400
 # What each decoder can unpack within 2 seconds and 300 MiB, measured; JPEG is shrunk while it is read.
 MEGAPIXELS = {"JPEG": 50, "MPO": 50, "PNG": 50, "HEIF": 32, "AVIF": 25, "WEBP": 16}
+ORIENTATION = 0x0112
+BRANDS = {b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 Encoding = Literal["avif", "webp"]
 QUALITY: dict[Encoding, dict[str, int]] = {
     "avif": {"quality": 62, "speed": 8},
@@ -41,12 +43,32 @@ def open_picture(source: bytes | IO[bytes]) -> Image.Image:
 
 
 def glance(data: bytes) -> tuple[int, int]:
-    """Width and height as the head of the file tells them: quick enough for a request.
+    """Width and height of the upright picture, as the file's head tells them: quick enough for a request.
 
     Raises PictureRefused for what can be refused without unpacking it.
     """
     with refusing():
-        return opened(data).size
+        image = opened(data)
+    width, height = image.size
+    return (height, width) if lies_on_its_side(image) else (width, height)
+
+
+def lies_on_its_side(image: Image.Image) -> bool:
+    if image.format not in ("JPEG", "MPO", "WEBP"):  # others would be unpacked to find out
+        return False
+    try:
+        return image.getexif().get(ORIENTATION) in (5, 6, 7, 8)
+    except Exception:  # what strangers wrote there may be anything at all
+        return False
+
+
+def seems_picture(head: bytes) -> bool:
+    """Whether the first bytes are those of a JPEG, PNG, WebP, AVIF or HEIC, whole or not."""
+    return (
+        head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+        or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
+        or (head[4:8] == b"ftyp" and head[8:12] in BRANDS)
+    )
 
 
 def renditions(

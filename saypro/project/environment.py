@@ -3,13 +3,15 @@
 import os
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 Environment = Mapping[str, str]
+# Nobody but us may read the bucket; names are never reused, so nothing need be asked before writing.
+S3 = {"default_acl": "private", "file_overwrite": True, "signature_version": "s3v4", "querystring_expire": 60}
 
 
 def words(name: str) -> list[str]:
@@ -41,18 +43,50 @@ def _pool(environment: Environment) -> dict[str, Any]:
     return {"pool": {"min_size": 1, "max_size": size, "timeout": 20}} if size else {}
 
 
-def storages(environment: Environment) -> dict[str, dict[str, str]]:
-    """Uploads in a folder; static files by their hashed names once `SAYPRO_STATIC=hashed` says so."""
+def storages(environment: Environment) -> dict[str, dict[str, Any]]:
+    """Where uploads lie; static files by their hashed names once `SAYPRO_STATIC=hashed` says so."""
     hashed = environment.get("SAYPRO_STATIC") == "hashed"
     static = (
         "saypro.project.files.HashedFiles"
         if hashed
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    return {"default": uploads(environment), "staticfiles": {"BACKEND": static}}
+
+
+def uploads(environment: Environment) -> dict[str, Any]:
+    """The folder `media`, or `SAYPRO_STORAGE`: s3://bucket/prefix?region=af-south-1&endpoint=https://…
+
+    Keys and the like are read by boto3 itself, from `AWS_ACCESS_KEY_ID` or wherever it finds them.
+    """
+    url = environment.get("SAYPRO_STORAGE", "")
+    if not url:
+        return {"BACKEND": "saypro.kit.storage.WholeFiles"}
+    parts, more = urlsplit(url), dict(parse_qsl(urlsplit(url).query))
+    if parts.scheme != "s3" or not parts.hostname or not more.keys() <= {"region", "endpoint"}:
+        raise ImproperlyConfigured("SAYPRO_STORAGE is not like s3://bucket/prefix?region=af-south-1.")
+    where = {"location": parts.path.strip("/"), "region_name": more.get("region")}
     return {
-        "default": {"BACKEND": "saypro.kit.storage.WholeFiles"},
-        "staticfiles": {"BACKEND": static},
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {"bucket_name": parts.netloc, "endpoint_url": more.get("endpoint"), **where, **S3},
     }
+
+
+def scanner(environment: Environment) -> str:
+    """`CLAMD_URL`: tcp://host:3310 or unix:///run/clamav/clamd.ctl; "" for none, and nothing is scanned."""
+    url = environment.get("CLAMD_URL", "")
+    parts = urlsplit(url)
+    if url and not ((parts.scheme == "tcp" and parts.hostname) or (parts.scheme == "unix" and parts.path)):
+        raise ImproperlyConfigured("CLAMD_URL is not like tcp://127.0.0.1:3310 or unix:///path/of/socket.")
+    return url
+
+
+def handing_out(environment: Environment) -> str:
+    """`SAYPRO_FILES_VIA`: "" to send files ourselves, a path that nginx serves, or `storage` to redirect."""
+    via = environment.get("SAYPRO_FILES_VIA", "")
+    if via not in ("", "storage") and not via.startswith("/"):
+        raise ImproperlyConfigured("SAYPRO_FILES_VIA is neither a path like /media nor the word storage.")
+    return via.rstrip("/")
 
 
 def mail_server(environment: Environment) -> str:

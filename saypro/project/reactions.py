@@ -10,6 +10,7 @@ from saypro.listings import events as listings
 from saypro.listings import reactions as listings_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
+    conversations.AttachmentAdded: [conversations_do.check_upload],
     conversations.MessagesPosted: [
         conversations_do.mail_the_absent,
         conversations_do.keep_words,

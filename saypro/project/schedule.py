@@ -2,14 +2,18 @@
 
 from datetime import timedelta
 
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from saypro.conversations import actions as conversations
+from saypro.conversations import tasks as conversation_jobs
 from saypro.deals import actions as deals
 from saypro.events import actions as events
 from saypro.events import tasks as jobs
 from saypro.kit import caches
+from saypro.kit.storage import WholeFiles
 from saypro.listings import actions as listings
 from saypro.notifications import actions as notifications
 
@@ -68,6 +72,22 @@ def forget_done(timestamp: int) -> None:
 def sweep_photos(timestamp: int) -> None:
     """Remove uploads that no ad took in."""
     listings.sweep_photos(timezone.now())
+
+
+@app.periodic(cron="52 * * * *")
+@app.task(name="every_hour.sweep_attachments", queueing_lock="sweep_attachments")
+def sweep_attachments(timestamp: int) -> None:
+    """Remove files that were never sent, and what killed processes left half-written."""
+    conversations.sweep_attachments(timezone.now())
+    if isinstance(default_storage, WholeFiles):
+        default_storage.sweep(older_than_s=3600)
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="every_quarter.check_files", queueing_lock="check_files")
+def check_files(timestamp: int) -> None:
+    """Look at files whose check is late."""
+    conversation_jobs.check_late(timezone.now())
 
 
 @app.periodic(cron="57 * * * *")

@@ -7,7 +7,15 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from saypro.project.environment import database, logging, mail_server, storages, words
+from saypro.project.environment import (
+    database,
+    handing_out,
+    logging,
+    mail_server,
+    scanner,
+    storages,
+    words,
+)
 from saypro.project.secret import secret_key
 from saypro.project.var import var
 
@@ -222,3 +230,7 @@ SEARCHES_PER_MINUTE = int(os.environ.get("SAYPRO_SEARCHES_PER_MINUTE", "100"))
 MESSAGE_BURST = float(os.environ.get("SAYPRO_MESSAGE_BURST", "20"))
 MESSAGE_RATE = float(os.environ.get("SAYPRO_MESSAGE_RATE", "2"))
 OFFER_HOURS = float(os.environ.get("SAYPRO_OFFER_HOURS", "48"))
+UPLOADS_PER_HOUR = int(os.environ.get("SAYPRO_UPLOADS_PER_HOUR", "60"))
+FILES_QUOTA_MB = int(os.environ.get("SAYPRO_FILES_QUOTA_MB", "500"))
+FILES_VIA = handing_out(os.environ)
+CLAMD_URL = scanner(os.environ)

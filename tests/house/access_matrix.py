@@ -129,6 +129,11 @@ PAGES: dict[str, Row] = {
     "conversations:undoing": post(OWNER, ref="deal", seq="said"),
     "conversations:messages": post(OWNER, ref="deal"),
     "conversations:changes": get(OWNER, ref="deal"),
+    "conversations:attachments": post(OWNER, ref="deal"),
+    "conversations:attachment": get(OWNER, ref="attachment"),
+    "conversations:picture": get(OWNER, ref="sent_photo", size="edge"),
+    "conversations:attachment_removal": post(OWNER, ref="attachment"),
+    "conversations:file": get(ANYONE, token="pass"),  # the pass itself is what lets in
     "conversations:draft": post(OWNER, ref="deal"),
     "conversations:reading": post(OWNER, ref="deal"),
     "conversations:silence": get(OWNER, ref="deal"),

@@ -21,13 +21,17 @@ from saypro.accounts import testing as people
 from saypro.accounts.events import MemberJoined
 from saypro.accounts.models import User
 from saypro.conversations import actions as threads
+from saypro.conversations import passes
 from saypro.conversations import queries as queries_of_threads
-from saypro.conversations.testing import a_deal, a_support_thread, say
+from saypro.conversations.models import Attachment
+from saypro.conversations.models.attachment import PHOTO_SIZES as ATTACHED_SIZES
+from saypro.conversations.testing import a_deal, a_support_thread, an_upload, say
 from saypro.deals import actions as deals
 from saypro.deals.testing import a_meeting, a_sold_deal, an_offer
 from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import an_event, run_reactions
+from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
 from saypro.listings.testing import a_listing
@@ -141,6 +145,23 @@ class World:
 
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref
+
+    def _attachment(self) -> str:
+        return self._upload("invoice.pdf", a_pdf()).ref
+
+    def _sent_photo(self) -> str:
+        return self._upload("bicycle.png", tiny_picture()).ref
+
+    def _edge(self) -> int:
+        return ATTACHED_SIZES[0]
+
+    def _pass(self) -> str:
+        return passes.issued(self._attachment(), "file", self.owner.handle, timezone.now())
+
+    def _upload(self, name: str, data: bytes) -> Attachment:
+        upload = an_upload(a_deal(buyer=self.buyer, listing=self.ad), self.owner, name, data)
+        run_reactions()
+        return upload
 
     def _parked(self) -> int:
         with transaction.atomic():

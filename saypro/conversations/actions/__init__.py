@@ -1,5 +1,6 @@
 """Everything that changes in threads."""
 
+from saypro.conversations.actions.attachments import attach, sweep_attachments, take_back
 from saypro.conversations.actions.blocks import block_person, unblock_person
 from saypro.conversations.actions.cards import post_card
 from saypro.conversations.actions.changing import (
@@ -9,6 +10,7 @@ from saypro.conversations.actions.changing import (
     edit_message,
     undo_message,
 )
+from saypro.conversations.actions.checking import check_attachment
 from saypro.conversations.actions.drafts import put_back, save_draft
 from saypro.conversations.actions.marks import (
     Filed,
@@ -38,11 +40,12 @@ from saypro.conversations.actions.search import index_messages, index_missing_me
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
 from saypro.conversations.actions.touching import touch_card, touch_messages, warn
 from saypro.conversations.bodies import clean_body
-from saypro.conversations.refusals import Refused
+from saypro.conversations.refusals import FileRefused, Refused
 
 __all__ = [
     "CHANGEABLE",
     "UNDOABLE",
+    "FileRefused",
     "Filed",
     "Filing",
     "NotSaved",
@@ -52,7 +55,9 @@ __all__ = [
     "Posted",
     "Refused",
     "archive",
+    "attach",
     "block_person",
+    "check_attachment",
     "clean_body",
     "delete_filter",
     "delete_message",
@@ -80,7 +85,9 @@ __all__ = [
     "star",
     "start_deal",
     "start_support",
+    "sweep_attachments",
     "take",
+    "take_back",
     "tell_mute_ended",
     "touch_card",
     "touch_messages",

@@ -21,7 +21,7 @@ STRINGS = Path(__file__).parents[4] / "shared/data/strings/blns.json"
         ("Sipho & Co's 50% off.pdf", "pdf", "Sipho & Co's 50% off.pdf"),
         ("فاتورة.pdf", "pdf", "فاتورة.pdf"),
         ("Report v1.2 final.docx", "docx", "Report v1.2 final.docx"),
-        ("photo.JPEG", "jpg", "photo.jpg"),
+        ("photo.JPEG", "webp", "photo.webp"),
         ("../../etc/passwd", "txt", "passwd.txt"),
         ("C:\\Users\\sipho\\list.csv", "csv", "list.csv"),
         ("shell.php", "txt", "shell-php.txt"),

@@ -136,6 +136,12 @@ class Participant(models.Model):
         return self.archived_seq >= self.conversation.last_seq or self.is_muted(at)
 
 
+class MessageQuerySet(models.QuerySet["Message"]):
+    def in_sight(self) -> "MessageQuerySet":
+        """Those that still say what they said: neither deleted nor taken back."""
+        return self.filter(deleted_at=None).exclude(kind=Message.Kind.UNDONE)
+
+
 class Message(models.Model):
     """One thing said. Written by the postbox's batch statement, whose joins vouch for thread and sender: a
     foreign key's check a row would cost as much as the row. Cards of rooms above are put in by `post_card`.
@@ -172,6 +178,9 @@ class Message(models.Model):
         default=0, db_default=0, help_text="the thread's when this last changed; 0 for never"
     )
     warnings = models.JSONField(null=True, blank=True)
+    attachments = models.SmallIntegerField(default=0, db_default=0, help_text="how many files it has")
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         # All but the first two are partial: a plain message pays for none of them.

@@ -1,0 +1,23 @@
+"""Threads, who takes part in them, what they say, and the files they send."""
+
+from saypro.conversations.models.attachment import Attachment
+from saypro.conversations.models.threads import (
+    Block,
+    Conversation,
+    ConversationQuerySet,
+    Message,
+    Participant,
+    SavedFilter,
+    Wording,
+)
+
+__all__ = [
+    "Attachment",
+    "Block",
+    "Conversation",
+    "ConversationQuerySet",
+    "Message",
+    "Participant",
+    "SavedFilter",
+    "Wording",
+]
