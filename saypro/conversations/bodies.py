@@ -9,7 +9,7 @@ UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 BLANK = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
 
 
-def clean_body(body: str) -> str:
+def clean_body(body: str, *, may_be_empty: bool = False) -> str:
     """The text as it will be stored: one kind of line break, no blanks at either end.
 
     Raises Refused with `empty`, `too_long` or `control`.
@@ -18,6 +18,8 @@ def clean_body(body: str) -> str:
         raise Refused("too_long")
     text = body.replace("\r\n", "\n").replace("\r", "\n").strip()
     if BLANK.fullmatch(text):
+        if may_be_empty:
+            return ""
         raise Refused("empty")
     if len(text) > LONGEST:
         raise Refused("too_long")

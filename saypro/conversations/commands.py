@@ -18,12 +18,15 @@ from saypro.realtime.topics import Command, CommandError, Wire
 from saypro.realtime.wire import encode
 
 TYPING_S = 2
+MOST_LISTED = 50
+LONGEST_REF = 40
 
 
 def post(wire: Wire, data: dict[str, Any]) -> None:
     """Say something. Answered by `posted` once it is stored, or by an `error` with the `client_id`."""
     ref, client_id = reference(data, "conversation"), uuid(data, "client_id")
-    wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"), number(data, "quote", 0))
+    quote, files = number(data, "quote", 0), attachments(data)
+    wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"), quote, files)
     try:
         postbox.submit(wish, lambda outcome: _answer(wire, wish, outcome))
     except Refused as refused:
@@ -142,6 +145,14 @@ def typing(wire: Wire, data: dict[str, Any]) -> None:
         person = wire.listener
         frame = {"typing": {"conversation": ref, "person": person.handle, "name": person.name.split(" ")[0]}}
         hub().signal("thread", key, frame, but=person.person_id)
+
+
+def attachments(data: dict[str, Any]) -> tuple[str, ...]:
+    """The refs of a post's files. Raises CommandError(`malformed`) for anything but a short list of them."""
+    refs = data.get("attachments", [])
+    if not isinstance(refs, list) or len(refs) > MOST_LISTED or not all(isinstance(ref, str) for ref in refs):
+        raise CommandError("malformed", "attachments must be a list of references.")
+    return tuple(dict.fromkeys(ref[:LONGEST_REF] for ref in refs))
 
 
 def uuid(data: dict[str, Any], key: str) -> UUID:

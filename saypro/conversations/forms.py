@@ -31,6 +31,7 @@ class BodyField(forms.Field):
     """Text as a browser sent it, cleaned by the rules of messages; the error's code is the refusal's."""
 
     widget = forms.Textarea(attrs={"rows": 1, "dir": "auto", "data-longest": LONGEST})
+    may_be_empty = False
 
     def to_python(self, value: Any) -> str:
         return value if isinstance(value, str) else ""
@@ -40,13 +41,25 @@ class BodyField(forms.Field):
 
     def clean(self, value: Any) -> str:
         try:
-            return clean_body(self.to_python(value))
+            return clean_body(self.to_python(value), may_be_empty=self.may_be_empty)
         except Refused as refused:
             raise ValidationError(refused.message, code=refused.code) from refused
 
 
+class FilesField(forms.Field):
+    """Any number of public references; what cannot be one is kept, and found by nobody."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for one in value or () if isinstance(one, str) and len(one) <= 40))
+
+
 class MessageForm(forms.Form):
-    """One message. A form sent twice carries the same `client_id`, so it is stored once."""
+    """One message. A form sent twice carries the same `client_id`, so it is stored once.
+
+    Files chosen in a browser without scripts come along as `files`, those uploaded before as `attachment`.
+    """
 
     client_id = forms.UUIDField(
         required=False,
@@ -55,11 +68,15 @@ class MessageForm(forms.Form):
     )
     quote = forms.IntegerField(required=False, min_value=0, max_value=2**53 - 1, widget=forms.HiddenInput)
     body = BodyField()
+    attachment = FilesField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"client_id": uuid4(), **kwargs.get("initial", {})}
         kwargs.setdefault("auto_id", "message_%s")
         super().__init__(*args, **kwargs)
+        body = self.fields["body"]
+        if isinstance(body, BodyField):
+            body.may_be_empty = "attachment" in self.data or "files" in self.files
 
     def clean_client_id(self) -> UUID:
         given: UUID | None = self.cleaned_data["client_id"]

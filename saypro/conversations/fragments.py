@@ -34,7 +34,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What a message may have beside its words; `card` is safe HTML. `revision` is 0 while unchanged."""
+    """What a message may have beside its words; `card` and `files` are safe HTML.
+
+    `revision` is 0 while unchanged. With `is_wordless` the files are all there is.
+    """
 
     revision: int = 0
     card: str = ""
@@ -43,6 +46,8 @@ class Extra:
     is_deleted: bool = False
     is_undone: bool = False
     warnings: tuple[str, ...] = ()
+    files: str = ""
+    is_wordless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +84,21 @@ def message_html(row: MessageRow) -> SafeString:
 
 def marks(extra: Extra) -> str:
     """What the browser must know of a message that is not plain."""
-    kind = "card" if extra.card else "gone" if extra.is_deleted else ""
+    kind = "card" if extra.card else "gone" if extra.is_deleted else "files" if extra.is_wordless else ""
     return (f' data-revision="{extra.revision}"' if extra.revision else "") + (
         f' data-kind="{kind}"' if kind else ""
     )
 
 
 def said_html(body: str, extra: Extra) -> str:
-    """The card, what is left of a deleted message, or the words with what they quote."""
+    """The card, what is left of a deleted message, or the words with what they quote and the files."""
     if extra.is_deleted:
         return f'<div class="bubble gone">{escape(gettext("Message deleted"))}</div>'
     if extra.card:
         return f'{warned(extra)}<div class="slip">{extra.card}</div>'
     edited = f' <small class="edited">{escape(gettext("edited"))}</small>' if extra.is_edited else ""
-    return warned(extra) + bubble(f"{quote_html(extra.quote)}{linkify(body)}{edited}")
+    words = f"{quote_html(extra.quote)}{'' if extra.is_wordless else linkify(body)}{edited}"
+    return warned(extra) + (bubble(words) if words else "") + extra.files
 
 
 def bubble(words: str) -> str:

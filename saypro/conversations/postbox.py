@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -68,15 +69,14 @@ def submit_and_wait(post: Post) -> Posted:
     return outcome
 
 
-def say(person: User, ref: str, client_id: Any, body: str, quote: int = 0) -> Posted:
+def say(person: User, post: Post) -> Posted:
     """`submit_and_wait` for a page: an agent who answers a support thread takes a seat in it first."""
-    post = Post(ref, person.pk, client_id, body, quote)
     try:
         return submit_and_wait(post)
     except Refused as refused:
         if refused.code != "not_found" or not person.is_office:
             raise
-    join_support(access.support_conversation_for(person, ref), person)
+    join_support(access.support_conversation_for(person, post.conversation), person)
     return submit_and_wait(post)
 
 
@@ -89,9 +89,9 @@ def move(pointer: Pointer) -> None:
 
 
 def _judged(post: Post) -> Post:
-    body = clean_body(post.body)
+    body = clean_body(post.body, may_be_empty=bool(post.attachments))
     pace.spend(post.sender_id)
-    return Post(post.conversation, post.sender_id, post.client_id, body, post.quote)
+    return replace(post, body=body)
 
 
 def _stored(post: Post) -> Outcome:

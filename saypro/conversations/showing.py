@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from saypro.conversations.actions import Outcome, Post, Posted
-from saypro.conversations.fragments import MessageRow
+from saypro.conversations.fragments import Extra, MessageRow
 from saypro.conversations.live import ThreadTopic, changes_in
 from saypro.conversations.queries.extras import extras
 from saypro.conversations.tails import MOST, Author, Tail, authors_of, message_item
@@ -27,19 +27,24 @@ def show(batch: Iterable[Post], outcomes: Iterable[Outcome]) -> None:
             by_thread[outcome.conversation_id].append((post, outcome))
     here = listened_to(ThreadTopic.kind, by_thread)
     if shown := {key: stored for key, stored in by_thread.items() if key in here and len(stored) < MOST}:
-        authors = authors_of({post.sender_id for stored in shown.values() for post, _posted in stored})
-        tell_soon(ThreadTopic.kind, {key: following(stored, authors) for key, stored in shown.items()})
+        known = authors_of({post.sender_id for stored in shown.values() for post, _posted in stored})
+        parts = parts_of([one for stored in shown.values() for one in stored])
+        tell_soon(ThreadTopic.kind, {key: following(stored, known, parts) for key, stored in shown.items()})
 
 
-def following(stored: Stored, authors: dict[int, Author]) -> Continued:
+def parts_of(stored: Stored) -> dict[int, Extra]:
+    """What those are drawn with that are not only words; it is read, for a batch that has such."""
+    return extras([posted.message_id for post, posted in stored if not post.is_plain])
+
+
+def following(stored: Stored, authors: dict[int, Author], parts: dict[int, Extra]) -> Continued:
     """The news of these messages of one thread, for those who have all that was before."""
     stored.sort(key=lambda one: one[1].seq)
     before, last = stored[0][1].seq - 1, stored[-1][1]
     tail = Tail(last.conversation, last.seq, last.revision)
-    parts = extras([posted.message_id for post, posted in stored if post.quote])
     for post, posted in stored:
-        author, extra = authors[post.sender_id], parts.get(posted.message_id)
-        row = MessageRow(posted.seq, posted.client_id, *author, post.body, posted.sent_at, extra)
+        said = post.body, posted.sent_at, parts.get(posted.message_id)
+        row = MessageRow(posted.seq, posted.client_id, *authors[post.sender_id], *said)
         tail.messages.append(message_item(row))
     news = News([encode({"changes": changes_in(tail, [], before)})], last.seq, last.revision)
     return Continued(news, before, last.changed)

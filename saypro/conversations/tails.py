@@ -152,7 +152,8 @@ def _read(statement: str, *parameters: Any) -> list[Any]:
 # The last column is the message's key where it is more than its words.
 MESSAGE = """
     seq, sender_id, client_id::text, body, sent_at,
-    CASE WHEN kind <> 'text' OR quote_seq IS NOT NULL OR message.revision > 0 THEN message.id END AS special
+    CASE WHEN kind <> 'text' OR quote_seq IS NOT NULL OR message.revision > 0 OR message.attachments > 0
+        THEN message.id END AS special
 """
 TAILS = f"""
 SELECT thread.id, thread.ref, thread.last_seq, thread.revision, thread.changed,

@@ -21,9 +21,16 @@ def a_support_thread(member: User | None = None, subject: str = "My ad is not sh
     return start_support(member=member or a_person(), subject=subject)
 
 
-def say(conversation: Conversation, sender: User, body: str = "Still for sale?", *, quote: int = 0) -> Posted:
-    """Post a message as this person. Raises what the postbox would answer."""
-    outcome = post_messages([Post(conversation.ref, sender.pk, uuid4(), body, quote)])[0]
+def say(
+    conversation: Conversation,
+    sender: User,
+    body: str = "Still for sale?",
+    *files: Attachment,
+    quote: int = 0,
+) -> Posted:
+    """Post a message as this person, with files uploaded before. Raises what the postbox would answer."""
+    refs = tuple(file.ref for file in files)
+    outcome = post_messages([Post(conversation.ref, sender.pk, uuid4(), body, quote, refs)])[0]
     if isinstance(outcome, Exception):
         raise outcome
     return outcome

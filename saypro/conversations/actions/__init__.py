@@ -11,6 +11,7 @@ from saypro.conversations.actions.changing import (
     undo_message,
 )
 from saypro.conversations.actions.checking import check_attachment
+from saypro.conversations.actions.claiming import MOST_FILES
 from saypro.conversations.actions.drafts import put_back, save_draft
 from saypro.conversations.actions.marks import (
     Filed,
@@ -44,6 +45,7 @@ from saypro.conversations.refusals import FileRefused, Refused
 
 __all__ = [
     "CHANGEABLE",
+    "MOST_FILES",
     "UNDOABLE",
     "FileRefused",
     "Filed",

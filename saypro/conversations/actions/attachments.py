@@ -18,14 +18,13 @@ from saypro.accounts.models import User
 from saypro.conversations.actions.bytes import delete_files, store
 from saypro.conversations.events import AttachmentAdded, AttachmentRemoved
 from saypro.conversations.looking import look, read
-from saypro.conversations.models import Attachment, Conversation
+from saypro.conversations.models import Attachment, Conversation, Message
 from saypro.conversations.refusals import FileRefused, Refused
 from saypro.events import actions as events
 from saypro.kit.filenames import clean_filename
 from saypro.kit.storage import NoRoom
 from saypro.kit.throttle import allow
 
-MOST_FILES = 10
 ORPHANS_KEPT = timedelta(hours=24)
 QUARANTINE = timedelta(days=30)
 QUOTA_DAYS = 30
@@ -138,6 +137,16 @@ def sweep_attachments(at: datetime) -> int:
         Attachment.objects.filter(pk=infected.pk).update(key="")
     old = Attachment.objects.unsent().filter(uploaded_at__lt=at - ORPHANS_KEPT)
     return remove(old.select_for_update(skip_locked=True))
+
+
+def give_back(message: Message) -> None:
+    """Have the files of a message that was taken back wait to be sent once more."""
+    Attachment.objects.of(message).update(seq=None, position=0)
+
+
+def remove_all_of(message: Message) -> None:
+    """A deleted message leaves no files."""
+    remove(Attachment.objects.of(message))
 
 
 def remove(attachments: Iterable[Attachment]) -> int:

@@ -1,10 +1,12 @@
 """Changing one's own words: for 15 minutes in sight of everybody, for 10 seconds without a trace."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from saypro.accounts.models import User
+from saypro.conversations.actions.attachments import give_back, remove_all_of
 from saypro.conversations.actions.taking_back import forget_it_was_there
 from saypro.conversations.actions.touching import locked, touch_messages
 from saypro.conversations.events import MessageDeleted, MessageEdited
@@ -14,6 +16,8 @@ from saypro.events import actions as events
 
 CHANGEABLE = timedelta(minutes=15)
 UNDOABLE = timedelta(seconds=10)
+WORDS = (Message.Kind.TEXT,)
+OWN = (Message.Kind.TEXT, Message.Kind.FILES)
 ON_ITS_WAY = timedelta(seconds=3)  # who pressed in time is not refused for a slow line
 
 
@@ -49,8 +53,9 @@ def delete_message(message: Message, person: User, *, at: datetime) -> None:
 
     Raises Refused as editing does, but for blocks: who is blocked may still take words away.
     """
-    mine = _own(message, person, at, within=CHANGEABLE)
+    mine = _own(message, person, at, within=CHANGEABLE, kinds=OWN)
     _empty(mine, at)
+    remove_all_of(mine)
     touch_messages(mine.conversation_id, [mine.seq])
     _record_deletion(mine, at, is_undone=False)
 
@@ -59,11 +64,13 @@ def delete_message(message: Message, person: User, *, at: datetime) -> None:
 def undo_message(message: Message, person: User, *, at: datetime) -> str:
     """Take one's own message back within ten seconds, as if it had never been sent; returns what it said.
 
-    Its number stays taken. Raises Refused as editing does, `too_late_to_undo` after ten seconds.
+    Its files wait to be sent again. Its number stays taken. Raises Refused as editing does,
+    `too_late_to_undo` after ten seconds.
     """
-    mine = _own(message, person, at, within=UNDOABLE + ON_ITS_WAY, late="too_late_to_undo")
-    body = mine.body
+    mine = _own(message, person, at, within=UNDOABLE + ON_ITS_WAY, late="too_late_to_undo", kinds=OWN)
+    body = "" if mine.kind == Message.Kind.FILES else mine.body
     _empty(mine, at, kind=Message.Kind.UNDONE)
+    give_back(mine)
     forget_it_was_there(mine)
     touch_messages(mine.conversation_id, [mine.seq])
     _record_deletion(mine, at, is_undone=True)
@@ -71,7 +78,13 @@ def undo_message(message: Message, person: User, *, at: datetime) -> str:
 
 
 def _own(
-    message: Message, person: User, at: datetime, *, within: timedelta, late: str = "too_late"
+    message: Message,
+    person: User,
+    at: datetime,
+    *,
+    within: timedelta,
+    late: str = "too_late",
+    kinds: Collection[str] = WORDS,
 ) -> Message:
     """The message as it is now, its thread held, if this person may still change it. Raises Refused."""
     thread = locked(message.conversation_id)
@@ -82,7 +95,7 @@ def _own(
         raise Refused("not_yours")
     if mine.deleted_at is not None:
         raise Refused("gone")
-    if mine.kind != Message.Kind.TEXT:
+    if mine.kind not in kinds:
         raise Refused("not_words")
     if at - mine.sent_at > within:
         raise Refused(late)
@@ -99,8 +112,8 @@ def _require_no_block(message: Message) -> None:
 
 def _empty(message: Message, at: datetime, kind: str = Message.Kind.TEXT) -> None:
     _keep(message, at)
-    message.body, message.deleted_at, message.kind = "", at, kind
-    message.save(update_fields=["body", "deleted_at", "kind"])
+    message.body, message.deleted_at, message.kind, message.attachments = "", at, kind, 0
+    message.save(update_fields=["body", "deleted_at", "kind", "attachments"])
 
 
 def _keep(message: Message, at: datetime) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from saypro.conversations.actions import statements
+from saypro.conversations.actions.claiming import Claims
 from saypro.conversations.actions.statements import Locked, Seen
 from saypro.conversations.events import ConversationReopened, MessagesPosted
 from saypro.conversations.models import Conversation, Participant
@@ -27,6 +28,7 @@ class Post:
     """Something a person wants to say; `body` has passed `bodies.clean_body`.
 
     `quote` is the number of the message it answers, 0 for none; one the thread does not have is none.
+    `attachments` are the refs of files they uploaded for it; with some, the body may be empty.
     """
 
     conversation: str
@@ -34,10 +36,17 @@ class Post:
     client_id: UUID
     body: str
     quote: int = 0
+    attachments: tuple[str, ...] = ()
+    is_wordless: bool = False
 
     @property
     def key(self) -> MessageKey:
         return self.sender_id, self.client_id
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing but words: what it is drawn with need not be read."""
+        return not (self.quote or self.attachments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,10 @@ def _post(batch: Sequence[Post], told_here: bool) -> list[Outcome]:
     }
     fresh = [post for key, post in reversed(posts.items()) if key not in outcomes]
     outcomes |= _refusals(fresh, seen)
-    outcomes |= _store([post for post in fresh if post.key not in outcomes], seen, told_here)
+    claims = Claims((post for post in fresh if post.key not in outcomes), seen.threads)
+    outcomes |= claims.refusals()
+    accepted = [claims.worded(post) for post in fresh if post.key not in outcomes]
+    outcomes |= _store(accepted, seen, claims, told_here)
     return [outcomes[post.key] for post in batch]
 
 
@@ -113,12 +125,13 @@ def _is_blocked(post: Post, thread: Locked, blocks: set[tuple[int, int]]) -> boo
     )
 
 
-def _store(posts: Sequence[Post], seen: Seen, told_here: bool) -> dict[MessageKey, Outcome]:
+def _store(posts: Sequence[Post], seen: Seen, claims: Claims, told_here: bool) -> dict[MessageKey, Outcome]:
     if not posts:
         return {}
     rows = _numbered(posts, seen)
     with last_trip():
         statements.insert(rows)
+        claims.settle(rows)
         _advance(rows)
         _record(rows, seen.at)
         _announce(rows, told_here)

@@ -32,6 +32,9 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
         own = Q(seq=None, uploader=person)
         return self.filter(own | models.Exists(said), conversation__in=threads)
 
+    def of(self, message: Message) -> "AttachmentQuerySet":
+        return self.filter(conversation=message.conversation_id, seq=message.seq)
+
 
 class Attachment(models.Model):
     """A file somebody sends: their own until a message takes it in, from then on as visible as that message.
@@ -74,6 +77,8 @@ class Attachment(models.Model):
     scanned_at = models.DateTimeField(null=True, blank=True)
     uploaded_at = models.DateTimeField(default=timezone.now)
 
+    message_id: int  # there where a query joins the messages
+
     objects = AttachmentQuerySet.as_manager()
 
     class Meta:
@@ -97,6 +102,15 @@ class Attachment(models.Model):
     @property
     def is_photo(self) -> bool:
         return self.kind == self.Kind.PHOTO
+
+    @property
+    def title(self) -> str:
+        """What people call it; a photo's extension is ours, and tells them nothing."""
+        return self.name.rsplit(".", 1)[0] if self.is_photo else self.name
+
+    @property
+    def is_sendable(self) -> bool:
+        return self.state not in (self.State.REFUSED, self.State.INFECTED)
 
     @property
     def is_ready(self) -> bool:

@@ -146,12 +146,14 @@ class Message(models.Model):
     """One thing said. Written by the postbox's batch statement, whose joins vouch for thread and sender: a
     foreign key's check a row would cost as much as the row. Cards of rooms above are put in by `post_card`.
 
+    Where there is nothing but files, the body says in plain words what they are, and the kind that it does.
     What only some messages have is left to the database's defaults, so that the batch need not name it.
     """
 
     class Kind(models.TextChoices):
         TEXT = "text", _("Text")
         CARD = "card", _("Card")
+        FILES = "files", _("Files")
         UNDONE = "undone", _("Taken back")
 
     conversation = models.ForeignKey(

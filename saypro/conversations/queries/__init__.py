@@ -1,5 +1,7 @@
 """Reads: a person's list, one thread, the office's queues."""
 
+from saypro.conversations.queries.attachments import attached, attachment_words, unsent
+from saypro.conversations.queries.extras import extras_of
 from saypro.conversations.queries.inbox import (
     InboxPage,
     InboxRow,
@@ -53,9 +55,12 @@ __all__ = [
     "Unread",
     "ad_talked_about",
     "ads_of",
+    "attached",
+    "attachment_words",
     "blocked_page",
     "counterpart",
     "earlier_wordings",
+    "extras_of",
     "found_by",
     "found_by_office",
     "has_proved_address",
@@ -83,4 +88,5 @@ __all__ = [
     "tickets_of",
     "unread_count",
     "unread_counts",
+    "unsent",
 ]

@@ -1,11 +1,13 @@
-"""What some messages have beside their words: a card, a quote, changes, warnings."""
+"""What some messages have beside their words: a card, a quote, files, changes, warnings."""
 
 from collections.abc import Collection, Iterable
 
 from django.db import connection
 
+from saypro.conversations.attached import attached_html
 from saypro.conversations.fragments import Extra, Quote
-from saypro.conversations.models import Message
+from saypro.conversations.models import Attachment, Message
+from saypro.conversations.queries.attachments import attached
 from saypro.conversations.renderers import CardKey, drawn
 
 SNIPPET = 160
@@ -21,14 +23,25 @@ def extras_of(messages: Iterable[Message]) -> dict[int, Extra]:
     special = [message for message in messages if is_special(message)]
     cards = drawn((message.card, message.card_id) for message in special if message.card_id is not None)
     quotes = quoted([message.pk for message in special if message.quote_seq is not None])
-    return {message.pk: extra_of(message, cards, quotes.get(message.pk)) for message in special}
+    files = attached([message.pk for message in special if message.attachments])
+    return {
+        message.pk: extra_of(message, cards, quotes.get(message.pk), files.get(message.pk, []))
+        for message in special
+    }
 
 
 def is_special(message: Message) -> bool:
-    return message.kind != Message.Kind.TEXT or message.quote_seq is not None or message.revision > 0
+    return (
+        message.kind != Message.Kind.TEXT
+        or message.quote_seq is not None
+        or message.revision > 0
+        or message.attachments > 0
+    )
 
 
-def extra_of(message: Message, cards: dict[CardKey, str], quote: Quote | None) -> Extra:
+def extra_of(
+    message: Message, cards: dict[CardKey, str], quote: Quote | None, files: list[Attachment]
+) -> Extra:
     return Extra(
         revision=message.revision,
         card=cards.get((message.card, message.card_id or 0), ""),
@@ -37,6 +50,8 @@ def extra_of(message: Message, cards: dict[CardKey, str], quote: Quote | None) -
         is_deleted=message.deleted_at is not None,
         is_undone=message.kind == Message.Kind.UNDONE,
         warnings=tuple(one["words"] for one in message.warnings or ()),
+        files=attached_html(files) if files else "",
+        is_wordless=message.kind == Message.Kind.FILES,
     )
 
 

@@ -134,7 +134,7 @@ def test_only_the_office_reaches_support_threads_of_others() -> None:
 
 def test_an_agents_first_answer_gives_them_a_seat() -> None:
     thread, agent = a_support_thread(), an_agent()
-    postbox.say(agent, thread.ref, uuid4(), "We are looking into it.")
+    postbox.say(agent, Post(thread.ref, agent.pk, uuid4(), "We are looking into it."))
     assert access.participant_for(agent, thread.ref).part == Participant.Part.AGENT
 
 

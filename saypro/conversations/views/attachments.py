@@ -1,6 +1,6 @@
 """Files of messages: taken in one by one, opened by whoever sees their message, taken back before sending."""
 
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,20 +9,29 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from saypro.accounts.models import User
-from saypro.conversations import access, actions, passes
-from saypro.conversations.models import Attachment
+from saypro.conversations import access, actions, passes, queries
+from saypro.conversations.models import Attachment, Conversation
 from saypro.conversations.models.attachment import PHOTO_SIZES
 from saypro.conversations.views.request import Request
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def create(request: Request, ref: str) -> HttpResponse:
-    """201 with the file as the composer shows it, or 422 with a sentence."""
+def unsent(request: Request, ref: str) -> HttpResponse:
+    """The person's files that wait to be sent in this thread, as the composer shows them; or one more."""
     conversation = access.conversation_for(request.user, ref)
+    if request.method == "POST":
+        return create(request, conversation)
+    return render(
+        request, "conversations/uploads.html", {"uploads": queries.unsent(conversation, request.user)}
+    )
+
+
+def create(request: Request, conversation: Conversation) -> HttpResponse:
+    """201 with the file as the composer shows it, or 422 with a sentence."""
     upload = request.FILES.get("file")
     if upload is None:
         return JsonResponse({"message": _("No file arrived. Choose it again.")}, status=422)
@@ -33,6 +42,27 @@ def create(request: Request, ref: str) -> HttpResponse:
     except actions.Refused as refused:
         return JsonResponse({"message": refused.message}, status=422)
     return render(request, "conversations/upload.html", {"upload": attachment}, status=201)
+
+
+def taken_in(request: Request, conversation: Conversation) -> list[str]:
+    """The refs of the files that came along with a message's form; the same form sent twice brings them once.
+
+    Raises Refused.
+    """
+    files = request.FILES.getlist("files")
+    if len(files) > actions.MOST_FILES:
+        raise actions.Refused("too_many_files")
+    form = client_id_of(request)
+    return [
+        actions.attach(
+            request.user,
+            conversation,
+            file,
+            name=file.name or "",
+            client_id=uuid5(form, f"{number} {file.size} {file.name}"),
+        ).ref
+        for number, file in enumerate(files)
+    ]
 
 
 def client_id_of(request: Request) -> UUID:
@@ -78,4 +108,6 @@ def destroy(request: Request, ref: str) -> HttpResponse:
         return JsonResponse({"message": refused.message}, status=422)
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
         return HttpResponse(status=204)
+    if "body" in request.POST:  # the button stands in the form of the message
+        actions.save_draft(attachment.conversation, request.user, request.POST["body"])
     return redirect(attachment.conversation)

@@ -10,6 +10,7 @@ from saypro.conversations.forms import MessageForm
 from saypro.conversations.models import Conversation
 from saypro.conversations.views import threads
 from saypro.conversations.views.answers import wants_json
+from saypro.conversations.views.attachments import taken_in
 from saypro.conversations.views.request import Request
 
 
@@ -17,7 +18,7 @@ from saypro.conversations.views.request import Request
 @login_required
 def create(request: Request, ref: str) -> HttpResponse:
     conversation = access.participant_for(request.user, ref).conversation
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, request.FILES)
     try:
         posted = post(request, conversation, form)
     except actions.Refused as refused:
@@ -31,11 +32,19 @@ def create(request: Request, ref: str) -> HttpResponse:
 
 
 def post(request: Request, conversation: Conversation, form: MessageForm) -> actions.Posted:
-    """Store what the form says. Raises Refused."""
+    """Store what the form says, its files first: they stay to be sent when the words are refused.
+
+    Raises Refused.
+    """
+    came_along = taken_in(request, conversation)
     if not form.is_valid():
         raise form.refused
     said = form.cleaned_data
-    return postbox.say(request.user, conversation.ref, said["client_id"], said["body"], said["quote"])
+    refs = tuple(dict.fromkeys([*said["attachment"], *came_along]))
+    wish = actions.Post(
+        conversation.ref, request.user.pk, said["client_id"], said["body"], said["quote"], refs
+    )
+    return postbox.say(request.user, wish)
 
 
 def answer(posted: actions.Posted) -> dict[str, object]:

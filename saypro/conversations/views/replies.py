@@ -17,7 +17,7 @@ from saypro.conversations.views.request import Request
 @login_required
 def create(request: Request, ref: str) -> HttpResponse:
     conversation = access.support_conversation_for(request.user, ref)
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, request.FILES)
     try:
         posted = posts.post(request, conversation, form)
     except actions.Refused as refused:

@@ -25,13 +25,14 @@ def show(request: Request, ref: str, seq: int) -> HttpResponse:
 def page(
     request: Request, message: Message, form: WordingForm | None = None, *, status: int = 200
 ) -> HttpResponse:
-    is_mine = message.sender_id == request.user.pk and message.kind == Message.Kind.TEXT
+    is_mine = message.sender_id == request.user.pk and message.kind in (Message.Kind.TEXT, Message.Kind.FILES)
     is_fresh = timezone.now() - message.sent_at <= actions.CHANGEABLE
     context = {
         "conversation": message.conversation,
         "message": message,
-        "html": message_html(queries.row_of(message)),
+        "html": message_html(queries.row_of(message, queries.extras_of([message]).get(message.pk))),
         "is_mine": is_mine,
+        "has_words": message.kind == Message.Kind.TEXT,
         "is_changeable": is_mine and is_fresh and message.deleted_at is None,
         "form": form or WordingForm(initial={"body": message.body}),
     }

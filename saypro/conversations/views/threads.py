@@ -85,6 +85,7 @@ def thread_pane(
         "other": other,
         "away": people.away_now(other, timezone.now()) if other else None,
         "form": form or MessageForm(initial={"body": mine.draft}),
+        "uploads": queries.unsent(conversation, request.user),
         "is_blocking": other is not None and queries.is_blocking(request.user, other),
         "is_blockable": other is not None and not other.is_office,
     }

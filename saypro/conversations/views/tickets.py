@@ -91,6 +91,7 @@ def ticket_pane(
         "ads": queries.ads_of(member) if member else [],
         "is_verified": member is not None and queries.has_proved_address(member),
         "past": queries.past_threads(member, conversation) if member else [],
+        "uploads": queries.unsent(conversation, request.user),
         "form": form or MessageForm(initial={"body": mine.draft if mine else ""}),
     }
 

@@ -2,7 +2,9 @@
 
 import { connection } from "./socket.js";
 import { debounced, postForm, postInPassing } from "./http.js";
+import { offerFiles } from "./attaching.js";
 import { textOf } from "./log.js";
+import { Uploads } from "./uploads.js";
 import { say } from "./words.js";
 
 const DRAFT_MS = 1200
@@ -10,7 +12,7 @@ const TYPING_MS = 3000
 const NEAR = 500
 
 export class Composer {
-  /** `send` gets the text, `edit` a number and other words; `last` finds one's last message that may change. */
+  /** `send` gets the text and its files, `edit` a number and other words; `last` finds one's last message that may change. */
   constructor(form, { conversation, draftUrl, isOffice, send, edit, last }) {
     this.form = form
     this.text = form.elements.body
@@ -21,6 +23,11 @@ export class Composer {
     this.send = send
     this.sendEdit = edit
     this.findLast = last
+    this.uploads = new Uploads(form)
+    this.uploads.addEventListener("changed", () => this.goOn())
+    this.uploads.addEventListener("refused", ({ detail }) => this.explain(detail))
+    this.waits = form.querySelector("[data-waits]")
+    offerFiles(form, this.uploads)
     this.aside = form.querySelector("[data-aside]")
     this.aside.querySelector("[data-aside-drop]").addEventListener("click", () => this.dropAside())
     this.saved = this.text.value
@@ -51,7 +58,9 @@ export class Composer {
   submit(event) {
     event.preventDefault()
     this.explain("")
-    if (!this.body || this.length > this.longest) return this.text.focus()
+    const isEmpty = !this.body && (this.editing || this.uploads.isEmpty)
+    if (isEmpty || this.length > this.longest) return this.text.focus()
+    if (!this.editing && !this.filesAreReady()) return
     if (this.heldBy) {
       this.explain(say("answered_meanwhile", { name: this.heldBy }))
       this.heldBy = ""
@@ -65,8 +74,24 @@ export class Composer {
     this.measure()
     this.text.focus()
     const { quoted } = this
+    const { refs, names } = this.uploads
     this.dropAside()
-    this.send(body, quoted)
+    this.uploads.clear()
+    this.send({ body, quoted, attachments: refs, names })
+  }
+
+  /** Files still on their way hold the message up, and send it once they are there; one that cannot come says so. */
+  filesAreReady() {
+    this.isPressed = this.uploads.isBusy
+    this.waits.hidden = !this.isPressed
+    if (!this.isPressed && this.uploads.isStuck) this.explain(say("stuck_file"))
+    return !this.isPressed && !this.uploads.isStuck
+  }
+
+  goOn() {
+    if (!this.isPressed || this.uploads.isBusy) return
+    this.isPressed = false
+    this.form.requestSubmit()
   }
 
   /** Put a sent message's words here to be changed; what was being written waits. */
@@ -112,8 +137,9 @@ export class Composer {
     this.text.focus()
   }
 
-  /** Give a text back to be changed; what is written meanwhile stays. */
+  /** Give a text and its files back to be changed; what is written meanwhile stays. */
   restore(body) {
+    this.uploads.refresh()
     this.text.value = [body, this.text.value].filter(Boolean).join("\n")
     this.changed()
     this.text.focus()

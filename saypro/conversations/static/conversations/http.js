@@ -5,7 +5,7 @@ const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value 
 function formOf(fields) {
   const form = new FormData()
   form.set("csrfmiddlewaretoken", token())
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
   return form
 }
 

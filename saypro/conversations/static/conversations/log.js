@@ -21,6 +21,7 @@ export class Log {
     const fresh = this.lines.filter((line) => line.seq > reader.read && !this.isMine(line))
     this.firstUnread = fresh[0]?.seq
     this.freshCount = fresh.length
+    this.keepEndInSight()
     this.draw()
   }
 
@@ -42,14 +43,14 @@ export class Log {
   /** May the reader still change this line's message? */
   isChangeable(element) {
     const { article, at, seq } = lineOf(element)
-    const isOwn = article.dataset.author === this.reader.handle && Boolean(seq) && !article.dataset.kind
+    const isOwn = article.dataset.author === this.reader.handle && Boolean(seq) && isOfWriter(article)
     return isOwn && this.ageOf(at) < CHANGE_MS
   }
 
   /** The reader's own newest message, if it may still be changed. */
   lastChangeable() {
     const own = this.lines.filter(({ article }) => article.dataset.author === this.reader.handle).at(-1)
-    return own && this.isChangeable(own.element) ? own.element : undefined
+    return own?.article.querySelector(".bubble") && this.isChangeable(own.element) ? own.element : undefined
   }
 
   nameOf(line) {
@@ -82,18 +83,15 @@ export class Log {
   }
 
   /** Show one's own message before the server has it. */
-  placePending({ client_id: clientId, body, quoted, at }) {
+  placePending({ client_id: clientId, body, quoted, names = [], at }) {
     if (this.lineFor(clientId)) return
     const line = this.blankLine()
     const article = document.createElement("article")
     article.className = "msg"
     article.id = `m-${clientId}`
     Object.assign(article.dataset, { author: this.reader.handle, at })
-    const bubble = document.createElement("div")
-    bubble.className = "bubble"
-    bubble.dir = "auto"
-    bubble.append(...(quoted ? [quoteOf(quoted)] : []), body)
-    article.append(bubble)
+    if (body || quoted) article.append(bubbleOf(body, quoted))
+    if (names.length) article.append(pendingFiles(names))
     line.append(article)
     line.dataset.state = "sending"
     this.element.insertBefore(line, this.tail)
@@ -131,6 +129,16 @@ export class Log {
 
   toEnd() {
     this.element.scrollTop = this.element.scrollHeight
+  }
+
+  /** Where the composer grows, or the window shrinks, who was at the end stays there. */
+  keepEndInSight() {
+    let height = this.element.clientHeight
+    new ResizeObserver(() => {
+      const { scrollHeight, scrollTop, clientHeight } = this.element
+      if (scrollHeight - scrollTop - height < NEAR_PX) this.toEnd()
+      height = clientHeight
+    }).observe(this.element)
   }
 
   /** To the message that the address names, else to what is new. */
@@ -181,7 +189,7 @@ export class Log {
   /** One's own newest message can be taken back for ten seconds; then this is drawn once more. */
   findUndoable(lines) {
     const own = lines.filter(({ article }) => article.dataset.author === this.reader.handle).at(-1)
-    const left = own?.seq && !own.article.dataset.kind ? UNDO_MS - this.ageOf(own.at) : 0
+    const left = own?.seq && isOfWriter(own.article) ? UNDO_MS - this.ageOf(own.at) : 0
     clearTimeout(this.undoing)
     if (left <= 0) return undefined
     this.undoing = setTimeout(() => this.draw(), Math.min(left, UNDO_MS))
@@ -314,6 +322,30 @@ function button(action, words) {
   made.dataset.action = action
   made.textContent = words
   return made
+}
+
+/** Words or files somebody sent; a card belongs to its room, and what is gone to nobody. */
+const isOfWriter = (article) => !["card", "gone"].includes(article.dataset.kind)
+
+function bubbleOf(body, quoted) {
+  const bubble = document.createElement("div")
+  bubble.className = "bubble"
+  bubble.dir = "auto"
+  bubble.append(...(quoted ? [quoteOf(quoted)] : []), body)
+  return bubble
+}
+
+/** Cards of files that are on their way with the message. */
+function pendingFiles(names) {
+  const attached = document.createElement("div")
+  attached.className = "attached"
+  const card = document.querySelector("template[data-pending-file]").content.firstElementChild
+  for (const name of names) {
+    const one = card.cloneNode(true)
+    one.querySelector("b").textContent = name
+    attached.append(one)
+  }
+  return attached
 }
 
 /** What the message says, without what it quotes and what became of it. */

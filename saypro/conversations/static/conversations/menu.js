@@ -58,8 +58,10 @@ export class MessageMenu {
     this.opener = opener
     this.line = opener.closest(".line")
     const isMine = this.mayChange(this.line)
-    for (const item of this.element.querySelectorAll("[data-own]")) item.hidden = !isMine
-    for (const item of this.element.querySelectorAll("[data-words]")) item.hidden = !this.line.querySelector(".bubble")
+    const hasWords = Boolean(this.line.querySelector(".bubble"))
+    for (const item of this.element.querySelectorAll("[data-do]")) {
+      item.hidden = ("own" in item.dataset && !isMine) || ("words" in item.dataset && !hasWords)
+    }
     this.element.showPopover()
     this.place()
     opener.setAttribute("aria-expanded", "true")

@@ -51,8 +51,8 @@ class Outbox extends EventTarget {
   }
 
   deliver({ url, ...post }) {
-    const { client_id: clientId, conversation, body, quoted } = post
-    const content = { client_id: clientId, conversation, body, quote: quoted?.seq ?? 0 }
+    const { client_id: clientId, conversation, body, quoted, attachments = [] } = post
+    const content = { client_id: clientId, conversation, body, quote: quoted?.seq ?? 0, attachments }
     clearTimeout(this.waiting.get(clientId))
     if (connection.send("post", content)) {
       this.tell("sending", clientId)
@@ -64,11 +64,12 @@ class Outbox extends EventTarget {
     }
   }
 
-  async deliverOverHttp({ url, client_id: clientId, body, quoted }) {
+  async deliverOverHttp({ url, client_id: clientId, body, quoted, attachments = [] }) {
     if (!this.all().some((post) => post.client_id === clientId)) return
     this.tell("sending", clientId)
     try {
-      const response = await postForm(url, { client_id: clientId, body, quote: quoted?.seq ?? 0 })
+      const fields = { client_id: clientId, body, quote: quoted?.seq ?? 0, attachment: attachments }
+      const response = await postForm(url, fields)
       if (response.redirected || response.status === 403) this.dispatchEvent(new CustomEvent("signedout"))
       if (response.status === 201) return this.settle(await response.json())
       if (response.status === 422) return this.refuse(await response.json())

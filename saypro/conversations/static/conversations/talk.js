@@ -8,3 +8,4 @@ import "./inbox-keys.js";
 import "./office.js";
 import "./question.js";
 import "./menus.js";
+import "./gallery.js";

@@ -49,7 +49,7 @@ class LiveThread extends HTMLElement {
       conversation: this.conversation,
       draftUrl: this.dataset.draft,
       isOffice: this.isOffice,
-      send: (body, quoted) => this.say(body, form.action, quoted),
+      send: (said) => this.say(said, form.action),
       edit: (seq, body) => this.change("edit", seq, body),
       last: () => this.log.lastChangeable(),
     })
@@ -137,8 +137,8 @@ class LiveThread extends HTMLElement {
     return this.querySelector("[data-jump]")
   }
 
-  say(body, url, quoted) {
-    const post = { client_id: newId(), conversation: this.conversation, body, quoted, at: new Date().toISOString() }
+  say(said, url) {
+    const post = { client_id: newId(), conversation: this.conversation, ...said, at: new Date().toISOString() }
     this.log.placePending(post)
     this.log.toEnd()
     outbox.add({ ...post, url })

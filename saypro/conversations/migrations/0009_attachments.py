@@ -12,11 +12,21 @@ class Migration(migrations.Migration):
     """Files in threads. The new column of messages rewrites and reads nothing."""
 
     dependencies = [
-        ("conversations", "0007_filing_and_saved_filters"),
+        ("conversations", "0008_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="message",
+            name="kind",
+            field=models.CharField(
+                choices=[("text", "Text"), ("card", "Card"), ("files", "Files"), ("undone", "Taken back")],
+                db_default="text",
+                default="text",
+                max_length=8,
+            ),
+        ),
         migrations.AddField(
             model_name="message",
             name="attachments",
