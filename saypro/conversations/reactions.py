@@ -1,4 +1,4 @@
-"""What follows from a message: the absent hear of it by mail, the search learns its words, files are checked."""
+"""What follows from a message: the absent hear of it, the search learns its words, files are checked."""
 
 from datetime import timedelta
 
