@@ -11,6 +11,7 @@ from django.core.cache.backends.db import DatabaseCache
 from django.db import connections, router
 
 Mode = Literal["set", "add", "touch"]
+Values = list[Any] | dict[str, Any]
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 KEEP = (
@@ -23,6 +24,16 @@ STATEMENTS: dict[Mode, str] = {
     "touch": "UPDATE {table} SET expires = %s WHERE cache_key = %s AND expires > now()",
 }
 FORGET = "DELETE FROM {table} WHERE expires <= now()"
+
+# A row's moments are an array's own text, so that PostgreSQL can judge and add under the row's lock.
+RECENT = "ARRAY(SELECT moment FROM unnest({table}.value::float8[]) AS moment WHERE moment > %(since)s)"
+COUNT = f"""
+    INSERT INTO {{table}} (cache_key, value, expires) VALUES (%(key)s, ARRAY[%(now)s::float8]::text, %(until)s)
+    ON CONFLICT (cache_key) DO UPDATE
+    SET value = ({RECENT} || %(now)s::float8)::text, expires = excluded.expires
+    WHERE cardinality({RECENT}) < %(limit)s
+"""
+COUNTED = f"SELECT {RECENT} FROM {{table}} WHERE cache_key = %(key)s"
 
 
 class SteadyCache(DatabaseCache):
@@ -50,13 +61,43 @@ class SteadyCache(DatabaseCache):
         """Delete what nobody can read any more; returns how many. Safe to repeat."""
         return self.execute(FORGET, [])
 
-    def execute(self, statement: str, values: list[Any]) -> int:
-        connection = connections[router.db_for_write(self.cache_model_class)]
-        with connection.cursor() as cursor:
-            cursor.execute(statement.format(table=connection.ops.quote_name(self._table)), values)
+    def count_within(self, key: str, limit: int, window_s: float, now: float) -> float | None:
+        """None, and `now` kept with the key, when fewer than `limit` moments are kept of the last `window_s`.
+
+        Otherwise the moment after which there is room again, less `window_s`. All moments are in seconds.
+        """
+        name = self.make_and_validate_key(key)
+        until = datetime.fromtimestamp(now + window_s, UTC)
+        values = {"key": name, "now": now, "since": now - window_s, "until": until, "limit": limit}
+        if self.execute(COUNT, values):
+            return None
+        moments = self.fetch(COUNTED, values)
+        return sorted(moments)[-limit] if len(moments) >= limit else now - window_s
+
+    def execute(self, statement: str, values: Values) -> int:
+        with self.cursor() as cursor:
+            cursor.execute(self.about_us(statement), values)
             return int(cursor.rowcount)
+
+    def fetch(self, statement: str, values: Values) -> list[float]:
+        """The array in the first row, empty when there is none."""
+        with self.cursor() as cursor:
+            cursor.execute(self.about_us(statement), values)
+            row = cursor.fetchone()
+            return list(row[0]) if row else []
+
+    def cursor(self) -> Any:
+        return connections[router.db_for_write(self.cache_model_class)].cursor()
+
+    def about_us(self, statement: str) -> str:
+        quoted = connections[router.db_for_write(self.cache_model_class)].ops.quote_name(self._table)
+        return statement.format(table=quoted)
 
 
 def forget_expired() -> int:
     """Empty the house's cache of what nobody can read any more; returns how many rows. Safe to repeat."""
-    return cast(SteadyCache, caches["default"]).forget_expired()
+    return steady().forget_expired()
+
+
+def steady() -> SteadyCache:
+    return cast(SteadyCache, caches["default"])

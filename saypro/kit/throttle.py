@@ -1,4 +1,4 @@
-"""How often something may be done: a sliding window kept in the shared cache."""
+"""How often something may be done: a sliding window kept in the shared cache, one statement a question."""
 
 from datetime import datetime
 from math import ceil
@@ -6,20 +6,18 @@ from math import ceil
 from django.core.cache import cache
 from django.utils import timezone
 
+from saypro.kit.caches import steady
+
 
 def allow(key: str, limit: int, window_s: float, at: datetime | None = None) -> int | None:
     """None, and counted, when `key` has done this fewer than `limit` times in the last `window_s` seconds.
 
-    Otherwise the seconds until the next is allowed; a refusal is not counted. Two at the very same
-    moment may both be counted as one: a limit here keeps out floods, it does not ration.
+    Otherwise the seconds until the next is allowed; a refusal is not counted. Of many at the very same
+    moment, in whatever process, exactly `limit` are allowed. Inside a transaction, others wait for its end.
     """
     now = (at or timezone.now()).timestamp()
-    slot = f"throttle:{key}"
-    recent: list[float] = [moment for moment in cache.get(slot, ()) if now - moment < window_s]
-    if len(recent) >= limit:
-        return max(1, ceil(recent[-limit] + window_s - now))
-    cache.set(slot, [*recent, now], timeout=ceil(window_s))
-    return None
+    since = steady().count_within(f"throttle:{key}", limit, window_s, now)
+    return None if since is None else max(1, ceil(since + window_s - now))
 
 
 def forget(key: str) -> None:

@@ -1,6 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from saypro.kit.throttle import allow, forget
 
@@ -37,3 +39,24 @@ def test_what_is_forgotten_starts_from_nothing():
     allow("door", 1, 60, at=NOON)
     forget("door")
     assert allow("door", 1, 60, at=NOON) is None
+
+
+def test_a_question_is_one_statement_and_a_refusal_two(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        allow("door", 1, 60, at=NOON)
+    with django_assert_num_queries(2):
+        allow("door", 1, 60, at=NOON)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_at_the_very_same_moment_only_so_many_are_allowed():
+    def knock(_number):
+        try:
+            return allow("door", 7, 60)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(12) as crowd:
+        answers = list(crowd.map(knock, range(60)))
+    assert answers.count(None) == 7
+    forget("door")
