@@ -84,9 +84,19 @@ def bench_faults(options: argparse.Namespace) -> int:
     return 0 if report.is_clean else 1
 
 
+def bench_floods(options: argparse.Namespace) -> int:
+    with own_database("floods"):
+        from saypro.bench import verdicts
+        from saypro.bench.floods import kinds, measure
+
+        floods = measure.measure(options.kinds or list(kinds.KINDS), options.seconds)
+        verdicts.say_floods(floods, as_json=options.json)
+    return 0 if all(flood.is_held for flood in floods) else 1
+
+
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
-    kinds = parser.add_subparsers(required=True, metavar="messages|pages|faults")
+    kinds = parser.add_subparsers(required=True, metavar="messages|pages|faults|floods|reconnect")
     load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
     load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
     load.add_argument("--runs", type=int, default=3, help="runs of which the median is told (default 3)")
@@ -98,7 +108,13 @@ def bench_options() -> argparse.ArgumentParser:
     hurt = kinds.add_parser("faults", help="kill -9 of the server and of PostgreSQL under load")
     hurt.add_argument("--kills", type=int, default=8, help="how often (default 8)")
     hurt.set_defaults(measure=bench_faults)
-    for kind in (load, first, hurt):
+    pour = kinds.add_parser(
+        "floods", help="what others notice when one pours frames, forms or silence over us"
+    )
+    pour.add_argument("kinds", nargs="*", help="only these, such as posts or silent (default: all)")
+    pour.add_argument("--seconds", type=positive, default=8.0, help="measured seconds a flood (default 8)")
+    pour.set_defaults(measure=bench_floods)
+    for kind in (load, first, hurt, pour):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

@@ -102,12 +102,26 @@ class Server:
                 self.process.wait()
 
     def last_words(self) -> str:
-        return self.log.read_text(errors="replace")[-2000:]
+        return self.words()[-2000:]
+
+    def words(self) -> str:
+        """All it has said so far."""
+        return self.log.read_text(errors="replace")
 
     def rss_kb(self) -> int:
         """Resident memory of the server process."""
+        return self.weigh("VmRSS")
+
+    def peak_kb(self) -> int:
+        """The most it ever was, or since `forget_peak`."""
+        return self.weigh("VmHWM")
+
+    def forget_peak(self) -> None:
+        Path(f"/proc/{self.pid}/clear_refs").write_text("5")
+
+    def weigh(self, what: str) -> int:
         status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
+        return int(next(line.split()[1] for line in status.splitlines() if line.startswith(what)))
 
     def cpu_s(self) -> float:
         """Processor time it has used so far."""

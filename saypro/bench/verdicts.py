@@ -2,6 +2,7 @@
 
 from saypro.bench.chatlog import ChatLog
 from saypro.bench.faults import Report
+from saypro.bench.floods.measure import Flooded
 from saypro.bench.messages import Figures
 from saypro.bench.out import percentiles_ms, say, say_json, say_table
 from saypro.bench.pages import PageTimes
@@ -69,3 +70,14 @@ def say_faults(report: Report, *, as_json: bool) -> None:
         return
     say_table((name.replace("_", " "), count) for name, count in report.counts.items())
     say("Every promise held." if report.is_clean else "A promise broke.")
+
+
+def say_floods(floods: list[Flooded], *, as_json: bool) -> None:
+    result = {flood.kind: flood.row() for flood in floods}
+    if as_json:
+        say_json(result)
+        return
+    columns = list(next(iter(result.values())))
+    heads = ("flood", *(name.replace("_", " ") for name in columns))
+    say_table([heads, *((kind, *row.values()) for kind, row in result.items())])
+    say("The others noticed nothing." if all(flood.is_held for flood in floods) else "The others noticed.")

@@ -86,15 +86,16 @@ async def changes(wire: Wire, data: dict[str, Any]) -> None:
     """The catch-up question."""
     ref, after = reference(data, "conversation"), number(data, "after", 0)
     since = number(data, "since", NEVER)
-    wire.push({"changes": await in_thread(_changes, wire.listener.person_id, ref, after, since)})
+    wire.push(await in_thread(_changes, wire.listener.person_id, ref, after, since))
 
 
-def _changes(person_id: int, ref: str, after: int, since: int) -> dict[str, Any]:
+def _changes(person_id: int, ref: str, after: int, since: int) -> str:
+    """The frame, ready to leave: a long one takes longer to encode than others should wait."""
     try:
         thread = access.conversation_for(User.objects.get(pk=person_id), ref)
     except (Http404, User.DoesNotExist):
         raise CommandError("not_found", Refused("not_found").message) from None
-    return live.changes(thread, after, since)
+    return encode({"changes": live.changes(thread, after, since)})
 
 
 async def edit(wire: Wire, data: dict[str, Any]) -> None:

@@ -1,31 +1,36 @@
-"""How fast one person may write: a bucket of tokens each, in this process's memory."""
+"""How fast one person may write, over whatever socket or form: a bucket of tokens each.
 
-import time
+Each process counts by itself, and tells the others once a second what the hasty ones spent.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
 
 from django.conf import settings
 
 from saypro.conversations.refusals import Refused
+from saypro.kit.bucket import Buckets, Pace
 
-_buckets: dict[int, tuple[float, float]] = {}
-MOST_BUCKETS = 50_000
+HASTY = 0.75
+_buckets: Buckets[int] = Buckets(lambda: Pace(settings.MESSAGE_BURST, settings.MESSAGE_RATE))
+_spent: Counter[int] = Counter()
 
 
 def spend(person_id: int, at: float | None = None) -> None:
     """Take one token. Raises Refused(`too_fast`) with the seconds until there is one again."""
-    now = time.monotonic() if at is None else at
-    burst, rate = settings.MESSAGE_BURST, settings.MESSAGE_RATE
-    tokens, since = _buckets.get(person_id, (burst, now))
-    tokens = min(burst, tokens + (now - since) * rate)
-    if tokens < 1:
-        _buckets[person_id] = (tokens, now)
-        raise Refused("too_fast", retry_s=round((1 - tokens) / rate, 2))
-    _buckets[person_id] = (tokens - 1, now)
-    if len(_buckets) > MOST_BUCKETS:
-        _forget_full(now)
+    if wait_s := _buckets.take(person_id, at=at):
+        raise Refused("too_fast", retry_s=round(wait_s, 2))
+    _spent[person_id] += 1
 
 
-def _forget_full(now: float) -> None:
-    burst, rate = settings.MESSAGE_BURST, settings.MESSAGE_RATE
-    for person_id, (tokens, since) in list(_buckets.items()):
-        if tokens + (now - since) * rate >= burst:
-            del _buckets[person_id]
+def spent_here() -> dict[str, int]:
+    """What each hasty person, with less than three quarters left, spent since this was last asked."""
+    global _spent
+    spent, _spent = _spent, Counter()
+    return {str(person_id): count for person_id, count in spent.items() if _buckets.left(person_id) < HASTY}
+
+
+def spent_elsewhere(spent: Mapping[str, int]) -> None:
+    """Another process let these people write so much."""
+    for person_id, count in spent.items():
+        _buckets.drain(int(person_id), count)

@@ -21,8 +21,12 @@ def client_address(request: HttpRequest) -> str:
 
 
 def client_key(request: HttpRequest) -> str:
-    """The address to count by: one home owns a whole /64 of IPv6 and could change within it at will."""
-    address = client_address(request)
+    """The address to count by."""
+    return home_of(client_address(request))
+
+
+def home_of(address: str) -> str:
+    """One home owns a whole /64 of IPv6 and could change within it at will."""
     if is_address(address) and isinstance(ip_address(address), IPv6Address):
         return str(IPv6Network((address, 64), strict=False))
     return address

@@ -16,10 +16,10 @@ def allow(key: str, limit: int, window_s: float, at: datetime | None = None) -> 
     moment, in whatever process, exactly `limit` are allowed. Inside a transaction, others wait for its end.
     """
     now = (at or timezone.now()).timestamp()
-    since = steady().count_within(f"throttle:{key}", limit, window_s, now)
+    since = steady().count_within(f"turns:{key}", limit, window_s, now)
     return None if since is None else max(1, ceil(since + window_s - now))
 
 
 def forget(key: str) -> None:
     """Start again from nothing, as after a sign-in that went well."""
-    cache.delete(f"throttle:{key}")
+    cache.delete(f"turns:{key}")

@@ -7,44 +7,28 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
 
-from django.core.asgi import get_asgi_application
+import django
 
-pages = get_asgi_application()
-
-from asgiref.sync import ThreadSensitiveContext, sync_to_async
-from channels.auth import AuthMiddlewareStack
-from channels.security.websocket import AllowedHostsOriginValidator
-from django.db import close_old_connections
+django.setup(set_prefix=False)
 
 from saypro.conversations.postbox import open_postbox
 from saypro.project import reactions as _reactions  # noqa: F401 - or the first message waits for it
 from saypro.project.live import COMMANDS, TOPICS
+from saypro.project.pages.handler import Pages
 from saypro.realtime.hub import running
 from saypro.realtime.socket import SocketApplication
 
-socket = AllowedHostsOriginValidator(AuthMiddlewareStack(SocketApplication(COMMANDS)))
+pages = Pages()
+socket = SocketApplication(COMMANDS)
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
     if scope["type"] == "http":
-        await page(scope, receive, send)
+        await pages(scope, receive, send)
     elif scope["type"] == "websocket":
-        await socket({**scope, "saypro.send": send}, receive, send)
+        await socket(scope, receive, send)
     elif scope["type"] == "lifespan":
         await live(receive, send)
-
-
-async def page(scope: dict[str, Any], receive: Any, send: Any) -> None:
-    """Answer a request, and give its thread's connection back however it ended.
-
-    A browser that leaves before the answer ends the request inside Django without its closing signal: a few
-    dozen of them would hold the whole pool for ever.
-    """
-    async with ThreadSensitiveContext():
-        try:
-            await pages(scope, receive, send)
-        finally:
-            await sync_to_async(close_old_connections)()
 
 
 async def live(receive: Any, send: Any) -> None:

@@ -16,6 +16,7 @@ from saypro.project.environment import (
     storages,
     words,
 )
+from saypro.project.limits import number
 from saypro.project.secret import secret_key
 from saypro.project.var import var
 
@@ -234,3 +235,8 @@ UPLOADS_PER_HOUR = int(os.environ.get("SAYPRO_UPLOADS_PER_HOUR", "60"))
 FILES_QUOTA_MB = int(os.environ.get("SAYPRO_FILES_QUOTA_MB", "500"))
 FILES_VIA = handing_out(os.environ)
 CLAMD_URL = scanner(os.environ)
+FRAME_BURST, FRAME_RATE = number("SAYPRO_FRAME_BURST", 1500), number("SAYPRO_FRAME_RATE", 100)
+QUESTION_BURST, QUESTION_RATE = number("SAYPRO_QUESTION_BURST", 50), number("SAYPRO_QUESTION_RATE", 5)
+TABS_PER_PERSON = int(number("SAYPRO_TABS", 20))
+KNOCK_AGAIN_S = number("SAYPRO_KNOCK_AGAIN_S", 2)
+KNOCK_BURST, KNOCK_RATE = number("SAYPRO_KNOCK_BURST", 40), number("SAYPRO_KNOCK_RATE", 1)

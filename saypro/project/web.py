@@ -5,17 +5,18 @@ import socket
 
 import uvicorn
 
-APPLICATION = "saypro.project.asgi:application"
-WEBSOCKETS = "websockets-sansio"
-"""Which of uvicorn's implementations speaks the socket's protocol; docs/performance.md has the comparison."""
+from saypro.project import limits
+from saypro.project.protocols.endings import keep_little
+from saypro.project.protocols.requests import PatientRequests
+from saypro.project.protocols.sockets import PatientSocket
 
+APPLICATION = "saypro.project.asgi:application"
 GRACE_S = 3
-BIGGEST_FRAME = 1024 * 1024
-"""Beyond it a socket is closed; up to it an overlong message is answered with a sentence."""
 
 
 def serve(door: socket.socket) -> int:
     """Serve whom the listening socket lets in until told to stop; returns the exit code."""
+    keep_little(door)
     server = uvicorn.Server(configured())
     server.run(sockets=[door])
     return 0 if server.started else 1
@@ -25,9 +26,10 @@ def configured() -> uvicorn.Config:
     proxies = os.environ.get("SAYPRO_PROXIES", "")
     return uvicorn.Config(
         APPLICATION,
-        ws=WEBSOCKETS,
+        http=PatientRequests,
+        ws=PatientSocket,
         ws_per_message_deflate=False,  # costs 90 KB a socket, and our frames are small
-        ws_max_size=BIGGEST_FRAME,
+        ws_max_size=limits.MESSAGE_BYTES,
         lifespan="on",
         access_log=False,
         log_level="warning",

@@ -13,6 +13,7 @@ from saypro.realtime import guard
 from saypro.realtime.actions import HERE, signal_payload
 from saypro.realtime.bus import Bus
 from saypro.realtime.presence import REPEATED_S, Presence
+from saypro.realtime.tabs import Tabs
 from saypro.realtime.threads import in_thread
 from saypro.realtime.topics import Continued, Dirty, Joined, News, TopicKind
 from saypro.realtime.wire import Socket
@@ -54,6 +55,7 @@ class Hub:
         self.watchers: defaultdict[int, set[Socket]] = defaultdict(set)
         self.handles: dict[int, str] = {}
         self.presence = Presence()
+        self.tabs = Tabs()
         self.bus = Bus(self.heard, self.healed)
         self._dirty: defaultdict[str, dict[int, Dirty]] = defaultdict(dict)
         self._reading: set[str] = set()
@@ -80,6 +82,7 @@ class Hub:
 
     def add(self, socket: Socket) -> None:
         self.sockets.add(socket)
+        self.tabs.came(socket)
         person = socket.listener
         self.handles[person.person_id] = person.handle
         if not person.is_discreet and self.presence.came(person.person_id):
@@ -87,6 +90,7 @@ class Hub:
 
     def remove(self, socket: Socket) -> None:
         self.sockets.discard(socket)
+        self.tabs.went(socket)
         for key in list(socket.topics):
             self.leave(socket, key)
         for person_id in socket.watching:
@@ -240,8 +244,7 @@ class Hub:
         if not self.sockets:
             return
         asked = {
-            socket: (socket.session_key, socket.listener.person_id, socket.password)
-            for socket in self.sockets
+            socket: (socket.session_key, socket.listener.person_id, socket.proof) for socket in self.sockets
         }
         async for sockets in in_parts(list(asked)):
             valid = await in_thread(guard.valid_sessions, [asked[socket] for socket in sockets])

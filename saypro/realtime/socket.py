@@ -1,42 +1,50 @@
 """The socket: a small ASGI application beside Django, one per tab, for all topics."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from inspect import iscoroutinefunction
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from saypro.realtime.frames import parse, topic
 from saypro.realtime.hub import BEAT_S, Hub, hub
-from saypro.realtime.topics import Command, CommandError, Listener
+from saypro.realtime.knocks import received
+from saypro.realtime.tabs import POLICY, TooMuch
+from saypro.realtime.topics import Command, CommandError
 from saypro.realtime.wire import Send, Socket
 
 log = logging.getLogger(__name__)
 Receive = Callable[[], Awaitable[dict[str, Any]]]
+TURN = 8
+"""After so many frames of one socket the others have theirs."""
 
 
 class SocketApplication:
-    """Answers `/socket/`; origin and session have been checked by the middleware around it."""
+    """Answers `/socket/`."""
 
     def __init__(self, commands: Mapping[str, Command]) -> None:
         self.commands = commands
+        self.questions = {"join"} | {name for name, work in commands.items() if iscoroutinefunction(work)}
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         await receive()
-        user = scope["user"]
-        if scope["path"] != "/socket/" or not user.is_authenticated:
-            await send({"type": "websocket.close", "code": 4401})
-            return
-        await send({"type": "websocket.accept"})
-        # From here on frames go straight to the server: the session's wrapper would look at each of them.
-        straight = scope.get("saypro.send", send)
-        socket = Socket(straight, listener_of(user), scope["session"].session_key, user.password)
-        await self._converse(hub(), socket, receive)
+        if guest := await received(scope, send):
+            await send({"type": "websocket.accept"})
+            await self._converse(hub(), Socket(send, guest.listener, guest.session_key, guest.proof), receive)
 
     async def _converse(self, house: Hub, socket: Socket, receive: Receive) -> None:
         house.add(socket)
         socket.push({"hello": {"person": socket.listener.handle, "beat_s": BEAT_S}})
+        heard = 0
         try:
             while (event := await receive())["type"] == "websocket.receive":
-                await self._answer(house, socket, event)
+                if socket.closing is None:
+                    await self._answer(house, socket, event)
+                heard += 1
+                if heard % TURN == 0:
+                    await asyncio.sleep(0)
         finally:
             socket.closing = socket.closing or 1000
             house.remove(socket)
@@ -45,21 +53,32 @@ class SocketApplication:
         """Carry out one frame; whatever is wrong with it is answered, and the socket stays open."""
         about = ""
         try:
+            house.tabs.heed(socket)
             about, data = parse(event)
-            if command := self.commands.get(about):
-                if waiting := command(socket, data):
-                    await waiting
-            else:
-                await self._own_command(house, socket, about, data)
+            await self._carry_out(house, socket, about, data)
         except CommandError as error:
-            socket.push(
-                {"error": {"about": about, "code": error.code, "message": error.message, **error.more}}
-            )
+            answer = {"about": about, "code": error.code, "message": error.message, **error.more}
+            socket.push({"error": answer})
+            if isinstance(error, TooMuch):
+                socket.close(POLICY)
         except Exception:
             log.exception("The command %s failed", about)
-            socket.push(
-                {"error": {"about": about, "code": "unavailable", "message": "That did not work. Try again."}}
-            )
+            message = _("That did not work. Try again.")
+            socket.push({"error": {"about": about, "code": "unavailable", "message": message}})
+
+    async def _carry_out(self, house: Hub, socket: Socket, about: str, data: dict[str, Any]) -> None:
+        if about in self.questions:
+            async with house.tabs.turn(socket):
+                await self._act(house, socket, about, data)
+        else:
+            await self._act(house, socket, about, data)
+
+    async def _act(self, house: Hub, socket: Socket, about: str, data: dict[str, Any]) -> None:
+        if command := self.commands.get(about):
+            if waiting := command(socket, data):
+                await waiting
+        else:
+            await self._own_command(house, socket, about, data)
 
     async def _own_command(self, house: Hub, socket: Socket, about: str, data: dict[str, Any]) -> None:
         if about == "ping":
@@ -76,7 +95,3 @@ class SocketApplication:
                 house.leave(socket, (kind.kind, key))
         else:
             raise CommandError("unknown", "There is no such command.")
-
-
-def listener_of(user: Any) -> Listener:
-    return Listener(user.pk, user.handle, user.name, user.is_office, not user.shows_presence)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from django.db import close_old_connections, connection, connections
@@ -23,12 +23,21 @@ def keep_own_connection() -> None:
     connections["default"] = wrapper
 
 
-READERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="live", initializer=keep_own_connection)
+def own_threads(name: str, count: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(count, thread_name_prefix=name, initializer=keep_own_connection)
+
+
+READERS = own_threads("live", 4)
 
 
 async def in_thread(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Run `work` in a thread that keeps its database connection; a broken one is thrown away."""
-    return await asyncio.get_running_loop().run_in_executor(READERS, lambda: guarded(work, *args, **kwargs))
+    return await in_one_of(READERS, work, *args, **kwargs)
+
+
+async def in_one_of(threads: Executor, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """The same, in threads of `own_threads`."""
+    return await asyncio.get_running_loop().run_in_executor(threads, lambda: guarded(work, *args, **kwargs))
 
 
 def guarded(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

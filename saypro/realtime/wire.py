@@ -10,6 +10,9 @@ from typing import Any
 from saypro.realtime.topics import Listener
 
 MOST_WAITING = 500
+HEAVIEST = 250_000
+"""Characters that may wait; one frame alone may be longer."""
+
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
@@ -23,34 +26,38 @@ class Socket:
         "closing",
         "flushing",
         "listener",
-        "password",
+        "proof",
         "send",
         "session_key",
         "topics",
         "typed_at",
         "waiting",
         "watching",
+        "weight",
     )
 
-    def __init__(self, send: Send, listener: Listener, session_key: str, password: str) -> None:
+    def __init__(self, send: Send, listener: Listener, session_key: str, proof: str) -> None:
         self.send = send
         self.listener = listener
         self.session_key = session_key
-        self.password = password
+        self.proof = proof
         self.topics: dict[tuple[str, int], str] = {}
         self.typed_at: dict[int, float] = {}
         self.watching: set[int] = set()
         self.waiting: deque[str] = deque()
+        self.weight = 0
         self.flushing = False
         self.closing: int | None = None
 
     def push(self, frame: dict[str, Any] | str) -> None:
         if self.closing is not None:
             return
-        if len(self.waiting) >= MOST_WAITING:
+        if len(self.waiting) >= MOST_WAITING or self.weight > HEAVIEST:
             self.close(1013)
             return
-        self.waiting.append(frame if isinstance(frame, str) else encode(frame))
+        text = frame if isinstance(frame, str) else encode(frame)
+        self.waiting.append(text)
+        self.weight += len(text)
         self._flush_soon()
 
     def close(self, code: int) -> None:
@@ -81,7 +88,9 @@ class Socket:
     async def _flush(self) -> None:
         try:
             while self.waiting:
-                await self.send({"type": "websocket.send", "text": self.waiting.popleft()})
+                text = self.waiting.popleft()
+                await self.send({"type": "websocket.send", "text": text})
+                self.weight -= len(text)
             if self.closing is not None:
                 await self.send({"type": "websocket.close", "code": self.closing})
         except (RuntimeError, OSError):

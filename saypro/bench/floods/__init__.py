@@ -1,0 +1,1 @@
+"""Floods: somebody takes all the server has to give, and the others' messages are timed meanwhile."""

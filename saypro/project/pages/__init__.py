@@ -1,0 +1,1 @@
+"""Requests on their way to Django: paced, in a fair line, with an end to long bodies."""
