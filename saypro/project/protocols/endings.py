@@ -15,7 +15,7 @@ def hang_up(transport: BaseTransport) -> None:
     A plain close would leave what was not read to the kernel, which offers it for minutes to a reader who
     takes nothing.
     """
-    with suppress(OSError, AttributeError):
+    with suppress(OSError, ValueError, AttributeError):  # it may have ended by itself
         transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
     transport.abort()  # type: ignore[attr-defined]  # every transport of ours writes
 

@@ -23,6 +23,7 @@ class PatientRequests(HttpToolsProtocol):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.answering: RequestResponseCycle | None = None
+        self.is_upgraded = False
         self.head_bytes = 0
         self.head = Patience(self.loop, limits.HEAD_S, self.head_late)
         self.stalled = Patience(self.loop, limits.STALL_S, self.abort)
@@ -78,9 +79,14 @@ class PatientRequests(HttpToolsProtocol):
             self.transport.close()
         self.see_out()
 
+    def handle_websocket_upgrade(self) -> None:
+        """From here on the connection is the other protocol's to end."""
+        self.is_upgraded = True
+        super().handle_websocket_upgrade()
+
     def see_out(self) -> None:
         """A closed connection lives on while the other side reads nothing: give that an end, too."""
-        if self.transport.is_closing():
+        if self.transport.is_closing() and not self.is_upgraded:
             self.hear_head()
             self.closing.start()
 
