@@ -20,6 +20,9 @@ from saypro.project.pages.bodies import Body, BodyTooBig, BodyTooSlow
 from saypro.project.pages.chain import Chain
 
 FILE_COST = 0.1
+COSTS = {"member": 1.0, "home": 0.25}
+"""Behind one address there may be a whole school."""
+
 SHARES = {"member": limits.SEATS_EACH, "home": 2 * limits.SEATS_EACH}
 Scope = dict[str, Any]
 
@@ -59,7 +62,8 @@ class Pages(ASGIHandler):
 
     async def wait_for_pace(self, scope: Scope) -> None:
         """Raises Full for whoever is far ahead of themselves."""
-        asker, cost = self.members.asker(scope), FILE_COST if is_file(scope) else 1
+        asker = self.members.asker(scope)
+        cost = COSTS[asker[0]] * (FILE_COST if is_file(scope) else 1)
         while wait_s := self.pace.take(asker, cost):
             if wait_s > limits.LINE_S:
                 raise Full

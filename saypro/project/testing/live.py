@@ -52,6 +52,8 @@ def live_server_process(django_db_setup: None) -> Iterator[Site]:
             "SAYPRO_URL": site.url,
             "DATABASE_URL": database_url(),
             "SAYPRO_POOL": "8",
+            "SAYPRO_REQUEST_BURST": "100000",  # one browser plays everybody
+            "SAYPRO_REQUEST_RATE": "1000",
         }
         with subprocess.Popen(
             [sys.executable, "-P", "-m", "saypro", "serve", "--fd", str(door.fileno())],
