@@ -1,7 +1,6 @@
 """Threads, who takes part in them, what they say, and the files they send."""
 
 from saypro.conversations.models.attachment import Attachment
-from saypro.conversations.models.later import ScheduledMessage
 from saypro.conversations.models.threads import (
     Block,
     Conversation,
@@ -22,6 +21,5 @@ __all__ = [
     "MessageWords",
     "Participant",
     "SavedFilter",
-    "ScheduledMessage",
     "Wording",
 ]

@@ -40,10 +40,7 @@ def handed_out(request: HttpRequest, token: str) -> HttpResponseBase:
     if holder is None:
         raise Http404
     attachment = access.open_attachment_for(holder, found.ref)
-    path, headers = attachment.path(found.part), headers_of(attachment, found.part)
-    if settings.FILES_VIA == "storage" and not attachment.is_photo:
-        return HttpResponseRedirect(address_in_storage(path, headers))
-    return sent(request, path, headers)
+    return sent(request, attachment.path(found.part), headers_of(attachment, found.part))
 
 
 def headers_of(attachment: Attachment, part: str) -> dict[str, str]:
@@ -59,17 +56,17 @@ def headers_of(attachment: Attachment, part: str) -> dict[str, str]:
 
 
 def sent(request: HttpRequest, path: str, headers: dict[str, str]) -> HttpResponseBase:
-    """By ourselves, or by the web server before us where `SAYPRO_FILES_VIA` names a path of its own."""
-    if settings.FILES_VIA.startswith("/"):
-        return HttpResponse(headers={**headers, "X-Accel-Redirect": f"{settings.FILES_VIA}/{path}"})
+    """By ourselves, by the web server before us, or by the storage, whichever `SAYPRO_FILES_VIA` says."""
+    via = settings.FILES_VIA
+    if via.startswith("/"):
+        return HttpResponse(headers={**headers, "X-Accel-Redirect": f"{via}/{path}"})
+    if via == "storage":
+        return HttpResponseRedirect(address_in_storage(path, headers))
     return streamed(request, default_storage.open(path), headers)
 
 
 def address_in_storage(path: str, headers: dict[str, str]) -> str:
-    """A signed address of the storage's own, on its own host, good for a minute.
-
-    Not for photos: our pages show no pictures from elsewhere.
-    """
+    """A signed address of the storage's own, on its own host, good for a minute."""
     wanted = {
         f"Response{name.replace('-', '')}": headers[name] for name in ("Content-Type", "Content-Disposition")
     }

@@ -86,7 +86,6 @@ def ticket_pane(
     return {
         **transcript_pane(request, conversation, office_reader(request.user, places)),
         "is_many": True,
-        "waiting": queries.scheduled_in(conversation, request.user) if mine else [],
         "mine": mine,
         "member": member,
         "ads": queries.ads_of(member) if member else [],
