@@ -4,7 +4,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Attachment, Conversation, Message, Participant, SavedFilter
+from saypro.conversations.models import (
+    Attachment,
+    Conversation,
+    Message,
+    Participant,
+    SavedFilter,
+    ScheduledMessage,
+)
 
 
 def conversation_for(person: User, ref: str) -> Conversation:
@@ -65,3 +72,9 @@ def open_attachment_for(person: User, ref: str) -> Attachment:
 def own_attachment_for(person: User, ref: str) -> Attachment:
     """A file the person uploaded, in a thread they still see. Raises Http404 otherwise."""
     return get_object_or_404(Attachment.objects.visible_to(person), ref=ref, uploader=person)
+
+
+def scheduled_for(person: User, ref: str) -> ScheduledMessage:
+    """One of the person's own messages that wait. Raises Http404 for anybody else's."""
+    mine = ScheduledMessage.objects.filter(sender=person).select_related("conversation", "sender")
+    return get_object_or_404(mine, ref=ref)

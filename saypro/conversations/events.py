@@ -41,6 +41,25 @@ class MessageDeleted(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessageScheduled(Fact):
+    """Somebody wrote what is to be said at `send_at`, a moment."""
+
+    conversation_id: int
+    scheduled_id: int
+    send_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduledMessageHeld(Fact):
+    """Its time came, and it was not said: the other side wrote first ("answered"), or it was refused."""
+
+    conversation_id: int
+    scheduled_id: int
+    person_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationTaken(Fact):
     """An agent made a support thread theirs, or gave it back when `assignee_id` is None."""
 

@@ -1,21 +1,27 @@
 """What people type: a message, a first letter to the office, how far they have read."""
 
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from saypro.conversations.actions import Refused
 from saypro.conversations.bodies import LONGEST, clean_body
 from saypro.conversations.muting import MuteFor
+from saypro.kit import zones
 from saypro.kit.text import clean_text
 
 SUBJECT = 120
 MOST_AT_ONCE = 200
 REF = re.compile(r"[\w-]{1,32}", re.ASCII)
+TIMES = ("too_soon", "too_far")
+UNCLEAR = _("The clocks are changed then, so that time is unclear. Choose another.")
 BROKEN = _("That did not arrive whole. Send it again.")
 
 
@@ -96,6 +102,53 @@ class WordingForm(forms.Form):
     """Other words for a message."""
 
     body = BodyField(widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), label=_("Your message"))
+
+
+class MomentField(forms.DateTimeField):
+    """A time by the clock on the wall."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise ValidationError(UNCLEAR, code=error.code) from error
+
+
+class LaterForm(MessageForm):
+    """A message and when it goes out, by the clock of `zone`, or of the browser where it names its own."""
+
+    body = BodyField(label=_("Your message"), widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))
+    zone_name = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    send_at = MomentField(
+        label=_("Day and time"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={
+            "required": _("Choose a day and a time."),
+            "invalid": _("That is no day and time. Choose one, such as 12 June 2026, 08:00."),
+        },
+    )
+
+    def __init__(self, *args: Any, zone: ZoneInfo, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = self.data.get("zone_name", "")
+        self.zone = zones.zone_named(named) if named in zones.names() else zone
+
+    def full_clean(self) -> None:
+        with timezone.override(self.zone):
+            super().full_clean()
+
+    @property
+    def refused(self) -> Refused:
+        return Refused("too_soon") if "send_at" in self.errors else super().refused
+
+    def explain(self, refused: Refused) -> None:
+        """Put the reason beside what it is about."""
+        about = "send_at" if refused.code in TIMES else "body"
+        if about not in self.errors:
+            self.add_error(about, refused.message)
 
 
 class LetterForm(MessageForm):

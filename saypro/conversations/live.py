@@ -75,7 +75,8 @@ class ThreadTopic:
 
 
 class InboxTopic:
-    """One's own list of threads. The announced number is the id of the thread that changed."""
+    """One's own list of threads. The announced number is the id of the thread that changed; a negative one
+    when what stands around its messages changed, too."""
 
     kind = "inbox"
     name = "inbox"
@@ -90,24 +91,16 @@ class InboxTopic:
     def news(self, dirty: Mapping[int, Dirty]) -> dict[int, News]:
         refs = dict(
             Conversation.objects.filter(
-                pk__in={number for change in dirty.values() for number in change.numbers}
+                pk__in={abs(number) for change in dirty.values() for number in change.numbers}
             ).values_list("pk", "ref")
         )
-        return {
-            key: News(
-                [
-                    encode(
-                        {
-                            "news": {
-                                "topic": self.name,
-                                "conversations": [refs[n] for n in change.numbers if n in refs],
-                            }
-                        }
-                    )
-                ]
-            )
-            for key, change in dirty.items()
-        }
+        return {key: News([self._frame(change.numbers, refs)]) for key, change in dirty.items()}
+
+    def _frame(self, numbers: set[int], refs: Mapping[int, str]) -> str:
+        changed = {refs[abs(number)] for number in numbers if abs(number) in refs}
+        around = {refs[-number] for number in numbers if -number in refs}
+        news = {"topic": self.name, "conversations": sorted(changed)}
+        return encode({"news": news | ({"around": sorted(around)} if around else {})})
 
     def standing(self, keys: list[int]) -> dict[int, tuple[int, int, str]]:
         return {}

@@ -4,8 +4,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation
-from saypro.notifications.actions import send_mail
+from saypro.conversations.events import ScheduledMessageHeld
+from saypro.conversations.models import Conversation, ScheduledMessage
+from saypro.conversations.refusals import SENTENCES
+from saypro.events.actions import current_event
+from saypro.notifications.actions import send_mail, tell
 
 
 def tell_of_unread(person: User, thread: Conversation, writer: User) -> None:
@@ -23,4 +26,21 @@ def tell_of_unread(person: User, thread: Conversation, writer: User) -> None:
         )
         % words,
         reason="unread message",
+    )
+
+
+def tell_of_held(later: ScheduledMessage, fact: ScheduledMessageHeld) -> None:
+    """That a message meant for later was not said, and why."""
+    thread = later.conversation
+    event = current_event.get()
+    meanwhile = _("The other side wrote first. Send it anyway, change it, or drop it.")
+    tell(
+        later.sender_id,
+        kind="later_held",
+        title=_("A message of yours was not sent: %(what)s") % {"what": thread.subject},
+        body=str(SENTENCES[fact.reason]) if fact.reason in SENTENCES else meanwhile,
+        url=thread.get_absolute_url(),
+        event_id=event.pk if event else None,
+        thread_id=thread.pk,
+        at=fact.occurred_at,
     )

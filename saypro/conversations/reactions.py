@@ -1,10 +1,18 @@
-"""What follows from a message: the absent hear of it, the search learns its words, files are checked."""
+"""What follows in this room: the absent hear of a message, its words can be found, what waits is sent."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from saypro.conversations import actions
-from saypro.conversations.events import AttachmentAdded, MessageDeleted, MessageEdited, MessagesPosted
-from saypro.conversations.tasks import check_soon, tell_if_unread
+from saypro.conversations import actions, notices
+from saypro.conversations.events import (
+    AttachmentAdded,
+    MessageDeleted,
+    MessageEdited,
+    MessageScheduled,
+    MessagesPosted,
+    ScheduledMessageHeld,
+)
+from saypro.conversations.models import ScheduledMessage
+from saypro.conversations.tasks import check_soon, send_scheduled, tell_if_unread
 
 PATIENCE = timedelta(minutes=3)
 
@@ -28,3 +36,16 @@ def keep_words(fact: MessagesPosted | MessageEdited | MessageDeleted) -> None:
 def check_upload(fact: AttachmentAdded) -> None:
     """Have the file looked at before anybody else may open it."""
     check_soon(fact.attachment_id)
+
+
+def send_when_due(fact: MessageScheduled) -> None:
+    """At its time, look whether it is still to be said."""
+    send_scheduled.configure(schedule_at=datetime.fromisoformat(fact.send_at)).defer(
+        scheduled_id=fact.scheduled_id
+    )
+
+
+def ask_the_writer(fact: ScheduledMessageHeld) -> None:
+    """Whoever wrote it must say what becomes of it; nobody is asked about what is gone."""
+    if later := ScheduledMessage.objects.filter(pk=fact.scheduled_id).first():
+        notices.tell_of_held(later, fact)

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from procrastinate import BaseRetryStrategy, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -55,3 +56,9 @@ def check_soon(pk: int) -> None:
     """One job for each file, however often somebody asks."""
     with suppress(AlreadyEnqueued), transaction.atomic():
         check_file.configure(queueing_lock=f"file {pk}").defer(pk=pk)
+
+
+@app.task(name="conversations.send_scheduled", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+def send_scheduled(scheduled_id: int) -> None:
+    """Its time has come; whether it is still wanted is looked up."""
+    actions.send_due(scheduled_id, at=timezone.now())

@@ -11,6 +11,7 @@ from saypro.conversations.views import (
     drafts,
     files,
     filing,
+    later,
     letters,
     messages,
     questions,
@@ -25,6 +26,7 @@ from saypro.conversations.views import (
     threads,
     tickets,
     undoings,
+    waiting,
     wordings,
 )
 
@@ -46,6 +48,9 @@ urlpatterns = [
     path("messages/filters/<int:pk>/place/", saved.move, name="place_of_filter"),
     path("messages/filters/<int:pk>/deletion/", saved.destroy, name="deletion_of_filter"),
     path("messages/office/new/", letters.create, name="write_to_office"),
+    path("messages/later/<slug:ref>/sending/", waiting.send, name="later_sending"),
+    path("messages/later/<slug:ref>/wording/", waiting.edit, name="later_wording"),
+    path("messages/later/<slug:ref>/dropping/", waiting.destroy, name="later_dropping"),
     path("messages/about/<slug:ref>/", questions.create, name="ask"),
     path("messages/<slug:ref>/", threads.show, name="thread"),
     path("messages/<slug:ref>/<int:seq>/", single.show, name="message"),
@@ -55,6 +60,7 @@ urlpatterns = [
     path("messages/<slug:ref>/messages/", messages.create, name="messages"),
     path("messages/<slug:ref>/files/", attachments.unsent, name="attachments"),
     path("messages/<slug:ref>/changes", changes.show, name="changes"),
+    path("messages/<slug:ref>/later/", later.create, name="later"),
     path("messages/<slug:ref>/draft/", drafts.update, name="draft"),
     path("messages/<slug:ref>/silence/", silence.show, name="silence"),
     path("messages/<slug:ref>/reading/", readings.update, name="reading"),

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,8 +11,6 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 Environment = Mapping[str, str]
-# Nobody but us may read the bucket; names are never reused, so nothing need be asked before writing.
-S3 = {"default_acl": "private", "file_overwrite": True, "signature_version": "s3v4", "querystring_expire": 60}
 
 
 def words(name: str) -> list[str]:
@@ -62,13 +61,24 @@ def uploads(environment: Environment) -> dict[str, Any]:
     url = environment.get("SAYPRO_STORAGE", "")
     if not url:
         return {"BACKEND": "saypro.kit.storage.WholeFiles"}
+    if not find_spec("storages"):
+        raise ImproperlyConfigured("SAYPRO_STORAGE needs `.venv/bin/pip install 'django-storages[s3]'`.")
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": bucket(url)}
+
+
+def bucket(url: str) -> dict[str, Any]:
+    """What S3Storage wants to know. Nobody but us may read there; names are never given twice."""
     parts, more = urlsplit(url), dict(parse_qsl(urlsplit(url).query))
-    if parts.scheme != "s3" or not parts.hostname or not more.keys() <= {"region", "endpoint"}:
+    if parts.scheme != "s3" or not parts.netloc or not more.keys() <= {"region", "endpoint"}:
         raise ImproperlyConfigured("SAYPRO_STORAGE is not like s3://bucket/prefix?region=af-south-1.")
-    where = {"location": parts.path.strip("/"), "region_name": more.get("region")}
     return {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {"bucket_name": parts.netloc, "endpoint_url": more.get("endpoint"), **where, **S3},
+        "bucket_name": parts.netloc,
+        "location": parts.path.strip("/"),
+        "region_name": more.get("region"),
+        "endpoint_url": more.get("endpoint"),
+        "default_acl": "private",
+        "file_overwrite": True,
+        "signature_version": "s3v4",
     }
 
 

@@ -5,7 +5,14 @@ A room tells by `notifications.actions.tell(…)` from a reaction, with the word
 
 from django.utils.translation import gettext_lazy as _
 
-from saypro.notifications.kinds import ALL_BUT_TEXTS, APP, APP_AND_MAIL, NoticeGroup, NoticeKind
+from saypro.notifications.kinds import (
+    ALL_BUT_TEXTS,
+    APP,
+    APP_AND_MAIL,
+    APP_AND_PUSH,
+    NoticeGroup,
+    NoticeKind,
+)
 
 GROUPS = [
     NoticeGroup(
@@ -85,6 +92,14 @@ NOTICES = [
         ALL_BUT_TEXTS,
         is_transactional=True,
         is_listed=False,
+        digest=_("Messages"),
+    ),
+    NoticeKind(
+        "later_held",
+        _("A message for later that was held"),
+        "messages",
+        APP_AND_PUSH,
+        is_transactional=True,
         digest=_("Messages"),
     ),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),

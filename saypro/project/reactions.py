@@ -18,6 +18,8 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     ],
     conversations.MessageEdited: [conversations_do.keep_words],
     conversations.MessageDeleted: [conversations_do.keep_words],
+    conversations.MessageScheduled: [conversations_do.send_when_due],
+    conversations.ScheduledMessageHeld: [conversations_do.ask_the_writer],
     conversations.PersonBlocked: [deals_do.refresh_after_block],
     conversations.PersonUnblocked: [deals_do.refresh_after_block],
     deals.OfferMade: [deals_do.tell_of_offer],

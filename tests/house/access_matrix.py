@@ -134,6 +134,10 @@ PAGES: dict[str, Row] = {
     "conversations:picture": get(OWNER, ref="sent_photo", size="edge"),
     "conversations:attachment_removal": post(OWNER, ref="attachment"),
     "conversations:file": get(ANYONE, token="pass"),  # the pass itself is what lets in
+    "conversations:later": get(OWNER, ref="deal"),
+    "conversations:later_sending": post(OWNER, ref="later"),
+    "conversations:later_wording": post(OWNER, ref="later"),
+    "conversations:later_dropping": post(OWNER, ref="later"),
     "conversations:draft": post(OWNER, ref="deal"),
     "conversations:reading": post(OWNER, ref="deal"),
     "conversations:silence": get(OWNER, ref="deal"),

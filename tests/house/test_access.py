@@ -1,6 +1,7 @@
 """Every row of the access matrix is driven as everybody, and nothing is left out of it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -142,6 +143,11 @@ class World:
         thread = a_deal(buyer=self.buyer, listing=self.ad)
         earlier = thread.meetings.first()
         return (earlier or a_meeting(thread, agreed=False)).ref
+
+    def _later(self) -> str:
+        thread, now = a_deal(buyer=self.buyer, listing=self.ad), timezone.now()
+        later = threads.schedule_message(thread, self.owner, "Hello", send_at=now + timedelta(days=1), at=now)
+        return later.ref
 
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref

@@ -37,9 +37,16 @@ from saypro.conversations.actions.saved import (
     restore_filter,
     save_filter,
 )
+from saypro.conversations.actions.scheduling import (
+    drop_scheduled,
+    schedule_message,
+    send_due,
+    send_now,
+    take_up_scheduled,
+)
 from saypro.conversations.actions.search import index_messages, index_missing_messages
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
-from saypro.conversations.actions.touching import touch_card, touch_messages, warn
+from saypro.conversations.actions.touching import touch_around, touch_card, touch_messages, warn
 from saypro.conversations.bodies import clean_body
 from saypro.conversations.refusals import FileRefused, Refused
 
@@ -63,6 +70,7 @@ __all__ = [
     "clean_body",
     "delete_filter",
     "delete_message",
+    "drop_scheduled",
     "edit_message",
     "index_messages",
     "index_missing_messages",
@@ -83,6 +91,9 @@ __all__ = [
     "restore_filter",
     "save_draft",
     "save_filter",
+    "schedule_message",
+    "send_due",
+    "send_now",
     "solve",
     "star",
     "start_deal",
@@ -90,7 +101,9 @@ __all__ = [
     "sweep_attachments",
     "take",
     "take_back",
+    "take_up_scheduled",
     "tell_mute_ended",
+    "touch_around",
     "touch_card",
     "touch_messages",
     "unarchive",

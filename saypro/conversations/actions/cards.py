@@ -9,7 +9,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from saypro.accounts.models import OFFICE_ROLES, User
-from saypro.conversations.actions.touching import in_lists, locked
+from saypro.conversations.actions.touching import in_lists, locked, people_in, touch_around
 from saypro.conversations.events import ConversationReopened, MessagesPosted
 from saypro.conversations.models import Block, Conversation, Message, Participant
 from saypro.conversations.refusals import Refused
@@ -68,6 +68,7 @@ def _advance(thread: Conversation, message: Message, *, reopens: bool) -> None:
     )
     _record(thread, message, message.sent_at, reopens=reopens)
     realtime.announce([("thread", thread.pk, message.seq), *in_lists(thread)])
+    touch_around(thread.pk, people_in(thread))
 
 
 def _record(thread: Conversation, message: Message, at: datetime, *, reopens: bool) -> None:

@@ -28,10 +28,9 @@ def touch_messages(conversation_id: int, seqs: Collection[int]) -> None:
 
 def touch_card(card: str, card_id: int) -> None:
     """Have the card drawn again wherever it is open; nothing happens for one that was never posted."""
-    for conversation_id, seq in Message.objects.filter(card=card, card_id=card_id).values_list(
-        "conversation", "seq"
-    ):
-        touch_messages(conversation_id, [seq])
+    for message in Message.objects.filter(card=card, card_id=card_id).select_related("conversation"):
+        touch_messages(message.conversation_id, [message.seq])
+        touch_around(message.conversation_id, people_in(message.conversation))
 
 
 @transaction.atomic
@@ -46,6 +45,11 @@ def warn(message_id: int, warnings: Sequence[Mapping[str, str]]) -> None:
     touch_messages(message.conversation_id, [message.seq])
 
 
+def touch_around(conversation_id: int, people: Collection[int]) -> None:
+    """Have these people's screens draw anew what stands around the messages: head, context, what waits."""
+    realtime.announce([("inbox", person_id, -conversation_id) for person_id in people])
+
+
 def locked(conversation_id: int) -> Conversation:
     """The thread, held until the transaction ends: what changes in it changes in one order."""
     return Conversation.objects.select_for_update(no_key=True).get(pk=conversation_id)
@@ -53,6 +57,9 @@ def locked(conversation_id: int) -> Conversation:
 
 def in_lists(thread: Conversation) -> list[tuple[str, int, int]]:
     """What to announce where the thread stands in somebody's list."""
-    people = thread.participants.filter(left_at=None).values_list("person_id", flat=True)
     office = [("office", 0, thread.pk)] if thread.is_support else []
-    return [*office, *(("inbox", person_id, thread.pk) for person_id in people)]
+    return [*office, *(("inbox", person_id, thread.pk) for person_id in people_in(thread))]
+
+
+def people_in(thread: Conversation) -> list[int]:
+    return list(thread.participants.filter(left_at=None).values_list("person_id", flat=True))

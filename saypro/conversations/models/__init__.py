@@ -1,6 +1,7 @@
 """Threads, who takes part in them, what they say, and the files they send."""
 
 from saypro.conversations.models.attachment import Attachment
+from saypro.conversations.models.later import ScheduledMessage
 from saypro.conversations.models.threads import (
     Block,
     Conversation,
@@ -21,5 +22,6 @@ __all__ = [
     "MessageWords",
     "Participant",
     "SavedFilter",
+    "ScheduledMessage",
     "Wording",
 ]

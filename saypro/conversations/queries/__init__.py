@@ -15,6 +15,7 @@ from saypro.conversations.queries.inbox import (
     unread_counts,
 )
 from saypro.conversations.queries.last import LastMessage, last_messages
+from saypro.conversations.queries.later import is_answered, scheduled_in
 from saypro.conversations.queries.names import ad_talked_about, counterpart, people_like, threads_called
 from saypro.conversations.queries.office import (
     OfficePage,
@@ -68,6 +69,7 @@ __all__ = [
     "inbox_page",
     "inbox_row",
     "inbox_rows",
+    "is_answered",
     "is_blocking",
     "last_messages",
     "lines_of",
@@ -81,6 +83,7 @@ __all__ = [
     "queue_counts",
     "row_of",
     "saved_filters",
+    "scheduled_in",
     "subjects_of",
     "thread_about",
     "threads_between",

@@ -299,7 +299,7 @@ def test_a_member_and_an_agent_talk(browser_page: OpenPage, buyer: User) -> None
     home.goto("/messages/office/new/")
     home.get_by_label("What is it about?").fill("My ad is gone")
     home.get_by_label("Your message").fill("It was here this morning.")
-    home.get_by_role("button", name="Send").click()
+    home.get_by_role("button", name="Send", exact=True).click()
     expect(home.get_by_text("Waiting for somebody from our office").first).to_be_visible()
 
     ticket = desk.get_by_role("link", name=re.compile("My ad is gone"))
@@ -371,7 +371,7 @@ def test_without_scripts_everything_still_works(
     page.get_by_role("link", name=re.compile("Sipho Dlamini")).click()
     page.get_by_role("button", name="Mark as read").click()
     page.get_by_role("textbox", name="Message Sipho").fill("On my way")
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     expect(bubbles(page)).to_have_text(["Is it still available?", "It is", "On my way"])
     expect(page.locator(".line.me")).to_have_count(2)
 
@@ -469,3 +469,36 @@ def test_a_message_is_edited_deleted_and_taken_back_while_the_other_side_looks(
     expect(box).to_have_value("See you at ten")
     box.press("Escape")
     expect(box).to_have_value("")
+
+
+def test_a_message_waits_until_the_other_side_writes_first(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    mine, other_tab, theirs = browser_page(buyer), browser_page(buyer, width=390), browser_page(seller)
+    for page in (mine, other_tab, theirs):
+        page.goto(thread.get_absolute_url())
+        expect(bubbles(page)).to_have_text(["Is it still available?"])
+    box = mine.locator("live-thread textarea[name=body]").first
+    box.fill("Good morning Sipho")
+    mine.get_by_role("button", name="Send later").click()
+    dialog = mine.get_by_role("dialog", name="Send later")
+    assert_accessible(mine)
+    dialog.get_by_label("Day and time").fill("2020-01-01T08:00")
+    dialog.get_by_role("button", name="Send then").click()
+    expect(dialog).to_contain_text("That is now or over.")
+    expect(dialog.get_by_label("Your message")).to_have_value("Good morning Sipho")
+    dialog.get_by_role("button", name="Tomorrow, 08:00").click()
+    for page in (mine, other_tab):
+        expect(page.locator(".waiting__one")).to_contain_text("Good morning Sipho")
+        expect(page.locator(".waiting__one")).to_contain_text("08:00")
+    expect(box).to_have_value("")
+    expect(theirs.locator(".waiting__one")).to_have_count(0)
+    assert_accessible(other_tab)
+
+    write(theirs, "Come today rather")
+    for page in (mine, other_tab):
+        expect(page.locator(".waiting__one")).to_contain_text("Sipho wrote first")
+    mine.get_by_role("button", name="Edit", exact=True).click()
+    expect(box).to_have_value("Good morning Sipho")
+    for page in (mine, other_tab):
+        expect(page.locator(".waiting__one")).to_have_count(0)

@@ -40,7 +40,10 @@ def handed_out(request: HttpRequest, token: str) -> HttpResponseBase:
     if holder is None:
         raise Http404
     attachment = access.open_attachment_for(holder, found.ref)
-    return sent(request, attachment.path(found.part), headers_of(attachment, found.part))
+    path, headers = attachment.path(found.part), headers_of(attachment, found.part)
+    if settings.FILES_VIA == "storage" and not attachment.is_photo:
+        return HttpResponseRedirect(address_in_storage(path, headers))
+    return sent(request, path, headers)
 
 
 def headers_of(attachment: Attachment, part: str) -> dict[str, str]:
@@ -56,17 +59,17 @@ def headers_of(attachment: Attachment, part: str) -> dict[str, str]:
 
 
 def sent(request: HttpRequest, path: str, headers: dict[str, str]) -> HttpResponseBase:
-    """By ourselves, by the web server before us, or by the storage, whichever `SAYPRO_FILES_VIA` says."""
-    via = settings.FILES_VIA
-    if via.startswith("/"):
-        return HttpResponse(headers={**headers, "X-Accel-Redirect": f"{via}/{path}"})
-    if via == "storage":
-        return HttpResponseRedirect(address_in_storage(path, headers))
+    """By ourselves, or by the web server before us where `SAYPRO_FILES_VIA` names a path of its own."""
+    if settings.FILES_VIA.startswith("/"):
+        return HttpResponse(headers={**headers, "X-Accel-Redirect": f"{settings.FILES_VIA}/{path}"})
     return streamed(request, default_storage.open(path), headers)
 
 
 def address_in_storage(path: str, headers: dict[str, str]) -> str:
-    """A signed address of the storage's own, on its own host, good for a minute."""
+    """A signed address of the storage's own, on its own host, good for a minute.
+
+    Not for photos: our pages show no pictures from elsewhere.
+    """
     wanted = {
         f"Response{name.replace('-', '')}": headers[name] for name in ("Content-Type", "Content-Disposition")
     }

@@ -83,6 +83,7 @@ def thread_pane(
         "is_archived": mine.is_archived(timezone.now()),
         "is_muted": mine.is_muted(timezone.now()),
         "other": other,
+        "waiting": queries.scheduled_in(conversation, request.user),
         "away": people.away_now(other, timezone.now()) if other else None,
         "form": form or MessageForm(initial={"body": mine.draft}),
         "uploads": queries.unsent(conversation, request.user),

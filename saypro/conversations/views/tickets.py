@@ -86,6 +86,7 @@ def ticket_pane(
     return {
         **transcript_pane(request, conversation, office_reader(request.user, places)),
         "is_many": True,
+        "waiting": queries.scheduled_in(conversation, request.user) if mine else [],
         "mine": mine,
         "member": member,
         "ads": queries.ads_of(member) if member else [],

@@ -4,7 +4,13 @@ from saypro.deals.queries.between import dealings_page, summary_of
 from saypro.deals.queries.deals import standing_deal, traces
 from saypro.deals.queries.figures import asked_of, sellers_asked
 from saypro.deals.queries.invitations import declined_in, invitation_of, invitations_unanswered
-from saypro.deals.queries.lists import last_declined, meetings_to_come, offers_waiting_for, open_offers_on
+from saypro.deals.queries.lists import (
+    has_open_offer,
+    last_declined,
+    meetings_to_come,
+    offers_waiting_for,
+    open_offers_on,
+)
 from saypro.deals.queries.meetings import agreed_meeting, newest_of_event, suggested_meeting
 from saypro.deals.queries.offers import history, open_offer, takes_offers
 from saypro.deals.queries.reputation import reputation_of, reputations
@@ -25,6 +31,7 @@ __all__ = [
     "asked_of",
     "dealings_page",
     "declined_in",
+    "has_open_offer",
     "have_dealt",
     "history",
     "invitation_of",

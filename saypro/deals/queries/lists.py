@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from django.db.models import Q
+
 from saypro.accounts.models import User
 from saypro.deals.models import Meeting, Offer
 from saypro.listings.models import Listing
@@ -34,3 +36,8 @@ def meetings_to_come(conversation_ids: Collection[int], at: datetime) -> dict[in
 def open_offers_on(listing: Listing, at: datetime) -> int:
     """How many offers the seller of the ad may answer."""
     return Offer.objects.open(at).filter(listing=listing).exclude(maker=listing.seller_id).count()
+
+
+def has_open_offer(person: User, at: datetime) -> Q:
+    """On a person's places in threads: those with an offer that waits for one of the two."""
+    return Q(conversation__in=Offer.objects.open(at).of(person).values("conversation"))

@@ -13,6 +13,7 @@ from saypro.demo.actions.ads import store_ads
 from saypro.demo.actions.facts import log
 from saypro.demo.actions.people import store_people
 from saypro.demo.actions.photos import Studio
+from saypro.demo.actions.reviews import store_reviews, work_out_answers
 from saypro.demo.actions.threads import store_threads
 from saypro.demo.world.imagine import imagine
 from saypro.demo.world.shapes import World
@@ -34,8 +35,9 @@ def build_world(seed: int = 1, at: datetime | None = None, say: Callable[[str], 
         stack.enter_context(transaction.atomic())
         if is_taken():
             return False
-        world = imagine(seed, at or timezone.now(), {each.slug: each for each in Category.objects.all()})
-        store(world, studio.keys)
+        at = at or timezone.now()
+        world = imagine(seed, at, {each.slug: each for each in Category.objects.all()})
+        store(world, studio.keys, at)
         studio.finish()
     settle()
     said = sum(len(thread.said) for thread in world.threads)
@@ -53,11 +55,13 @@ def is_taken() -> bool:
     return queries.has_world()
 
 
-def store(world: World, keys: dict[str, str]) -> None:
+def store(world: World, keys: dict[str, str], at: datetime) -> None:
     people = store_people(world)
     ads = store_ads(world, people, keys)
     threads = store_threads(world, people, ads)
-    log(world, people, ads, threads)
+    reviews = store_reviews(world, people, threads, at)
+    log(world, people, ads, threads, reviews, at)
+    work_out_answers(at)
 
 
 def settle() -> None:

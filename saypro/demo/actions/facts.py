@@ -1,6 +1,8 @@
 """The facts that the real actions would have recorded, in the order they happened; nothing reacts to them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from operator import attrgetter
 
 from psycopg.types.json import Json
@@ -12,9 +14,11 @@ from saypro.conversations.events import (
     ConversationTaken,
     MessagesPosted,
 )
+from saypro.deals.events import ReviewReplied, ReviewsShown, ReviewWritten
 from saypro.demo.actions.ads import StoredAds
 from saypro.demo.actions.copying import copy
 from saypro.demo.actions.people import Stored
+from saypro.demo.actions.reviews import StoredReviews
 from saypro.demo.actions.threads import StoredThreads
 from saypro.demo.world.shapes import Thread, World
 from saypro.events.actions import make_partitions
@@ -26,9 +30,22 @@ EVENT = ("kind", "actor_id", "payload", "occurred_at", "depth")
 ENDS = {"sold": ListingSold, "reserved": ListingReserved, "deleted": ListingDeleted}
 
 
-def log(world: World, people: Stored, ads: StoredAds, threads: StoredThreads) -> None:
+def log(
+    world: World,
+    people: Stored,
+    ads: StoredAds,
+    threads: StoredThreads,
+    reviews: StoredReviews,
+    at: datetime,
+) -> None:
     """Write all of it to the log, in partitions from the month the first thing happened."""
-    facts = [*of_people(world, people), *of_ads(ads, people), *of_threads(threads, people, ads)]
+    facts = [
+        *of_people(world, people),
+        *of_ads(ads, people),
+        *of_threads(threads, people, ads),
+        *of_reviews(reviews, people, threads),
+        *of_showings(reviews, threads, at),
+    ]
     facts.sort(key=attrgetter("occurred_at"))
     first, last = facts[0].occurred_at, facts[-1].occurred_at
     months = (last.year - first.year) * 12 + last.month - first.month
@@ -69,6 +86,24 @@ def of_threads(threads: StoredThreads, people: Stored, ads: StoredAds) -> Iterat
             sender = people[said.sender]
             row = [message_id, pk, seq, sender]
             yield MessagesPosted(actor_id=sender, messages=[row], occurred_at=said.at)
+
+
+def of_reviews(reviews: StoredReviews, people: Stored, threads: StoredThreads) -> Iterator[Fact]:
+    for one, pk in reviews.items():
+        facts = {"review_id": pk, "conversation_id": threads[one.thread][0], "about_id": people[one.about]}
+        yield ReviewWritten(actor_id=people[one.author], occurred_at=one.at, **facts)
+        if one.replied_at:
+            yield ReviewReplied(actor_id=people[one.about], occurred_at=one.replied_at, **facts)
+
+
+def of_showings(reviews: StoredReviews, threads: StoredThreads, at: datetime) -> Iterator[Fact]:
+    """One for both reviews of a thread that came out together."""
+    together: defaultdict[tuple[int, datetime], list[int]] = defaultdict(list)
+    for one, pk in reviews.items():
+        if one.shown_from <= at:
+            together[threads[one.thread][0], one.shown_from].append(pk)
+    for (thread, shown_from), pks in together.items():
+        yield ReviewsShown(conversation_id=thread, review_ids=sorted(pks), occurred_at=shown_from)
 
 
 def of_office(thread: Thread, pk: int, people: Stored) -> Iterator[Fact]:

@@ -13,6 +13,8 @@ from django.test import override_settings
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Message, Participant
+from saypro.deals.models import ResponseFigure, Review
+from saypro.deals.queries.reviewing import dealt_in
 from saypro.demo import lively
 from saypro.demo.actions import build_world
 from saypro.demo.actions.photos import Studio
@@ -79,6 +81,23 @@ def test_the_log_tells_all_that_is_there() -> None:
     assert kinds["conversations.messages_posted"] == Message.objects.count()
     solved = Conversation.objects.exclude(solved_at=None).count()
     assert kinds["conversations.conversation_solved"] == solved > 0
+
+
+def test_reviews_are_as_the_house_would_have_taken_them() -> None:
+    threads = set(Review.objects.values_list("conversation", flat=True))
+    assert dealt_in(threads) == threads
+    assert Review.objects.shown(AT).count() > 300
+    hidden = Review.objects.filter(shown_from__gt=AT)
+    assert hidden.exists()
+    both = Review.objects.values("conversation").annotate(count=Count("pk")).filter(count=2)
+    assert not hidden.filter(conversation__in=both.values("conversation")).exists()
+    assert not Review.objects.filter(reply__gt="", shown_from__gt=F("replied_at")).exists()
+
+
+def test_sellers_have_the_figures_their_talk_comes_to() -> None:
+    told = ResponseFigure.objects.filter(asked__gte=5)
+    assert told.count() > 50
+    assert told.filter(median_s__lt=3600).exists()
 
 
 def test_every_event_can_be_read_again_as_its_fact() -> None:

@@ -11,7 +11,8 @@ from saypro.demo.world.clock import Clock
 from saypro.demo.world.deals import deals
 from saypro.demo.world.dice import Dice
 from saypro.demo.world.people import members
-from saypro.demo.world.shapes import Ad, Person, Thread, World
+from saypro.demo.world.reviews import reviews
+from saypro.demo.world.shapes import Ad, Person, Reviewed, Thread, World
 from saypro.demo.world.support import support
 
 MEMBERS, ADS, THREADS, SUPPORT = 300, 800, 3_000, 480
@@ -39,6 +40,7 @@ def imagine(seed: int, at: datetime, questions: Mapping[str, Any]) -> World:
         people=actors + crowd,
         ads=sorted(offered, key=lambda ad: (ad.posted_at, ad.ref)),
         threads=sorted(threads, key=lambda thread: (thread.started_at, thread.ref)),
+        reviews=reviews(seed, clock, threads),
     )
 
 
@@ -61,7 +63,13 @@ def saved(seed: int, crowd: list[Person], ads: list[Ad], known: Cast) -> None:
 def digest(world: World) -> str:
     """One word for everything in it: equal worlds have equal digests."""
     sums = hashlib.sha256()
-    for line in (*map(person_line, world.people), *map(ad_line, world.ads), *map(thread_line, world.threads)):
+    lines = (
+        *map(person_line, world.people),
+        *map(ad_line, world.ads),
+        *map(thread_line, world.threads),
+        *map(review_line, world.reviews),
+    )
+    for line in lines:
         sums.update(repr(line).encode())
     return sums.hexdigest()
 
@@ -90,3 +98,18 @@ def thread_line(thread: Thread) -> tuple[object, ...]:
     said = [(said.sender.handle, said.body, said.at, said.client_id) for said in thread.said]
     assignee = thread.assignee.handle if thread.assignee else ""
     return thread.ref, thread.kind, thread.subject, seats, said, assignee, thread.taken_at, thread.solved_at
+
+
+def review_line(one: Reviewed) -> tuple[object, ...]:
+    people = one.author.handle, one.about.handle
+    return (
+        one.ref,
+        one.thread.ref,
+        *people,
+        one.stars,
+        one.text,
+        one.at,
+        one.shown_from,
+        one.reply,
+        one.replied_at,
+    )

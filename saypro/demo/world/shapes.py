@@ -85,7 +85,25 @@ class Thread:
 
 
 @dataclass(slots=True, eq=False)
+class Reviewed:
+    """What one side of a talk says of the other; hidden until `shown_from`."""
+
+    ref: str
+    thread: Thread
+    author: Person
+    about: Person
+    part: str
+    stars: int
+    text: str
+    at: datetime
+    shown_from: datetime = datetime.max
+    reply: str = ""
+    replied_at: datetime | None = None
+
+
+@dataclass(slots=True, eq=False)
 class World:
     people: list[Person]
     ads: list[Ad]
     threads: list[Thread]
+    reviews: list[Reviewed] = field(default_factory=list)

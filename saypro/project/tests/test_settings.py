@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from saypro.notifications.smtp import Server
-from saypro.project.environment import database, mail_server
+from saypro.project.environment import bucket, database, handing_out, mail_server, scanner, uploads
 from saypro.project.ports import listening
 from saypro.project.secret import secret_key
 from saypro.project.var import with_ourselves
@@ -36,6 +37,53 @@ def test_mail_goes_out_as_one_address_says() -> None:
 def test_a_mail_address_that_makes_no_sense_is_refused() -> None:
     with pytest.raises(ImproperlyConfigured, match="EMAIL_URL"):
         mail_server({"EMAIL_URL": "pigeon://mail.example"})
+
+
+def test_uploads_lie_in_a_folder_unless_a_bucket_is_named() -> None:
+    assert uploads({})["BACKEND"] == "saypro.kit.storage.WholeFiles"
+    told = bucket("s3://our-uploads/saypro/live?region=af-south-1&endpoint=https://s3.example")
+    assert (told["bucket_name"], told["location"]) == ("our-uploads", "saypro/live")
+    assert (told["region_name"], told["endpoint_url"]) == ("af-south-1", "https://s3.example")
+    assert told["default_acl"] == "private"
+    assert bucket("s3://our-uploads")["location"] == ""
+
+
+def test_the_storage_takes_what_we_tell_it() -> None:
+    s3 = pytest.importorskip("storages.backends.s3", reason="the extra s3 is not installed")
+    told = uploads({"SAYPRO_STORAGE": "s3://our-uploads/live?region=af-south-1"})
+    storage = s3.S3Storage(access_key="key", secret_key="secret", **told["OPTIONS"])
+    address = storage.url("a/file", parameters={"ResponseContentType": "text/plain"}, expire=60)
+    assert "/live/a/file?" in address
+    assert "X-Amz-Expires=60" in address
+    assert "response-content-type=text%2Fplain" in address
+
+
+@pytest.mark.parametrize("url", ["ftp://bucket", "s3://", "s3://bucket?acl=public-read"])
+def test_a_bucket_that_makes_no_sense_is_refused(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="SAYPRO_STORAGE is not like"):
+        bucket(url)
+
+
+def test_who_names_a_bucket_without_the_extra_is_told_what_is_missing() -> None:
+    if find_spec("storages"):
+        pytest.skip("the extra s3 is installed")
+    with pytest.raises(ImproperlyConfigured, match="pip install"):
+        uploads({"SAYPRO_STORAGE": "s3://our-uploads"})
+
+
+def test_a_scanner_is_named_by_its_socket() -> None:
+    for url in ("", "tcp://127.0.0.1:3310", "unix:///run/clamav/clamd.ctl"):
+        assert scanner({"CLAMD_URL": url}) == url
+    for url in ("127.0.0.1:3310", "http://scanner", "unix://"):
+        with pytest.raises(ImproperlyConfigured, match="CLAMD_URL"):
+            scanner({"CLAMD_URL": url})
+
+
+def test_files_are_sent_by_whom_the_setting_names() -> None:
+    told = [handing_out({"SAYPRO_FILES_VIA": via}) for via in ("", "storage", "/protected/")]
+    assert told == ["", "storage", "/protected"]
+    with pytest.raises(ImproperlyConfigured, match="SAYPRO_FILES_VIA"):
+        handing_out({"SAYPRO_FILES_VIA": "nginx"})
 
 
 def test_the_secret_is_made_once_and_for_the_owner_alone(

@@ -112,6 +112,15 @@ export class Composer {
     this.text.focus()
   }
 
+  /** What was written here is kept elsewhere now. */
+  empty() {
+    this.text.value = ""
+    this.saveSoon.cancel()
+    this.save()
+    this.dropAside()
+    this.measure()
+  }
+
   finishEdit(body) {
     const seq = this.editing
     this.dropAside()

@@ -2,7 +2,7 @@
 // that leads back. "filed" on the document names the threads.
 
 import { put } from "../kit/toasts.js";
-import { refreshFrame } from "./inbox.js";
+import { refreshFrame } from "./around.js";
 
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value
 

@@ -2,7 +2,8 @@
 
 import { connection } from "./socket.js";
 import { bringOlder } from "./older.js";
-import { fetchPage, fetchPart } from "./http.js";
+import { refreshFrame } from "./around.js";
+import { fetchPart } from "./http.js";
 import { ago, refreshAges } from "./times.js";
 import { say } from "./words.js";
 
@@ -96,17 +97,6 @@ class LiveInbox extends HTMLElement {
 
   rowOf(ref) {
     return this.list.querySelector(`:scope > li[data-ref="${CSS.escape(ref)}"]`)
-  }
-}
-
-/** Bring the head of the open thread and what is beside it up to date, unless somebody is using it. */
-export async function refreshFrame() {
-  const page = await fetchPage(location.href)
-  for (const part of [".thread > .pane-head", ".ctx"]) {
-    const [held, fresh] = [document.querySelector(part), page?.querySelector(part)]
-    if (held && fresh && !held.contains(document.activeElement) && !held.querySelector("details[open]")) {
-      held.replaceWith(document.adoptNode(fresh))
-    }
   }
 }
 

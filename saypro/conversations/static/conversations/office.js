@@ -3,7 +3,7 @@
 import { connection } from "./socket.js";
 import { bringOlder } from "./older.js";
 import { fetchPart, paced } from "./http.js";
-import { refreshFrame } from "./inbox.js";
+import { refreshFrame } from "./around.js";
 import { refreshAges } from "./times.js";
 
 const MINUTE_MS = 60_000

@@ -2,8 +2,10 @@
 
 import { connection } from "./socket.js";
 import { outbox } from "./outbox.js";
+import { refreshFrame } from "./around.js";
 import { change } from "./changing.js";
 import { Composer } from "./composer.js";
+import { Later } from "./later.js";
 import { Log, textOf } from "./log.js";
 import { MessageMenu } from "./menu.js";
 import { fetchJson, fetchPart, paced, postForm } from "./http.js";
@@ -34,6 +36,7 @@ class LiveThread extends HTMLElement {
     this.tellRead = paced(() => this.seen(), 250)
     this.compose()
     this.offer()
+    new Later(this)
     this.listen()
     outbox.open(me)
     for (const post of outbox.of(ref)) this.log.placePending(post)
@@ -41,6 +44,8 @@ class LiveThread extends HTMLElement {
     this.tellReceived()
     this.tellRead()
   }
+
+  present = {}
 
   compose() {
     const form = this.querySelector("[data-composer]")
@@ -93,6 +98,7 @@ class LiveThread extends HTMLElement {
       beat: ({ threads = {} }) => this.compare(...(threads[this.conversation] ?? [0, 0])),
       typing: (frame) => frame.conversation === this.conversation && this.showTyping(frame),
       presence: (frame) => this.showPresence(frame),
+      news: (frame) => frame.topic === "inbox" && this.hearNews(frame),
       cut: ({ topic, message }) => topic === this.topic && this.close(message),
       state: (state) => this.showConnection(state),
     }
@@ -101,6 +107,7 @@ class LiveThread extends HTMLElement {
     }
     outbox.addEventListener("moved", ({ detail }) => this.moved(detail))
     outbox.addEventListener("signedout", () => this.showSignedOut())
+    document.addEventListener("frame", () => this.showAllPresence())
     connection.join(this.topic, () => this.held)
     this.log.element.addEventListener("scroll", () => this.scrolled(), { passive: true })
     this.log.element.addEventListener("click", (event) => this.clicked(event))
@@ -204,6 +211,14 @@ class LiveThread extends HTMLElement {
     if (seq > this.last || revision > this.revision) this.ask()
   }
 
+  /** What stands around the messages may have moved: a block, what waits to be sent, what rooms above show. */
+  async hearNews({ conversations, around = [] }) {
+    const isAround = around.includes(this.conversation)
+    const mayHold = conversations.includes(this.conversation) && this.querySelector(".waiting__one:not([data-held])")
+    if (!isAround && !mayHold) return
+    if (await refreshFrame()) this.compose()
+  }
+
   /** The catch-up question, over whatever carries it; not twice at once. */
   async ask() {
     if (Date.now() - (this.asking ?? 0) < ASK_AGAIN_MS) return
@@ -303,6 +318,7 @@ class LiveThread extends HTMLElement {
   }
 
   showPresence({ person, state }) {
+    this.present[person] = state
     for (const holder of document.querySelectorAll(`[data-avatar="${CSS.escape(person)}"] .avatar`)) {
       const isAway = "away" in holder.parentElement.dataset
       if (state === "on" || isAway) holder.dataset.on = isAway ? "away" : "yes"
@@ -310,6 +326,10 @@ class LiveThread extends HTMLElement {
     }
     if (person === this.dataset.me || (this.theirs && person !== this.theirs)) return
     for (const words of this.closest("section").querySelectorAll("[data-presence]")) words.hidden = state !== "on"
+  }
+
+  showAllPresence() {
+    for (const [person, state] of Object.entries(this.present)) this.showPresence({ person, state })
   }
 
   showConnection(state) {

@@ -1,0 +1,25 @@
+// What stands around the messages: the thread's head, its context, what waits, and where one writes.
+
+import { fetchPage } from "./http.js";
+
+const PARTS = [".thread > .pane-head", ".ctx", "[data-waiting]"]
+
+/** Bring it up to date, except what somebody is using; true when one may write where one could not, or the reverse. */
+export async function refreshFrame() {
+  const page = await fetchPage(location.href)
+  if (!page) return false
+  for (const part of PARTS) swap(document.querySelector(part), page.querySelector(part))
+  document.dispatchEvent(new CustomEvent("frame"))
+  return swapFoot(document.querySelector("[data-foot]"), page.querySelector("[data-foot]"))
+}
+
+function swap(held, fresh) {
+  if (!held || !fresh || held.contains(document.activeElement) || held.querySelector("details[open]")) return
+  if (held.outerHTML !== fresh.outerHTML) held.replaceWith(document.adoptNode(fresh))
+}
+
+function swapFoot(held, fresh) {
+  if (!held || !fresh || held.dataset.foot === fresh.dataset.foot) return false
+  held.replaceWith(document.adoptNode(fresh))
+  return true
+}
