@@ -18,6 +18,7 @@ def words() -> dict[str, str]:
         "undo": _("Undo"),
         "act": _("What to do with this message"),
         "copied": _("Copied"),
+        "files_go_now": _("Files cannot wait. Send them now, or take them out of this message first."),
         "not_done": _("That did not work. Check your connection and try again."),
         "offline": _("Offline. What you write waits here and goes out when you are back."),
         "reconnecting": _("Reconnecting"),

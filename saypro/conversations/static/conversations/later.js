@@ -23,6 +23,7 @@ export class Later {
   async ask(event) {
     event.preventDefault()
     const { form, body, longest } = this.composer
+    if (!this.composer.uploads.isEmpty) return this.composer.explain(say("files_go_now"))
     if (!body || this.composer.length > longest) return this.composer.text.focus()
     const part = await fetchPart(form.querySelector("[data-later]").formAction)
     if (!part) return this.composer.explain(say("not_done"))
