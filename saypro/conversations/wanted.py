@@ -21,11 +21,12 @@ from saypro.listings.models import Category
 
 
 class Lane(TextChoices):
-    """The inbox's lanes: what is about ads, and what the office answers."""
+    """The inbox's lanes: what is about ads, what the office answers, and what we tell people ourselves."""
 
     ALL = "all", pgettext_lazy("conversations", "All")
     DEALS = "deals", _("Deals")
     SUPPORT = "support", _("Support")
+    NOTICES = "notices", _("Notices")
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -36,6 +37,7 @@ KINDS_OF = {
     Lane.ALL: KINDS,
     Lane.DEALS: frozenset({Conversation.Kind.DEAL}),
     Lane.SUPPORT: frozenset({Conversation.Kind.SUPPORT}),
+    Lane.NOTICES: frozenset(),
 }
 
 

@@ -94,11 +94,11 @@ class Shell:
 
     @cached_property
     def counts(self) -> conversations.Unread:
-        """How many threads call for the person, by lane; as the page has counted them, where it has."""
+        """How much calls for the person, by lane; as the page has counted it, where it has."""
         counted: conversations.Unread | None = getattr(self.request, "unread_counts", None)
         if counted or not self.person:
-            return counted or conversations.Unread(0, 0)
-        return conversations.unread_counts(self.person)
+            return counted or conversations.Unread()
+        return conversations.unread_counts(self.person, notices=self.bell.unread)
 
     @property
     def unread(self) -> int:

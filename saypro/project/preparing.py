@@ -32,10 +32,12 @@ def furnish() -> None:
     """What every database needs beside its tables. Safe to repeat."""
     from django.core.management import call_command
 
+    from saypro.conversations.actions import index_missing_messages
     from saypro.listings.actions import lay_categories
 
     call_command("createcachetable", verbosity=0)
     lay_categories()
+    index_missing_messages()
 
 
 def fill(seed: int) -> None:

@@ -14,6 +14,7 @@ from saypro.conversations.models import Conversation, Message, Participant
 from saypro.conversations.queries.last import LastMessage, last_messages
 from saypro.conversations.wanted import Lane, Wanted
 from saypro.kit.paging import page_of
+from saypro.notifications.queries import unread_notices
 
 PAGE = 15
 NEWEST = ("-conversation__last_message_at", "-conversation__pk")
@@ -57,17 +58,22 @@ class InboxPage:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """How many threads call for the person, by lane; `all` is the one number every screen shows."""
+    """How many threads call for the person and how many notices are new; `all` is what every screen shows."""
 
-    deals: int
-    support: int
+    deals: int = 0
+    support: int = 0
+    notices: int = 0
+
+    @property
+    def threads(self) -> int:
+        return self.deals + self.support
 
     @property
     def all(self) -> int:
-        return self.deals + self.support
+        return self.threads + self.notices
 
     def of(self, lane: Lane) -> int:
-        return {Lane.ALL: self.all, Lane.DEALS: self.deals, Lane.SUPPORT: self.support}[lane]
+        return self.all if lane == Lane.ALL else int(getattr(self, lane))
 
 
 def inbox_page(person: User, wanted: Wanted | None = None, after: str = "") -> InboxPage:
@@ -98,14 +104,17 @@ def lines_of(person: User, conversation_ids: list[int]) -> list[InboxRow]:
 
 def unread_count(person: User) -> int:
     """How many threads call for the person; the same number on every screen."""
-    return unread_counts(person).all
+    return unread_counts(person, notices=0).threads
 
 
-def unread_counts(person: User, at: datetime | None = None) -> Unread:
-    """How many threads hold something new that calls for the person, by lane."""
+def unread_counts(person: User, at: datetime | None = None, *, notices: int | None = None) -> Unread:
+    """How much calls for the person, by lane; `notices` are those who asks has counted already."""
+    if notices is None:
+        notices = unread_notices(person)
     calling = mine(person).filter(places.is_unread(at or timezone.now()))
     counted = Counter(dict(calling.values_list("conversation__kind").annotate(Count("pk"))))
-    return Unread(deals=counted[Conversation.Kind.DEAL], support=counted[Conversation.Kind.SUPPORT])
+    deals, support = counted[Conversation.Kind.DEAL], counted[Conversation.Kind.SUPPORT]
+    return Unread(deals, support, notices)
 
 
 def has_threads(person: User) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations, product
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, signed_in_client
@@ -19,6 +20,7 @@ from saypro.conversations.wanted import Lane, Wanted
 from saypro.kit.assertions import assert_queries
 from saypro.listings.models import Category
 from saypro.listings.testing import a_listing
+from saypro.notifications.actions import tell
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +82,8 @@ def subsets(marks: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 def fits(facts: set[str], lane: Lane, shows: set[str]) -> bool:
     """The rules, told a second time and differently."""
+    if lane == Lane.NOTICES:
+        return False
     if (lane == Lane.DEALS and "office" in facts) or (lane == Lane.SUPPORT and "office" not in facts):
         return False
     if ("archived" in shows) != ("archived" in facts):
@@ -178,12 +182,38 @@ def test_nothing_that_fits_differs_from_nothing_at_all(lerato: User, browser: Cl
 
 def test_lanes_have_counts_and_the_frame_has_their_sum(lerato: User, browser: Client) -> None:
     Inbox(lerato)
+    for number in (1, 2):
+        a_notice(lerato, number)
     counts = queries.unread_counts(lerato)
     page = browser.get("/messages/?lane=deals").content.decode()
     said = dict(re.findall(r'data-unread-lane="(\w+)"[^>]*><span data-count>(\d+)<', page))
-    assert said == {"all": str(counts.all), "deals": str(counts.deals), "support": str(counts.support)}
+    assert said == {lane: str(counts.of(lane)) for lane in Lane}
+    assert counts.notices == 2
     frame = re.findall(r"data-unread-count[^>]*><span data-count>(\d+)<", page)
-    assert set(frame) == {str(counts.deals + counts.support)}
+    assert set(frame) == {str(counts.deals + counts.support + counts.notices)}
+
+
+def a_notice(person: User, number: int, title: str = "Your offer was accepted") -> None:
+    now = timezone.now()
+    tell(person.pk, kind="security", title=title, body="", url="/saved/", event_id=number, at=now)
+
+
+def test_notices_are_the_third_lane(lerato: User, browser: Client) -> None:
+    assert "Nothing so far" in browser.get("/messages/?lane=notices").content.decode()
+    for number in range(25):
+        a_notice(lerato, number, title=f"Notice {number}.")
+    page = browser.get("/messages/?lane=notices").content.decode()
+    assert "Notice 24." in page
+    assert "Notice 4." not in page
+    assert "data-to-notices hidden" not in browser.get("/messages/").content.decode()
+    older = re.search(r'class="older"><a [^>]*href="([^"]+)"', page)
+    assert older
+    assert "Notice 4." in browser.get(older[1].replace("&amp;", "&")).content.decode()
+    browser.post("/notices/readings/")
+    assert queries.unread_counts(lerato).notices == 0
+    assert "data-to-notices hidden" in browser.get("/messages/").content.decode()
+    theirs = signed_in_client(a_person()).get("/messages/?lane=notices").content.decode()
+    assert "Notice 24." not in theirs
 
 
 def test_a_filter_is_kept_under_a_name(lerato: User, browser: Client) -> None:

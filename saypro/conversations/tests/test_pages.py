@@ -108,7 +108,8 @@ def test_unread_is_one_number_everywhere(thread: Conversation, buyer: User, sell
     say(thread, seller, "two")
     browser = signed_in_client(buyer)
     assert queries.unread_count(buyer) == 1
-    assert browser.get("/messages/unread").json() == {"threads": 1, "lanes": {"deals": 1, "support": 0}}
+    lanes = {"deals": 1, "support": 0, "notices": 0}
+    assert browser.get("/messages/unread").json() == {"threads": 1, "lanes": lanes}
     assert "2<span" in browser.get(f"/messages/rows?ref={thread.ref}").content.decode()
     browser.post(f"/messages/{thread.ref}/reading/", {"seq": "2"})
     assert browser.get("/messages/unread").json()["threads"] == 0

@@ -20,6 +20,7 @@ from saypro.conversations.models import Conversation, Message
 from saypro.conversations.places import FOR_GOOD
 from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.listings.testing import a_listing
+from saypro.notifications.actions import read_all_notices, tell
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -54,6 +55,8 @@ class Paper:
     threads: list[Told]
     at: datetime = START
     blocked: set[int] = field(default_factory=set)
+    notices: int = 0
+    told: int = 0
 
     def hear(self, told: Told) -> None:
         if self.post(told, told.other):
@@ -136,6 +139,16 @@ class Paper:
     def wait(self, _told: Told) -> None:
         self.at += timedelta(minutes=40)
 
+    def be_told(self, _told: Told) -> None:
+        self.told += 1
+        what = {"kind": "security", "title": "News", "body": "", "url": "/saved/", "event_id": self.told}
+        tell(self.me.pk, at=self.at, **what)  # type: ignore[arg-type]
+        self.notices += 1
+
+    def read_notices(self, _told: Told) -> None:
+        read_all_notices(self.me, at=self.at)
+        self.notices = 0
+
     def archive_and_undo(self, told: Told) -> None:
         actions.refile(self.me, actions.archive(self.me, [told.thread.ref]))
 
@@ -145,7 +158,8 @@ class Paper:
         told.is_marked |= bool(before)
 
     def recount(self) -> Counter[str]:
-        calling = [told.thread.kind for told in self.threads if told.calls(self.at)]
+        calling = [str(told.thread.kind) for told in self.threads if told.calls(self.at)]
+        calling += ["notices"] * self.notices
         return Counter({"deal": 0, "support": 0}) + Counter(calling)
 
 
@@ -164,6 +178,8 @@ STEPS: list[Callable[[Paper, Told], None]] = [
     Paper.block,
     Paper.unblock,
     Paper.wait,
+    Paper.be_told,
+    Paper.read_notices,
     Paper.archive_and_undo,
     Paper.read_and_undo,
 ]
@@ -200,7 +216,7 @@ def a_paper() -> Paper:
 
 def numbers_of(paper: Paper) -> Counter[str]:
     counts = queries.unread_counts(paper.me, paper.at)
-    return Counter(deal=counts.deals, support=counts.support)
+    return Counter(deal=counts.deals, support=counts.support, notices=counts.notices)
 
 
 def assert_all_surfaces_agree(browser: Client, recount: Counter[str]) -> None:
@@ -210,7 +226,8 @@ def assert_all_surfaces_agree(browser: Client, recount: Counter[str]) -> None:
     listed = len(re.findall(r"<li data-ref=", page))
     total = recount.total()
     asked = browser.get("/messages/unread").json()
-    assert asked["threads"] == total, "what every open tab asks for"
+    assert asked["threads"] + asked["lanes"]["notices"] == total, "what every open tab asks for"
     assert {int(number) for number in frame} == {total}, "the head of the page and its tab bar"
-    assert lanes == {"all": str(total), "deals": str(recount["deal"]), "support": str(recount["support"])}
-    assert listed == total, "the list of what is unread"
+    by_lane = {"all": total, "deals": recount["deal"], "support": recount["support"]}
+    assert lanes == {lane: str(count) for lane, count in (by_lane | {"notices": recount["notices"]}).items()}
+    assert listed == total - recount["notices"], "the list of what is unread"

@@ -15,6 +15,7 @@ from saypro.conversations.views.request import Request
 from saypro.conversations.views.words import words
 from saypro.conversations.wanted import Lane, Wanted
 from saypro.kit import slots
+from saypro.notifications.queries import notices_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ class Line:
 
 def list_pane(request: Request) -> dict[str, Any]:
     wanted = Wanted.read(request.GET)
+    return notices_pane(request, wanted) if wanted.lane == Lane.NOTICES else threads_pane(request, wanted)
+
+
+def notices_pane(request: Request, wanted: Wanted) -> dict[str, Any]:
+    page = notices_page(request.user, request.GET.get("older", ""))
+    return {
+        "words": words(),
+        "wanted": wanted,
+        "lanes": list(lanes(request, wanted)),
+        "notices": page,
+        "older_query": wanted.query_with(older=page.next) if page.next else "",
+    }
+
+
+def threads_pane(request: Request, wanted: Wanted) -> dict[str, Any]:
     page = queries.inbox_page(request.user, wanted, request.GET.get("older", ""))
     saved = queries.saved_filters(request.user)
     return {
@@ -58,7 +74,7 @@ def list_pane(request: Request) -> dict[str, Any]:
 
 
 def lanes(request: Request, wanted: Wanted) -> Iterator[Choice]:
-    """With how many threads call for the person in each; the frame of the page shows the same count."""
+    """With how much calls for the person in each; the frame of the page shows the same count."""
     request.unread_counts = queries.unread_counts(request.user)
     for lane in Lane:
         is_on, count = lane == wanted.lane, request.unread_counts.of(lane)

@@ -30,5 +30,5 @@ def index(request: Request) -> HttpResponse:
 @login_required
 def unread(request: Request) -> HttpResponse:
     counts = queries.unread_counts(request.user)
-    lanes = {"deals": counts.deals, "support": counts.support}
-    return JsonResponse({"threads": counts.all, "lanes": lanes})
+    lanes = {"deals": counts.deals, "support": counts.support, "notices": counts.notices}
+    return JsonResponse({"threads": counts.threads, "lanes": lanes})

@@ -1,4 +1,4 @@
-// How many threads are unread: in the head of every page, on each lane, and always the same number.
+// How many threads are unread: on each lane and, with the notices, in the frame of every page.
 
 import { connection } from "./socket.js";
 import { fetchJson, paced } from "./http.js";
@@ -7,10 +7,11 @@ import { show, write } from "../kit/counts.js";
 async function refresh() {
   const unread = await fetchJson("/messages/unread")
   if (!unread) return
-  show("threads", unread.threads)
   for (const badge of document.querySelectorAll("[data-unread-lane]")) {
-    write(badge, unread.lanes[badge.dataset.unreadLane] ?? unread.threads)
+    const count = unread.lanes[badge.dataset.unreadLane]
+    if (count !== undefined) write(badge, count)
   }
+  show("threads", unread.threads)
 }
 
 const refreshSoon = paced(refresh, 300)

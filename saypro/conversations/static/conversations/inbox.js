@@ -3,7 +3,7 @@
 import { connection } from "./socket.js";
 import { bringOlder } from "./older.js";
 import { refreshFrame } from "./around.js";
-import { fetchPart } from "./http.js";
+import { fetchPage, fetchPart } from "./http.js";
 import { ago, refreshAges } from "./times.js";
 import { say } from "./words.js";
 
@@ -100,4 +100,17 @@ class LiveInbox extends HTMLElement {
   }
 }
 
+/** The lane of notices: drawn anew when one is told or read elsewhere. */
+class LiveNotices extends HTMLElement {
+  connectedCallback() {
+    connection.addEventListener("notices", () => this.refresh())
+  }
+
+  async refresh() {
+    const fresh = (await fetchPage(location.href))?.querySelector("live-notices")
+    if (fresh && !this.contains(document.activeElement)) this.replaceChildren(...fresh.childNodes)
+  }
+}
+
 customElements.define("live-inbox", LiveInbox)
+customElements.define("live-notices", LiveNotices)

@@ -1,8 +1,9 @@
 // How much waits: beside each name in the frame, in the tab's title, on the tab's icon and on the app's.
+// Threads and notices are one inbox and so one number; the bell counts the notices among it.
 
 const title = document.title
-const counts = { threads: read("unread"), notices: read("notice") }
-const MARKS = { threads: "unread", notices: "notice" }
+const counts = { notices: read("notice") }
+counts.threads = Math.max(0, read("unread") - counts.notices)
 
 function read(mark) {
   const badge = document.querySelector(`[data-${mark}-count]`)
@@ -12,8 +13,15 @@ function read(mark) {
 /** From now on `count` of "threads" or "notices" wait. */
 export function show(what, count) {
   counts[what] = count
-  for (const badge of document.querySelectorAll(`[data-${MARKS[what]}-count]`)) write(badge, count)
-  tell(counts.threads + counts.notices)
+  const total = counts.threads + counts.notices
+  writeAll("[data-notice-count], [data-unread-lane=notices]", counts.notices)
+  writeAll("[data-unread-count], [data-unread-lane=all]", total)
+  for (const line of document.querySelectorAll("[data-to-notices]")) line.hidden = !counts.notices
+  tell(total)
+}
+
+function writeAll(marks, count) {
+  for (const badge of document.querySelectorAll(marks)) write(badge, count)
 }
 
 /** Show the number, or nothing for none. */
