@@ -63,6 +63,7 @@ def store(world: World, keys: dict[str, str], at: datetime) -> None:
     reviews = store_reviews(world, people, threads, at)
     log(world, people, ads, threads, reviews, at)
     work_out_answers(at)
+    index_missing_messages()
 
 
 def settle() -> None:
