@@ -188,7 +188,7 @@ def test_a_member_has_so_much_room_in_thirty_days(
 @pytest.fixture
 def _a_small_disk() -> Iterator[None]:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000_000, hard))
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
@@ -198,7 +198,7 @@ def test_a_full_disk_is_a_sentence_and_nothing_half(
     thread: Conversation, buyer: User, files_folder: Path
 ) -> None:
     with pytest.raises(FileRefused) as refused:
-        an_upload(thread, buyer, data=a_pdf(300_000))
+        an_upload(thread, buyer, data=a_pdf(5_000_000))
     assert refused.value.message == "We have no room for the file just now. Try again in a while."
     assert not Attachment.objects.exists()
     assert not files_in(files_folder)

@@ -46,9 +46,9 @@ def test_a_name_that_is_taken_is_not_overwritten(folder: WholeFiles) -> None:
 
 @pytest.fixture
 def _a_small_disk() -> Iterator[None]:
-    """The kernel refuses this process any file beyond 100 KB, as a full disk would."""
+    """The kernel refuses this process any file beyond 4 MB, as a full disk would."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000_000, hard))
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
@@ -56,7 +56,7 @@ def _a_small_disk() -> Iterator[None]:
 @pytest.mark.usefixtures("_a_small_disk")
 def test_a_full_disk_is_named_and_nothing_half_stays(folder: WholeFiles, tmp_path: Path) -> None:
     with pytest.raises(NoRoom):
-        folder.save("large.pdf", ContentFile(b"x" * 200_000))
+        folder.save("large.pdf", ContentFile(b"x" * 5_000_000))
     assert files_in(tmp_path) == []
     folder.save("small.pdf", ContentFile(b"x" * 1_000))
     assert files_in(tmp_path) == ["small.pdf"]
