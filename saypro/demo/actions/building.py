@@ -12,6 +12,7 @@ from saypro.conversations.actions import index_missing_messages
 from saypro.demo import queries
 from saypro.demo.actions.ads import store_ads
 from saypro.demo.actions.facts import log
+from saypro.demo.actions.offers import store_offers
 from saypro.demo.actions.people import store_people
 from saypro.demo.actions.photos import Studio
 from saypro.demo.actions.reviews import store_reviews, work_out_answers
@@ -61,7 +62,7 @@ def store(world: World, keys: dict[str, str], at: datetime) -> None:
     ads = store_ads(world, people, keys)
     threads = store_threads(world, people, ads)
     reviews = store_reviews(world, people, threads, at)
-    log(world, people, ads, threads, reviews, at)
+    log(world, people, ads, threads, reviews, at, store_offers(threads, people))
     work_out_answers(at)
     index_missing_messages()
 

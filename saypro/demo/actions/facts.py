@@ -1,7 +1,7 @@
 """The facts that the real actions would have recorded, in the order they happened; nothing reacts to them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from operator import attrgetter
 
@@ -37,6 +37,7 @@ def log(
     threads: StoredThreads,
     reviews: StoredReviews,
     at: datetime,
+    more: Sequence[Fact] = (),
 ) -> None:
     """Write all of it to the log, in partitions from the month the first thing happened."""
     facts = [
@@ -45,6 +46,7 @@ def log(
         *of_threads(threads, people, ads),
         *of_reviews(reviews, people, threads),
         *of_showings(reviews, threads, at),
+        *more,
     ]
     facts.sort(key=attrgetter("occurred_at"))
     first, last = facts[0].occurred_at, facts[-1].occurred_at

@@ -384,6 +384,9 @@ ADS: tuple[Told, ...] = (
 
 LERATO, SIPHO, ZANELE, THABO = "Lerato Mokoena", "Sipho Dlamini", "Zanele Khumalo", "Thabo Molefe"
 
+# Which lines of the first talk are offers: their place, the sum, and what is said with it.
+STORY_OFFERS = ((2, 13000, "I can fetch it tomorrow."), (4, 13800, "Collect tomorrow in Observatory."))
+
 THREADS: tuple[Talked, ...] = (
     Talked(
         LERATO,
