@@ -60,6 +60,24 @@ class ScheduledMessageHeld(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRemoved(Fact):
+    """Our office took the words away."""
+
+    conversation_id: int
+    message_id: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagePutBack(Fact):
+    """Our office shows again what it had removed."""
+
+    conversation_id: int
+    message_id: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationTaken(Fact):
     """An agent made a support thread theirs, or gave it back when `assignee_id` is None."""
 
@@ -129,3 +147,16 @@ class AttachmentRemoved(Fact):
     """The file is gone: taken back, never sent, or deleted with its message."""
 
     attachment_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSuspended(Fact):
+    """Our office lets a person say nothing new to members, `until` an ISO time or, when empty, for good."""
+
+    person_id: int
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspensionLifted(Fact):
+    person_id: int

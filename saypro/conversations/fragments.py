@@ -33,8 +33,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """One reason to take care, in words for the reader."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extra:
-    """What a message may have beside its words; `card` and `files` are safe HTML.
+    """What a message may have beside its words; `card`, `files` and `warning_buttons` are safe HTML.
 
     `revision` is 0 while unchanged. With `is_wordless` the files are all there is.
     """
@@ -45,7 +53,9 @@ class Extra:
     is_edited: bool = False
     is_deleted: bool = False
     is_undone: bool = False
-    warnings: tuple[str, ...] = ()
+    is_removed: bool = False
+    warnings: tuple[Warned, ...] = ()
+    warning_buttons: str = ""
     files: str = ""
     is_wordless: bool = False
 
@@ -93,7 +103,8 @@ def marks(extra: Extra) -> str:
 def said_html(body: str, extra: Extra) -> str:
     """The card, what is left of a deleted message, or the words with what they quote and the files."""
     if extra.is_deleted:
-        return f'<div class="bubble gone">{escape(gettext("Message deleted"))}</div>'
+        words = gettext("Removed by our office") if extra.is_removed else gettext("Message deleted")
+        return f'<div class="bubble gone">{escape(words)}</div>'
     if extra.card:
         return f'{warned(extra)}<div class="slip">{extra.card}</div>'
     edited = f' <small class="edited">{escape(gettext("edited"))}</small>' if extra.is_edited else ""
@@ -119,10 +130,11 @@ def warned(extra: Extra) -> str:
     """Why the reader should take care; the writer's own screen does not show it."""
     if not extra.warnings:
         return ""
-    words = "".join(f'<p class="t-sm">{escape(one)}</p>' for one in extra.warnings)
+    title = extra.warnings[0].title or gettext("Take care")
+    words = "".join(f'<p class="t-sm">{escape(one.words)}</p>' for one in extra.warnings)
     return (
         f'<div class="banner warned" data-tone="warn">{icon("shield-alert")}'
-        f"<div><b>{escape(gettext('Take care'))}</b>{words}</div></div>"
+        f"<div><b>{escape(title)}</b>{words}</div>{extra.warning_buttons}</div>"
     )
 
 

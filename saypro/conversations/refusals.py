@@ -9,6 +9,9 @@ SENTENCES: dict[str, str | Promise] = {
     "too_long": _("That is longer than 4 000 characters. Split it into two messages."),
     "control": _("That has characters we cannot show. Remove them and send again."),
     "blocked": _("You cannot write to each other: one of you has blocked the other."),
+    "suspended": _(
+        "Our office has stopped you from writing to members. Why, and how to appeal, is in your reports."
+    ),
     "not_yours": _("Only who wrote a message can change it."),
     "not_words": _("That is not a message of words. Use its own buttons."),
     "gone": _("That message is deleted already."),

@@ -20,6 +20,8 @@ def fill(place: str, context: Mapping[Any, Any]) -> SafeString:
 def gather(place: str, keys: Collection[int], person: Any) -> dict[int, SafeString]:
     """The same for the rows of a list, asked once for all of them: safe HTML by key."""
     found: dict[int, SafeString] = {}
+    if not keys:
+        return found
     for gatherer in _slots().get(place, ()):
         for key, html in gatherer(keys, person).items():
             found[key] = mark_safe(found.get(key, "") + html)  # noqa: S308

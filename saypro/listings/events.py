@@ -53,6 +53,16 @@ class ListingRestored(ListingFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListingTakenDown(ListingFact):
+    """Our office took the ad away; only our office brings it back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingPutBack(ListingFact):
+    """Our office brought it back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingSaved(ListingFact):
     """A person wants to find the ad again."""
 

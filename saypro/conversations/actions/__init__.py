@@ -29,6 +29,7 @@ from saypro.conversations.actions.marks import (
 from saypro.conversations.actions.office import release, reopen, solve, take
 from saypro.conversations.actions.pointers import Pointer, move_pointers
 from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages
+from saypro.conversations.actions.removing import put_back_message, remove_message
 from saypro.conversations.actions.saved import (
     NotSaved,
     delete_filter,
@@ -45,6 +46,7 @@ from saypro.conversations.actions.scheduling import (
     take_up_scheduled,
 )
 from saypro.conversations.actions.search import index_messages, index_missing_messages
+from saypro.conversations.actions.suspensions import lift_suspension, require_voice, suspend_person
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
 from saypro.conversations.actions.touching import touch_around, touch_card, touch_messages, warn
 from saypro.conversations.bodies import clean_body
@@ -75,6 +77,7 @@ __all__ = [
     "index_messages",
     "index_missing_messages",
     "join_support",
+    "lift_suspension",
     "mark_read",
     "mark_unread",
     "move_filter",
@@ -83,11 +86,14 @@ __all__ = [
     "post_card",
     "post_messages",
     "put_back",
+    "put_back_message",
     "refile",
     "release",
+    "remove_message",
     "remove_person",
     "rename_filter",
     "reopen",
+    "require_voice",
     "restore_filter",
     "save_draft",
     "save_filter",
@@ -99,6 +105,7 @@ __all__ = [
     "start_deal",
     "start_support",
     "sweep_attachments",
+    "suspend_person",
     "take",
     "take_back",
     "take_up_scheduled",

@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from saypro.accounts.models import OFFICE_ROLES, User
+from saypro.conversations.actions.suspensions import require_voice
 from saypro.conversations.actions.touching import in_lists, locked, people_in, touch_around
 from saypro.conversations.events import ConversationReopened, MessagesPosted
 from saypro.conversations.models import Block, Conversation, Message, Participant
@@ -24,7 +25,8 @@ def post_card(conversation_id: int, *, card: str, card_id: int, sender_id: int, 
     Within the caller's transaction; who posts into several threads takes them in the order of their ids.
     `text` is what the card says in plain words, for lists, mails, transcripts and search. Safe to repeat: the
     same card returns its first number. Raises Refused(`not_found`) for a sender who has no place there and is
-    not of the office, Refused(`blocked`) when one of a deal's two has blocked the other.
+    not of the office; in a deal Refused(`blocked`) when one of its two has blocked the other, and
+    Refused(`suspended`) for somebody our office has stopped.
     """
     thread = locked(conversation_id)
     if earlier := Message.objects.filter(card=card, card_id=card_id).first():
@@ -53,6 +55,8 @@ def _part_of(sender_id: int, thread: Conversation) -> str:
     blocks = Block.objects.filter(blocker__in=places, blocked__in=places)
     if thread.kind == Conversation.Kind.DEAL and sender_id in places and blocks.exists():
         raise Refused("blocked")
+    if thread.kind == Conversation.Kind.DEAL:
+        require_voice(sender_id)
     return places.get(sender_id, "")
 
 

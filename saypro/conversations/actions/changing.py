@@ -7,6 +7,7 @@ from django.db import transaction
 
 from saypro.accounts.models import User
 from saypro.conversations.actions.attachments import give_back, remove_all_of
+from saypro.conversations.actions.suspensions import require_voice
 from saypro.conversations.actions.taking_back import forget_it_was_there
 from saypro.conversations.actions.touching import locked, touch_messages
 from saypro.conversations.events import MessageDeleted, MessageEdited
@@ -26,7 +27,8 @@ def edit_message(message: Message, person: User, body: str, *, at: datetime) -> 
     """Put other words into one's own message, marked as edited; `body` has passed `clean_body`.
 
     Safe to repeat. Raises Refused: `not_found` without a seat, `not_yours`, `not_words`, `gone`, `too_late`
-    after 15 minutes, `blocked` in a deal between two of whom one has blocked the other.
+    after 15 minutes; in a deal `blocked` between two of whom one has blocked the other, and `suspended` for
+    somebody our office has stopped.
     """
     mine = _own(message, person, at, within=CHANGEABLE)
     _require_no_block(mine)
@@ -103,9 +105,11 @@ def _own(
 
 
 def _require_no_block(message: Message) -> None:
-    """Other words are a new message by another road. Raises Refused(`blocked`)."""
+    """Other words are a new message by another road. Raises Refused(`blocked`, `suspended`)."""
     thread = Conversation.objects.get(pk=message.conversation_id)
     people = thread.participants.filter(left_at=None).values("person")
+    if not thread.is_support:
+        require_voice(message.sender_id)
     if not thread.is_support and Block.objects.filter(blocker__in=people, blocked__in=people).exists():
         raise Refused("blocked")
 

@@ -114,6 +114,8 @@ def _refusals(posts: Sequence[Post], seen: Seen) -> dict[MessageKey, Outcome]:
         thread = seen.threads.get(post.conversation)
         if thread is None or post.sender_id not in thread.people:
             refused[post.key] = Refused("not_found")
+        elif thread.kind == Conversation.Kind.DEAL and (post.sender_id, statements.NOBODY) in seen.blocks:
+            refused[post.key] = Refused("suspended")
         elif seen.blocks and thread.kind == Conversation.Kind.DEAL and _is_blocked(post, thread, seen.blocks):
             refused[post.key] = Refused("blocked")
     return refused

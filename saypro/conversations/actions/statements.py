@@ -60,7 +60,8 @@ class Seen:
     """What a batch must know before it is judged.
 
     `known` are the posts stored already, as the sender and what Posted holds; `blocks` all (blocker, blocked)
-    pairs around the senders; `ids` as many fresh ids as there are posts; `at` the transaction's time.
+    pairs around the senders, and (sender, `NOBODY`) for one our office has stopped; `ids` as many fresh ids
+    as there are posts; `at` the transaction's time.
     """
 
     threads: dict[str, Locked]
@@ -80,7 +81,7 @@ def look(posts: Collection[Written]) -> Seen:
     with one_trip():
         threads = ask(LOCK_THREADS, list({post.conversation for post in posts}))
         known = ask(KNOWN, [post.sender_id for post in posts], [post.client_id for post in posts])
-        blocks = ask(BLOCKS, senders, senders)
+        blocks = ask(BLOCKS, senders, senders, senders)
         ids = ask(FRESH_IDS, [len(posts)])
     fresh = ids.fetchall()
     return Seen(
@@ -105,6 +106,8 @@ def locked(pk: int, ref: str, *rest: Any) -> Locked:
         dict(zip(people or (), parts or (), strict=True)),
     )
 
+
+NOBODY = 0
 
 Row = tuple[int, Locked, int, Written]
 
@@ -176,6 +179,9 @@ BLOCKS = """
 SELECT blocker_id, blocked_id FROM conversations_block WHERE blocker_id = ANY(%s::bigint[])
 UNION ALL
 SELECT blocker_id, blocked_id FROM conversations_block WHERE blocked_id = ANY(%s::bigint[])
+UNION ALL
+SELECT person_id, 0 FROM conversations_suspension
+WHERE person_id = ANY(%s::bigint[]) AND (until IS NULL OR until > now())
 """
 
 FRESH_IDS = """

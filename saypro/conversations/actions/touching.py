@@ -35,7 +35,10 @@ def touch_card(card: str, card_id: int) -> None:
 
 @transaction.atomic
 def warn(message_id: int, warnings: Sequence[Mapping[str, str]]) -> None:
-    """Show these warnings above the message, each {"rule", "words"}; none takes them back. Safe to repeat."""
+    """Show these warnings above the message, each {"rule", "title", "words"}; none takes them back.
+
+    The first one's title heads them. Safe to repeat.
+    """
     message = Message.objects.get(pk=message_id)
     locked(message.conversation_id)
     wanted = [dict(one) for one in warnings] or None

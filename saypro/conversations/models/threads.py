@@ -155,6 +155,7 @@ class Message(models.Model):
         CARD = "card", _("Card")
         FILES = "files", _("Files")
         UNDONE = "undone", _("Taken back")
+        REMOVED = "removed", _("Removed by our office")
 
     conversation = models.ForeignKey(
         Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False, db_constraint=False
@@ -212,6 +213,24 @@ class Wording(models.Model):
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="wordings")
     body = models.TextField(max_length=4000)
     until = models.DateTimeField()
+
+
+class SuspensionQuerySet(models.QuerySet["Suspension"]):
+    def standing(self, at: datetime) -> "SuspensionQuerySet":
+        return self.filter(Q(until=None) | Q(until__gt=at))
+
+
+class Suspension(models.Model):
+    """Our office lets this person say nothing new to other members, until then or for good.
+
+    They still read, and still write to our office.
+    """
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True, blank=True)
+
+    objects = SuspensionQuerySet.as_manager()
 
 
 class BlockQuerySet(models.QuerySet["Block"]):

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable
 from django.db import connection
 
 from saypro.conversations.attached import attached_html
-from saypro.conversations.fragments import Extra, Quote
+from saypro.conversations.fragments import Extra, Quote, Warned
 from saypro.conversations.models import Attachment, Message
 from saypro.conversations.queries.attachments import attached
 from saypro.conversations.renderers import CardKey, drawn
+from saypro.kit.slots import gather
 
 SNIPPET = 160
 
@@ -22,10 +23,13 @@ def extras_of(messages: Iterable[Message]) -> dict[int, Extra]:
     """The same for messages in hand; those that have nothing beside their words are absent."""
     special = [message for message in messages if is_special(message)]
     cards = drawn((message.card, message.card_id) for message in special if message.card_id is not None)
+    buttons = gather("message.warned", [message.pk for message in special if message.warnings], None)
     quotes = quoted([message.pk for message in special if message.quote_seq is not None])
     files = attached([message.pk for message in special if message.attachments])
     return {
-        message.pk: extra_of(message, cards, quotes.get(message.pk), files.get(message.pk, []))
+        message.pk: extra_of(
+            message, cards, quotes.get(message.pk), files.get(message.pk, []), buttons.get(message.pk, "")
+        )
         for message in special
     }
 
@@ -40,7 +44,11 @@ def is_special(message: Message) -> bool:
 
 
 def extra_of(
-    message: Message, cards: dict[CardKey, str], quote: Quote | None, files: list[Attachment]
+    message: Message,
+    cards: dict[CardKey, str],
+    quote: Quote | None,
+    files: list[Attachment],
+    buttons: str,
 ) -> Extra:
     return Extra(
         revision=message.revision,
@@ -49,7 +57,9 @@ def extra_of(
         is_edited=message.edited_at is not None,
         is_deleted=message.deleted_at is not None,
         is_undone=message.kind == Message.Kind.UNDONE,
-        warnings=tuple(one["words"] for one in message.warnings or ()),
+        is_removed=message.kind == Message.Kind.REMOVED,
+        warnings=tuple(Warned(one.get("title", ""), one["words"]) for one in message.warnings or ()),
+        warning_buttons=buttons,
         files=attached_html(files) if files else "",
         is_wordless=message.kind == Message.Kind.FILES,
     )

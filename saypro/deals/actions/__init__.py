@@ -27,6 +27,7 @@ from saypro.deals.actions.notes import LATE_MINUTES, may_note, note_meeting
 from saypro.deals.actions.offers import Wish, counter_offer, make_offer, offer_on_ad
 from saypro.deals.actions.reminding import remind_of_meetings
 from saypro.deals.actions.reviews import (
+    put_back_review,
     reply_to_review,
     show_due_reviews,
     show_reviews,
@@ -63,6 +64,7 @@ __all__ = [
     "note_meeting",
     "note_messages",
     "offer_on_ad",
+    "put_back_review",
     "rebuild_answers",
     "refresh_all_figures",
     "refresh_figures",

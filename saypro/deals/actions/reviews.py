@@ -14,6 +14,7 @@ from saypro.deals.actions.invitations import CARD as REVIEW_CARD
 from saypro.deals.events import (
     ReviewChanged,
     ReviewFact,
+    ReviewPutBack,
     ReviewReplied,
     ReviewsShown,
     ReviewTakenDown,
@@ -124,6 +125,16 @@ def take_down_review(review: Review, *, by: User, at: datetime) -> None:
         review.save(update_fields=["taken_down_at"])
         _record(ReviewTakenDown, review, by.pk, at)
         conversations.touch_card(REVIEW_CARD, review.conversation_id)
+
+
+@transaction.atomic
+def put_back_review(review: Review, *, by: User, at: datetime) -> None:
+    """Show again what the office hid. Safe to repeat."""
+    review = Review.objects.select_for_update().get(pk=review.pk)
+    if review.taken_down_at is not None:
+        review.taken_down_at = None
+        review.save(update_fields=["taken_down_at"])
+        _record(ReviewPutBack, review, by.pk, at)
 
 
 def show_due_reviews(at: datetime, limit: int = 500) -> int:

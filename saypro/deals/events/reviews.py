@@ -30,6 +30,11 @@ class ReviewReplied(ReviewFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPutBack(ReviewFact):
+    """The office shows it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewTakenDown(ReviewFact):
     """The office hides it from everybody."""
 

@@ -20,6 +20,7 @@ from saypro.listings.actions.states import (
     restore_listing,
     sell_listing,
 )
+from saypro.listings.actions.taking_down import put_back_listing, take_down_listing
 from saypro.listings.refusals import Refused
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "path_of",
     "post_listing",
     "prepare_photo",
+    "put_back_listing",
     "release_listing",
     "relist_listing",
     "reserve_listing",
@@ -44,4 +46,5 @@ __all__ = [
     "save_listing",
     "sell_listing",
     "sweep_photos",
+    "take_down_listing",
 ]

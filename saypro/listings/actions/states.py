@@ -48,7 +48,9 @@ def delete_listing(listing: Listing) -> Listing:
 
 
 def restore_listing(listing: Listing) -> Listing:
-    """Take a deletion back: as it was before."""
+    """Take a deletion back: as it was before. Raises Refused when our office took it down."""
+    if Listing.objects.filter(pk=listing.pk).exclude(taken_down_at=None).exists():
+        raise Refused(_("Our office took this ad down. Your reports say why, and how to appeal."))
     return move(listing, {State.DELETED}, None, ListingRestored)
 
 

@@ -89,6 +89,7 @@ class Listing(models.Model):
     province = models.CharField(max_length=3)
     state = models.CharField(max_length=10, choices=State, default=State.LIVE)
     state_before = models.CharField(max_length=10, blank=True, help_text="where an undo leads back to")
+    taken_down_at = models.DateTimeField(null=True, blank=True, help_text="our office deleted it")
     cover = models.CharField(max_length=64, blank=True, help_text="key of the first ready photo")
     posted_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
