@@ -1,0 +1,41 @@
+"""Written examples of messages, with whether a reader deserves a warning."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOM = Path(__file__).parents[1]
+PRACTICE = ROOM / "rules" / "practice.csv"
+LOOKED_AT = ROOM / "tests" / "data" / "looked_at.csv"
+HELD_OUT = ROOM / "tests" / "data" / "held_out.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`scheme` is what kind of fraud it is, or what harmless talk; `category` what the ad offers."""
+
+    is_risky: bool
+    text: str
+    scheme: str = ""
+    language: str = ""
+    category: str = ""
+
+
+def examples(path: Path) -> list[Example]:
+    """Those of a file with a line for each; the label of a risky one is `risky` or, among SMS, `spam`."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Example(
+                row["label"] in ("risky", "spam"),
+                row["text"],
+                row.get("scheme", ""),
+                row.get("language", ""),
+                row.get("category", ""),
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+def to_learn_from() -> list[Example]:
+    """All that rules and model may look at; never what they are measured on."""
+    return [*examples(LOOKED_AT), *examples(PRACTICE)]

@@ -1,0 +1,46 @@
+"""Learning from examples. Needs scikit-learn, which only developers have: what it learns lies in a table."""
+
+from collections.abc import Sequence
+
+from saypro.moderation.rules.examples import Example
+from saypro.moderation.rules.features import features
+from saypro.moderation.rules.learned import Learned
+from saypro.moderation.rules.reading import Reading
+
+SELDOM = 2  # what only one example has teaches nothing
+FREEDOM = 60.0
+
+
+def train(examples: Sequence[Example]) -> Learned:
+    """A logistic model of these examples. Raises ImportError without scikit-learn."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.feature_extraction.text import TfidfTransformer
+    from sklearn.linear_model import LogisticRegression
+
+    found = common([features(Reading(one.text)) for one in examples])
+    vectors, rarity = DictVectorizer(), TfidfTransformer(sublinear_tf=True)
+    counted = rarity.fit_transform(vectors.fit_transform(found))
+    model = LogisticRegression(C=FREEDOM, max_iter=3000, class_weight="balanced")
+    model.fit(counted, [one.is_risky for one in examples])
+    names = vectors.get_feature_names_out()
+    table = {
+        str(name): (round(float(rare), 3), round(float(says), 3))
+        for name, rare, says in zip(names, rarity.idf_, model.coef_[0], strict=True)
+    }
+    return Learned(round(float(model.intercept_[0]), 3), table)
+
+
+def common(found: list[dict[str, int]]) -> list[dict[str, int]]:
+    """Without the features that fewer than `SELDOM` examples have."""
+    seen: dict[str, int] = {}
+    for one in found:
+        for name in one:
+            seen[name] = seen.get(name, 0) + 1
+    return [{name: times for name, times in one.items() if seen[name] >= SELDOM} for one in found]
+
+
+def written(model: Learned) -> str:
+    """The model as the table it is kept in."""
+    lines = [f"\t{model.base}"]
+    lines += [f"{name}\t{rare}\t{says}" for name, (rare, says) in sorted(model.table.items())]
+    return "\n".join(lines) + "\n"
