@@ -23,6 +23,7 @@ ADDRESSES = {
     "notices": "notifications:notices",
     "help": "conversations:write_to_office",
     "office": "conversations:office",
+    "reports": "moderation:reports",
     "profile": "accounts:profile",
     "security": "accounts:account",
     "address": "notifications:preferences",
@@ -35,6 +36,11 @@ SECTIONS = {
     "portal:home": "home",
     "portal:parked": "parked",
     "accounts:people": "people",
+    "moderation:reports": "reports",
+    "moderation:office_report": "reports",
+    "moderation:rules": "reports",
+    "moderation:rule": "reports",
+    "moderation:trial": "reports",
     "listings:new": "post",
     "listings:mine": "you",
     "listings:saved": "saved",
@@ -45,7 +51,7 @@ SECTIONS = {
     "conversations:office": "office",
     "conversations:ticket": "office",
 }
-ROOMS = {"conversations": "messages", "accounts": "you"}
+ROOMS = {"conversations": "messages", "moderation": "you", "accounts": "you"}
 
 
 def shell(request: HttpRequest) -> dict[str, object]:

@@ -103,5 +103,14 @@ NOTICES = [
         digest=_("Messages"),
     ),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),
+    NoticeKind("report_decided", _("What came of a report"), "office", ALL_BUT_TEXTS, is_transactional=True),
+    NoticeKind(
+        "decision_about_you",
+        _("A decision about you"),
+        "office",
+        ALL_BUT_TEXTS,
+        is_transactional=True,
+        is_urgent=True,
+    ),
     NoticeKind("security", _("Security"), "security", ALL_BUT_TEXTS, is_transactional=True, is_urgent=True),
 ]

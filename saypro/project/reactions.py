@@ -8,15 +8,18 @@ from saypro.events.facts import Fact
 from saypro.events.registry import Reaction
 from saypro.listings import events as listings
 from saypro.listings import reactions as listings_do
+from saypro.moderation import events as moderation
+from saypro.moderation import reactions as moderation_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
     conversations.AttachmentAdded: [conversations_do.check_upload],
     conversations.MessagesPosted: [
+        moderation_do.judge_messages,
         conversations_do.mail_the_absent,
         conversations_do.keep_words,
         deals_do.note_first_answers,
     ],
-    conversations.MessageEdited: [conversations_do.keep_words],
+    conversations.MessageEdited: [conversations_do.keep_words, moderation_do.judge_edit],
     conversations.MessageDeleted: [conversations_do.keep_words],
     conversations.MessageScheduled: [conversations_do.send_when_due],
     conversations.ScheduledMessageHeld: [conversations_do.ask_the_writer],
@@ -49,4 +52,8 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     listings.ListingRelisted: [deals_do.follow_ad],
     listings.ListingDeleted: [deals_do.follow_ad],
     listings.ListingRestored: [deals_do.follow_ad],
+    listings.ListingTakenDown: [deals_do.follow_ad],
+    listings.ListingPutBack: [deals_do.follow_ad],
+    moderation.ReportsDecided: [moderation_do.tell_of_decision],
+    moderation.DecisionUndone: [moderation_do.tell_of_undoing],
 }

@@ -15,6 +15,7 @@ from saypro.events import tasks as jobs
 from saypro.kit import caches
 from saypro.kit.storage import WholeFiles
 from saypro.listings import actions as listings
+from saypro.moderation import actions as moderation
 from saypro.notifications import actions as notifications
 
 
@@ -88,6 +89,13 @@ def sweep_attachments(timestamp: int) -> None:
 def check_files(timestamp: int) -> None:
     """Look at files whose check is late."""
     conversation_jobs.check_late(timezone.now())
+
+
+@app.periodic(cron="52 * * * *")
+@app.task(name="every_hour.forget_echoes", queueing_lock="forget_echoes")
+def forget_echoes(timestamp: int) -> None:
+    """Forget what was said where more than a day ago."""
+    moderation.forget_echoes(timezone.now())
 
 
 @app.periodic(cron="57 * * * *")

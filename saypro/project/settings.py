@@ -36,6 +36,7 @@ SECURE = SITE_URL.startswith("https:")
 INSTALLED_APPS = [
     "saypro.demo",
     "saypro.portal",
+    "saypro.moderation",
     "saypro.deals",
     "saypro.conversations",
     "saypro.listings",

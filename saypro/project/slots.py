@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from saypro.deals import slots as deals
 from saypro.kit.slots import Filler, Gatherer
+from saypro.moderation import slots as moderation
 from saypro.notifications import slots as notifications
 
 SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
@@ -15,17 +16,23 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "listing.seller_name": [deals.seller_rating],
     "listings.mine": [deals.my_ads_head],
     "listings.mine.row": [deals.my_ads_rows],
-    "page.end": [deals.page_end],
-    "page.head": [deals.page_head],
-    "person.aside": [deals.person_between],
+    "page.end": [deals.page_end, moderation.page_end],
+    "page.head": [deals.page_head, moderation.page_head],
+    "person.aside": [deals.person_between, moderation.report_person],
     "person.end": [deals.person_reviews],
     "person.glance": [deals.person_glance],
     "person.head": [deals.person_rating],
-    "settings.nav": [notifications.settings_link],
+    "settings.nav": [notifications.settings_link, moderation.settings_link],
     "thread.context": [deals.thread_part("panel")],
     "thread.head": [deals.thread_part("head")],
     "thread.menu": [deals.thread_menu],
     "thread.person": [deals.thread_person],
     "thread.presence": [deals.thread_answers],
     "thread.top": [deals.thread_part("pin")],
+    "listing.end": [moderation.report_listing],
+    "message.menu": [moderation.report_message],
+    "message.warned": [moderation.warning_buttons],
+    "review.tools": [moderation.report_review],
+    "thread.banner": [moderation.why_suspended],
+    "thread.report": [moderation.report_button],
 }

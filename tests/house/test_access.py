@@ -24,7 +24,7 @@ from saypro.accounts.models import User
 from saypro.conversations import actions as threads
 from saypro.conversations import passes
 from saypro.conversations import queries as queries_of_threads
-from saypro.conversations.models import Attachment
+from saypro.conversations.models import Attachment, Message
 from saypro.conversations.models.attachment import PHOTO_SIZES as ATTACHED_SIZES
 from saypro.conversations.testing import a_deal, a_support_thread, an_upload, say
 from saypro.deals import actions as deals
@@ -36,6 +36,8 @@ from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
 from saypro.listings.testing import a_listing
+from saypro.moderation import testing as moderation
+from saypro.moderation import things
 from saypro.notifications import actions as mails
 from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
@@ -69,6 +71,7 @@ class World:
             "admin": people.signed_in_client(people.an_admin()),
         }
         self.ad = a_listing(seller=self.owner)
+        self.warned: Message | None = None
 
     def path(self, name: str) -> str:
         """The page's address, with everything it needs brought into the world."""
@@ -149,6 +152,30 @@ class World:
         later = threads.schedule_message(thread, self.owner, "Hello", send_at=now + timedelta(days=1), at=now)
         return later.ref
 
+    def _warned(self) -> str:
+        return self._warning().conversation.ref
+
+    def _warned_seq(self) -> int:
+        return self._warning().seq
+
+    def _warning(self) -> Message:
+        if self.warned is None:
+            said = moderation.a_message(sender=self.buyer, reader=self.owner)
+            self.warned = said
+        return self.warned
+
+    def _report(self) -> str:
+        return moderation.a_report(things.of_person(self.buyer), self.owner).ref
+
+    def _decision(self) -> str:
+        return moderation.a_decision(moderation.a_report(things.of_person(self.owner), self.buyer)).ref
+
+    def _others_listing(self) -> str:
+        return a_listing(seller=self.buyer).ref
+
+    def _rule(self) -> str:
+        return "deposit"
+
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref
 
@@ -209,7 +236,7 @@ def _media_of_their_own(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "room", ["portal", "accounts", "listings", "notifications", "conversations", "deals", "up"]
+    "room", ["portal", "accounts", "listings", "notifications", "conversations", "deals", "moderation", "up"]
 )
 def test_the_pages_of_a_room_let_in_whom_their_rows_name(room: str) -> None:
     world = World()

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='message',
             name='kind',
-            field=models.CharField(choices=[('text', 'Text'), ('card', 'Card'), ('undone', 'Taken back'), ('removed', 'Removed by our office')], db_default='text', default='text', max_length=8),
+            field=models.CharField(choices=[('text', 'Text'), ('card', 'Card'), ('files', 'Files'), ('undone', 'Taken back'), ('removed', 'Removed by our office')], db_default='text', default='text', max_length=8),
         ),
         migrations.CreateModel(
             name='Suspension',

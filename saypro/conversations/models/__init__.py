@@ -10,6 +10,7 @@ from saypro.conversations.models.threads import (
     MessageWords,
     Participant,
     SavedFilter,
+    Suspension,
     Wording,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "Participant",
     "SavedFilter",
     "ScheduledMessage",
+    "Suspension",
     "Wording",
 ]

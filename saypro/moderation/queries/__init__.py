@@ -1,0 +1,38 @@
+"""Reads: the rules as tuned and how well they do, reports, what was decided; never writes."""
+
+from saypro.moderation.queries.judgements import Precision, judged, precision
+from saypro.moderation.queries.people import History, history_of, is_suspended, suspension_of
+from saypro.moderation.queries.reports import (
+    Filters,
+    Show,
+    about_same,
+    decisions_about,
+    decisions_on,
+    my_reports,
+    open_count,
+    reports_page,
+)
+from saypro.moderation.queries.tuning import changes_of, coach, threshold, tuned_rules, tunings
+
+__all__ = [
+    "Filters",
+    "History",
+    "Precision",
+    "Show",
+    "about_same",
+    "changes_of",
+    "coach",
+    "decisions_about",
+    "decisions_on",
+    "history_of",
+    "is_suspended",
+    "judged",
+    "my_reports",
+    "open_count",
+    "precision",
+    "reports_page",
+    "suspension_of",
+    "threshold",
+    "tuned_rules",
+    "tunings",
+]

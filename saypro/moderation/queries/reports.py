@@ -1,0 +1,92 @@
+"""The office's queue of reports, and one member's own."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from saypro.accounts.models import User
+from saypro.kit.paging import Page, page_of
+from saypro.moderation.models import Decision, Report
+
+PAGE = 30
+COUNTED = 1000  # a queue's number is bounded work: beyond this the page says "999+"
+NEWEST = ("-pk",)
+
+
+class Show(TextChoices):
+    """What the queue is narrowed to first."""
+
+    OPEN = "open", _("Open")
+    DECIDED = "decided", _("Decided")
+    APPEALED = "appealed", _("Appealed")
+    ALL = "all", _("All reports")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the office looks for; "" for anything."""
+
+    show: Show = Show.OPEN
+    reason: str = ""
+    rule: str = ""
+    kind: str = ""
+
+
+def reports_page(filters: Filters, after: str = "") -> "Page[Report]":
+    """The newest first, `PAGE` of them, each with `same`, how many open reports are about the same thing."""
+    found = narrowed(Report.objects.select_related("about", "reporter", "decision"), filters)
+    page = page_of(found, after, by=NEWEST, size=PAGE)
+    counts = same_counts(page.rows)
+    for report in page.rows:
+        report.same = counts.get((report.kind, report.object_id), 0)  # type: ignore[attr-defined]
+    return page
+
+
+def narrowed(reports: "QuerySet[Report]", filters: Filters) -> "QuerySet[Report]":
+    if filters.show is Show.OPEN:
+        reports = reports.filter(state=Report.State.OPEN)
+    elif filters.show is Show.DECIDED:
+        reports = reports.filter(state=Report.State.DECIDED)
+    elif filters.show is Show.APPEALED:
+        reports = reports.filter(decision__in=Decision.objects.standing().exclude(appeal=""))
+    if filters.reason:
+        reports = reports.filter(reason=filters.reason)
+    if filters.kind:
+        reports = reports.filter(kind=filters.kind)
+    return reports.filter(rules__contains=[filters.rule]) if filters.rule else reports
+
+
+def same_counts(reports: list[Report]) -> dict[tuple[str, int], int]:
+    """How many open reports there are about each of these things."""
+    things = {(report.kind, report.object_id) for report in reports}
+    open_ = Report.objects.open().filter(object_id__in={pk for _kind, pk in things})
+    counted = open_.values_list("kind", "object_id").annotate(Count("pk"))
+    return {(kind, pk): many for kind, pk, many in counted if (kind, pk) in things}
+
+
+def open_count() -> int:
+    """How many reports wait, counted up to `COUNTED`."""
+    return Report.objects.open()[:COUNTED].count()
+
+
+def about_same(report: Report, limit: int = 20) -> list[Report]:
+    """The other reports about the same thing, newest first."""
+    same = Report.objects.about_same(report).exclude(pk=report.pk)
+    return list(same.select_related("reporter", "decision").order_by("-pk")[:limit])
+
+
+def decisions_on(report: Report) -> list[Decision]:
+    """All decisions about the same thing, newest first, those taken back too."""
+    made = Decision.objects.filter(kind=report.kind, object_id=report.object_id)
+    return list(made.select_related("by", "undone_by", "appeal_thread").order_by("-pk")[:20])
+
+
+def my_reports(person: User, after: str = "") -> "Page[Report]":
+    """The person's own, newest first."""
+    return page_of(Report.objects.by(person).select_related("about", "decision"), after, by=NEWEST, size=PAGE)
+
+
+def decisions_about(person: User, after: str = "") -> "Page[Decision]":
+    """What our office decided about the person and told them, newest first."""
+    return page_of(Decision.objects.touching().filter(about=person), after, by=NEWEST, size=PAGE)
