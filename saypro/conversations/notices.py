@@ -1,32 +1,48 @@
 """What we write to people about their threads."""
 
-from django.conf import settings
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.conversations.events import ScheduledMessageHeld
-from saypro.conversations.models import Conversation, ScheduledMessage
+from saypro.conversations.models import Conversation, Participant, ScheduledMessage
 from saypro.conversations.refusals import SENTENCES
 from saypro.events.actions import current_event
-from saypro.notifications.actions import send_mail, tell
+from saypro.kit import money
+from saypro.notifications.actions import tell
+from saypro.notifications.kinds import Channel
 
 
-def tell_of_unread(person: User, thread: Conversation, writer: User) -> None:
-    """One mail saying who wrote about what. Never quotes the message: mail is read by others too."""
-    who = _("SayPro Office") if writer.is_office and thread.is_support else writer.first_name
-    words = {"who": who, "what": thread.subject, "url": settings.SITE_URL + thread.get_absolute_url()}
-    send_mail(
-        to=person.email,
-        subject=_("%(who)s wrote to you about %(what)s") % words,
-        text=_(
-            "%(who)s wrote to you about %(what)s.\n\n"
-            "Read and answer here: %(url)s\n\n"
-            "You get this because the message waited for you for three minutes. There is no second one until "
-            "you have read.\n"
-        )
-        % words,
-        reason="unread message",
+def tell_of_unread(
+    place: Participant, writer: User, *, at: datetime, event_id: int | None, via: frozenset[Channel]
+) -> None:
+    """Who wrote about what."""
+    thread = place.conversation
+    is_answer = writer.is_office and thread.is_support
+    who = _("SayPro Office") if is_answer else writer.first_name
+    tell(
+        place.person_id,
+        kind="answer" if is_answer else "message",
+        title=_("%(who)s wrote to you about %(what)s") % {"who": who, "what": thread.subject},
+        body=about(thread),
+        url=thread.get_absolute_url(),
+        event_id=event_id,
+        thread_id=thread.pk,
+        at=at,
+        actor_handle=writer.handle,
+        via=via,
     )
+
+
+def about(thread: Conversation) -> str:
+    """A line on what the thread is about; "" for what its subject says already."""
+    if thread.listing is None or thread.listing.price is None:
+        return ""
+    return _("%(title)s, listed at %(price)s") % {
+        "title": thread.listing.title,
+        "price": money.in_words(thread.listing.price),
+    }
 
 
 def tell_of_held(later: ScheduledMessage, fact: ScheduledMessageHeld) -> None:
@@ -44,3 +60,33 @@ def tell_of_held(later: ScheduledMessage, fact: ScheduledMessageHeld) -> None:
         thread_id=thread.pk,
         at=fact.occurred_at,
     )
+
+
+def tell_of_status(
+    thread: Conversation, sentence: str, *, at: datetime, event_id: int | None, actor_handle: str
+) -> None:
+    """How a question to the office stands, for the members in the thread."""
+    for place in thread.participants.filter(part=Participant.Part.MEMBER, left_at=None):
+        tell(
+            place.person_id,
+            kind="status",
+            title=sentence,
+            body=thread.subject,
+            url=thread.get_absolute_url(),
+            event_id=event_id,
+            thread_id=thread.pk,
+            at=at,
+            actor_handle=actor_handle,
+        )
+
+
+def taken(agent: User) -> str:
+    return _("%(name)s from our office is looking at your question") % {"name": agent.first_name}
+
+
+def solved() -> str:
+    return _("Our office marked your question as solved. Write again, and it opens.")
+
+
+def reopened() -> str:
+    return _("Our office opened your question again")

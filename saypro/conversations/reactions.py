@@ -1,28 +1,50 @@
-"""What follows in this room: the absent hear of a message, its words can be found, what waits is sent."""
+"""What follows in threads: the absent hear of messages, words can be found, what waits is sent."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from saypro.conversations import actions, notices
+from saypro.accounts.models import User
+from saypro.conversations import actions, notices, queries
 from saypro.conversations.events import (
     AttachmentAdded,
+    ConversationReopened,
+    ConversationSolved,
+    ConversationTaken,
     MessageDeleted,
     MessageEdited,
     MessageScheduled,
     MessagesPosted,
     ScheduledMessageHeld,
 )
-from saypro.conversations.models import ScheduledMessage
-from saypro.conversations.tasks import check_soon, send_scheduled, tell_if_unread
+from saypro.conversations.models import Conversation, ScheduledMessage
+from saypro.conversations.tasks import check_soon, push_if_unread, send_scheduled, tell_if_unread
+from saypro.events.facts import Fact
 
-PATIENCE = timedelta(minutes=3)
+PATIENCE, MOMENT = timedelta(minutes=3), timedelta(seconds=5)
 
 
 def mail_the_absent(fact: MessagesPosted) -> None:
     """Three minutes after a batch of messages, look whether their readers have seen them."""
-    last = {thread_id: (seq, sender_id) for _id, thread_id, seq, sender_id in fact.messages}
-    tell_if_unread.configure(schedule_at=fact.occurred_at + PATIENCE).defer(
-        ends=[[thread_id, seq, sender_id] for thread_id, (seq, sender_id) in last.items()]
+    due = fact.occurred_at + PATIENCE
+    defer(tell_if_unread, ends_of(fact), fact, due)
+
+
+def push_to_the_absent(fact: MessagesPosted) -> None:
+    """A moment after a batch, tell those by push who are not looking at the thread; most have none."""
+    if ends := queries.ends_to_push(ends_of(fact)):
+        defer(push_if_unread, ends, fact, fact.occurred_at + MOMENT)
+
+
+def defer(job: Any, ends: list[queries.End], fact: MessagesPosted, due: datetime) -> None:
+    job.configure(schedule_at=due).defer(
+        ends=[list(end) for end in ends], at=due.isoformat(), event_id=fact.event_id
     )
+
+
+def ends_of(fact: MessagesPosted) -> list[queries.End]:
+    """The last message of each thread."""
+    last = {thread_id: (seq, sender_id) for _id, thread_id, seq, sender_id in fact.messages}
+    return [(thread_id, seq, sender_id) for thread_id, (seq, sender_id) in last.items()]
 
 
 def keep_words(fact: MessagesPosted | MessageEdited | MessageDeleted) -> None:
@@ -49,3 +71,35 @@ def ask_the_writer(fact: ScheduledMessageHeld) -> None:
     """Whoever wrote it must say what becomes of it; nobody is asked about what is gone."""
     if later := ScheduledMessage.objects.filter(pk=fact.scheduled_id).first():
         notices.tell_of_held(later, fact)
+
+
+def tell_who_took_it(fact: ConversationTaken) -> None:
+    if fact.assignee_id:
+        agent = User.objects.get(pk=fact.assignee_id)
+        tell_how_it_stands(fact, agent, notices.taken(agent))
+
+
+def tell_it_is_solved(fact: ConversationSolved) -> None:
+    tell_how_it_stands(fact, actor_of(fact), notices.solved())
+
+
+def tell_it_is_open_again(fact: ConversationReopened) -> None:
+    tell_how_it_stands(fact, actor_of(fact), notices.reopened())
+
+
+def actor_of(fact: Fact) -> User | None:
+    return User.objects.filter(pk=fact.actor_id).first() if fact.actor_id else None
+
+
+def tell_how_it_stands(
+    fact: ConversationTaken | ConversationSolved | ConversationReopened, by: User | None, sentence: str
+) -> None:
+    """Nothing to members about what they did themselves, by writing again."""
+    if by and by.is_office:
+        notices.tell_of_status(
+            Conversation.objects.get(pk=fact.conversation_id),
+            sentence,
+            at=fact.occurred_at,
+            event_id=fact.event_id,
+            actor_handle=by.handle,
+        )

@@ -12,18 +12,30 @@ from procrastinate.jobs import Job
 
 from saypro.conversations import actions
 from saypro.conversations.actions.checking import check_attachment, forgotten
-from saypro.conversations.actions.mails import mail_the_waiting
+from saypro.conversations.actions.mails import mail_the_waiting, push_to_the_waiting
 from saypro.kit.clamd import ScannerUnavailable
 
+PATIENTLY = RetryStrategy(max_attempts=5, exponential_wait=4)
 FEW, MANY = 3, 150
 LONGEST_WAIT_S = 600
 
 
-@app.task(name="conversations.tell_if_unread", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
-def tell_if_unread(ends: list[list[int]]) -> None:
+@app.task(name="conversations.tell_if_unread", retry=PATIENTLY)
+def tell_if_unread(ends: list[list[int]], at: str = "", event_id: int | None = None) -> None:
     """Each end is [thread, seq, sender]: a message its readers may not have seen."""
     for conversation_id, seq, sender_id in ends:
-        mail_the_waiting(conversation_id, seq=seq, sender_id=sender_id)
+        mail_the_waiting(conversation_id, seq=seq, sender_id=sender_id, at=moment(at), event_id=event_id)
+
+
+@app.task(name="conversations.push_if_unread", retry=PATIENTLY)
+def push_if_unread(ends: list[list[int]], at: str, event_id: int | None = None) -> None:
+    for conversation_id, seq, sender_id in ends:
+        push_to_the_waiting(conversation_id, seq=seq, sender_id=sender_id, at=moment(at), event_id=event_id)
+
+
+def moment(at: str) -> datetime:
+    """Now, for jobs that were queued by an earlier release and name no moment."""
+    return datetime.fromisoformat(at) if at else timezone.now()
 
 
 @app.task(name="conversations.tell_mute_ended")

@@ -22,6 +22,7 @@ class Wishes:
     quiet: Quiet | None
     budget: int
     daily_hour: int = 8
+    is_quoting: bool = True
     paces: Mapping[Channel, PaceName] = field(default_factory=dict)
     chosen: Mapping[str, frozenset[Channel]] = field(default_factory=dict)
     reach: frozenset[Channel] = frozenset(CHANNELS)

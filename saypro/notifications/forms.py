@@ -21,6 +21,11 @@ class PreferencesForm(forms.Form):
     pace_email = forms.ChoiceField(label=_("E-mail"), choices=Pace)
     pace_push = forms.ChoiceField(label=_("Push"), choices=Pace)
     daily_hour = forms.TypedChoiceField(label=_("Once a day means at"), choices=HOURS, coerce=int)
+    is_quoting = forms.BooleanField(
+        label=_("Show in e-mails what was written to me"),
+        required=False,
+        help_text=_("Off: only who wrote, and about what. Pushes never show it."),
+    )
     is_quiet = forms.BooleanField(label=_("Keep quiet hours"), required=False)
     quiet_from = forms.TimeField(
         label=_("Quiet from"),
@@ -60,6 +65,7 @@ class PreferencesForm(forms.Form):
                 "pace_email": kept.paces.get("email", Pace.AT_ONCE),
                 "pace_push": kept.paces.get("push", Pace.AT_ONCE),
                 "daily_hour": kept.daily_hour,
+                "is_quoting": kept.is_quoting,
                 "is_quiet": kept.quiet_from is not None,
                 "quiet_from": quiet[0],
                 "quiet_to": quiet[1],
@@ -84,6 +90,7 @@ class PreferencesForm(forms.Form):
             "chosen": chosen_from(given["on"], shown, kept),
             "paces": {channel: given[f"pace_{channel}"] for channel in PACED},
             "daily_hour": given["daily_hour"],
+            "is_quoting": given["is_quoting"],
             "quiet_from": given["quiet_from"] if is_quiet else None,
             "quiet_to": given["quiet_to"] if is_quiet else None,
             "budget": given["budget"],

@@ -39,6 +39,26 @@ class Outgoing:
     reply_to: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """What a device shows. `tag`: a later one of the same takes its place."""
+
+    title: str
+    body: str
+    url: str
+    tag: str
+
+
+def push_about(news: Sequence[News]) -> Pushed:
+    """Who and about what, never what was said."""
+    first = news[0].notice
+    if len(news) == 1:
+        tag = f"thread:{first.thread_id}" if first.thread_id else f"notice:{first.ref}"
+        return Pushed(first.title, first.body, first.url, tag)
+    body = "; ".join(one.notice.title for one in news)[:300]
+    return Pushed(how_many(news), body, reverse("notifications:notices"), "several")
+
+
 def mail_about(person: User, news: News) -> Outgoing:
     """One notice as a mail of its own."""
     notice, kind, group = news.notice, news.kind, group_of(news.kind)
@@ -61,9 +81,7 @@ def mail_about(person: User, news: News) -> Outgoing:
 
 def collected_mail(person: User, news: Sequence[News]) -> Outgoing:
     """Several notices as one mail, under their headings."""
-    many = ngettext("%(n)d thing is new for you", "%(n)d things are new for you", len(news)) % {
-        "n": len(news)
-    }
+    many = how_many(news)
     letter = Letter(
         heading=many,
         preheader=news[0].notice.title,
@@ -78,6 +96,11 @@ def collected_mail(person: User, news: Sequence[News]) -> Outgoing:
         links=[settings_link(), Link(_("Stop all of these e-mails"), stop_url(Stop(person.pk, EVERYTHING)))],
     )
     return Outgoing(f"{many}: {news[0].notice.title}", letter, stop_headers(Stop(person.pk, EVERYTHING)))
+
+
+def how_many(news: Sequence[News]) -> str:
+    words = ngettext("%(n)d thing is new for you", "%(n)d things are new for you", len(news))
+    return words % {"n": len(news)}
 
 
 def under_headings(news: Sequence[News]) -> list[tuple[str, list[News]]]:

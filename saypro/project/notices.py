@@ -3,8 +3,11 @@
 A room tells by `notifications.actions.tell(…)` from a reaction, with the words of its `notices.py`.
 """
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
+from saypro.conversations import queries as conversations
 from saypro.notifications.kinds import (
     ALL_BUT_TEXTS,
     APP,
@@ -92,6 +95,12 @@ NOTICES = [
         ALL_BUT_TEXTS,
         is_transactional=True,
         is_listed=False,
+        patience=timedelta(0),  # its mail is told of only after three minutes
+        still=conversations.words_waiting,
+        button=_("Answer"),
+        safety=_("See it before you pay, and keep the talk in SayPro."),
+        reason=_("You get this because a message was unread for 3 minutes."),
+        is_answered=True,
         digest=_("Messages"),
     ),
     NoticeKind(
@@ -101,6 +110,29 @@ NOTICES = [
         APP_AND_PUSH,
         is_transactional=True,
         digest=_("Messages"),
+    ),
+    NoticeKind(
+        "answer",
+        _("Answer from our office"),
+        "office",
+        ALL_BUT_TEXTS,
+        is_transactional=True,
+        is_listed=False,
+        patience=timedelta(0),
+        still=conversations.words_waiting,
+        button=_("Answer"),
+        reason=_("You get this because our answer was unread for 3 minutes."),
+        is_answered=True,
+        digest=_("Our office"),
+    ),
+    NoticeKind(
+        "status",
+        _("How your question stands"),
+        "office",
+        ALL_BUT_TEXTS,
+        is_transactional=True,
+        button=_("See your question"),
+        digest=_("Our office"),
     ),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),
     NoticeKind("report_decided", _("What came of a report"), "office", ALL_BUT_TEXTS, is_transactional=True),

@@ -16,6 +16,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     conversations.MessagesPosted: [
         moderation_do.judge_messages,
         conversations_do.mail_the_absent,
+        conversations_do.push_to_the_absent,
         conversations_do.keep_words,
         deals_do.note_first_answers,
     ],
@@ -23,6 +24,9 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     conversations.MessageDeleted: [conversations_do.keep_words],
     conversations.MessageScheduled: [conversations_do.send_when_due],
     conversations.ScheduledMessageHeld: [conversations_do.ask_the_writer],
+    conversations.ConversationTaken: [conversations_do.tell_who_took_it],
+    conversations.ConversationSolved: [conversations_do.tell_it_is_solved],
+    conversations.ConversationReopened: [conversations_do.tell_it_is_open_again],
     conversations.PersonBlocked: [deals_do.refresh_after_block],
     conversations.PersonUnblocked: [deals_do.refresh_after_block],
     deals.OfferMade: [deals_do.tell_of_offer],

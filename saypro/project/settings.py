@@ -17,7 +17,7 @@ from saypro.project.environment import (
     words,
 )
 from saypro.project.limits import number
-from saypro.project.secret import secret_key
+from saypro.project.secret import push_key, secret_key
 from saypro.project.var import var
 
 VAR = var()
@@ -137,6 +137,16 @@ EMAIL_URL = mail_server(os.environ)
 EMAIL_TIMEOUT_S, EMAIL_DEADLINE_S = 20, 120
 MAIL_CARRIER = os.environ.get("SAYPRO_MAIL_CARRIER", "saypro.notifications.smtp.Backend")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <{OFFICE_EMAIL}>")
+
+PUSH_KEY = push_key(VAR)
+PUSH_HOSTS = [
+    "https://fcm.googleapis.com",
+    "https://*.push.services.mozilla.com",
+    "https://*.push.apple.com",
+    "https://*.notify.windows.com",
+    *words("SAYPRO_PUSH_HOSTS"),
+]
+PUSH_TIMEOUT_S = 10
 
 LOGGING = logging(os.environ)
 

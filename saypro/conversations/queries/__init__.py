@@ -41,9 +41,11 @@ from saypro.conversations.queries.thread import (
     thread_about,
     threads_between,
 )
+from saypro.conversations.queries.waiting import End, ends_to_push, words_waiting
 
 __all__ = [
     "MESSAGES",
+    "End",
     "Hits",
     "InboxPage",
     "InboxRow",
@@ -61,6 +63,7 @@ __all__ = [
     "blocked_page",
     "counterpart",
     "earlier_wordings",
+    "ends_to_push",
     "extras_of",
     "found_by",
     "found_by_office",
@@ -92,4 +95,5 @@ __all__ = [
     "unread_count",
     "unread_counts",
     "unsent",
+    "words_waiting",
 ]

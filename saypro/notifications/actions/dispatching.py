@@ -8,6 +8,7 @@ from django.db import transaction
 from saypro.accounts.models import User
 from saypro.notifications import notices, queries
 from saypro.notifications.actions.mails import send_mail
+from saypro.notifications.actions.pushes import push_to
 from saypro.notifications.choosing import Wishes, period, slot
 from saypro.notifications.hours import awake
 from saypro.notifications.kinds import Channel, kinds
@@ -30,7 +31,7 @@ def dispatch(person_id: int, channel: Channel, *, at: datetime) -> int:
     if not due or not person or not wishes or channel not in wishes.reach:
         settle(due, Delivery.State.DROPPED, at)
         return 0
-    fresh: Fresh = {delivery: news for delivery in due if (news := still_new(delivery))}
+    fresh: Fresh = {delivery: news for delivery in due if (news := still_new(delivery, wishes))}
     settle([delivery for delivery in due if delivery not in fresh], Delivery.State.DROPPED, at)
     return send(person, wishes, channel, fresh, at)
 
@@ -42,7 +43,7 @@ def held_for(person_id: int, channel: Channel, at: datetime) -> list[Delivery]:
     return list(due.select_for_update(skip_locked=True, of=["self"]).select_related("notice").order_by("pk"))
 
 
-def still_new(delivery: Delivery) -> News | None:
+def still_new(delivery: Delivery, wishes: Wishes) -> News | None:
     """None when the person has seen it, on its own page or in the thread, or nothing of its kind is told."""
     notice, kind = delivery.notice, kinds().get(delivery.notice.kind)
     if kind is None or notice.read_at:
@@ -50,7 +51,7 @@ def still_new(delivery: Delivery) -> News | None:
     if kind.still is None or notice.thread_id is None:
         return News(notice)
     said = kind.still(notice.person_id, notice.thread_id)
-    return None if said is None else News(notice, said)
+    return None if said is None else News(notice, said if wishes.is_quoting else "")
 
 
 def send(person: User, wishes: Wishes, channel: Channel, fresh: Fresh, at: datetime) -> int:
@@ -88,6 +89,8 @@ def carry(person: User, channel: Channel, news: Sequence[News]) -> None:
     """Into the outbox of the channel."""
     if channel == "email":
         mail_news(person, news)
+    elif channel == "push":
+        push_to(person, notices.push_about(news))
 
 
 def mail_news(person: User, news: Sequence[News]) -> None:

@@ -1,8 +1,20 @@
 """What people are told, how they want it, and the outbox of mail."""
 
 from saypro.notifications.models.addresses import Address
-from saypro.notifications.models.mails import Mail
+from saypro.notifications.models.browsers import Browser, Push
+from saypro.notifications.models.mails import Mail, State
 from saypro.notifications.models.notices import Delivery, Digest, Notice
 from saypro.notifications.models.preferences import Pace, Preferences
 
-__all__ = ["Address", "Delivery", "Digest", "Mail", "Notice", "Pace", "Preferences"]
+__all__ = [
+    "Address",
+    "Browser",
+    "Delivery",
+    "Digest",
+    "Mail",
+    "Notice",
+    "Pace",
+    "Preferences",
+    "Push",
+    "State",
+]

@@ -5,14 +5,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+class State(models.TextChoices):
+    """Of what leaves the house: nothing that is being sent is ever sent by somebody else, too."""
+
+    WAITING = "waiting", _("Waiting")
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Failed")
+
+
 class Mail(models.Model):
     """A mail on its way or gone; `message_id` is its Message-ID, so a resend is the same mail."""
 
-    class State(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        SENDING = "sending", _("Being sent")
-        SENT = "sent", _("Sent")
-        FAILED = "failed", _("Failed")
+    State = State
 
     message_id = models.CharField(max_length=120, unique=True)
     to = models.EmailField()

@@ -31,6 +31,7 @@ class Preferences(models.Model):
     daily_hour = models.PositiveSmallIntegerField(default=8)
     quiet_from = models.TimeField(null=True, default=DEFAULT_QUIET[0])
     quiet_to = models.TimeField(null=True, default=DEFAULT_QUIET[1])
+    is_quoting = models.BooleanField(default=True, help_text="mails say what was written, not only by whom")
     budget = models.PositiveSmallIntegerField(default=DEFAULT_BUDGET)
 
     class Meta:

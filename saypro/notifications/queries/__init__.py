@@ -1,5 +1,11 @@
 """Reads: what people were told, how they want it, and the outbox."""
 
+from saypro.notifications.queries.browsers import (
+    browsers_of,
+    is_anybody_reached_at_once,
+    reached_at_once,
+    told_lately,
+)
 from saypro.notifications.queries.mails import PAGE, failed_mails, mails_for_mailbox
 from saypro.notifications.queries.notices import (
     Bell,
@@ -25,11 +31,13 @@ __all__ = [
     "PAGE",
     "Bell",
     "bell_of",
+    "browsers_of",
     "contacts",
     "failed_mails",
     "fresh_by_person",
     "held_notices",
     "history_of",
+    "is_anybody_reached_at_once",
     "is_paused",
     "mailed_groups",
     "mails_for_mailbox",
@@ -37,6 +45,8 @@ __all__ = [
     "paused_address",
     "preferences_of",
     "quiet_hours",
+    "reached_at_once",
+    "told_lately",
     "unread_by_person",
     "unread_notices",
     "wishes_of",

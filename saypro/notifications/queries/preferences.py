@@ -8,7 +8,7 @@ from saypro.notifications import kinds
 from saypro.notifications.choosing import Wishes
 from saypro.notifications.hours import Quiet
 from saypro.notifications.kinds import CHANNELS, Channel
-from saypro.notifications.models import Address, Preferences
+from saypro.notifications.models import Address, Browser, Preferences
 
 TEXTS: frozenset[Channel] = frozenset({"sms", "whatsapp"})
 
@@ -25,6 +25,7 @@ def wishes_of(person: User) -> Wishes:
         quiet=quiet_of(kept),
         budget=kept.budget,
         daily_hour=kept.daily_hour,
+        is_quoting=kept.is_quoting,
         paces=kept.paces,
         chosen={group: frozenset(channels) for group, channels in kept.chosen.items()},
         reach=reach_of(person),
@@ -33,7 +34,10 @@ def wishes_of(person: User) -> Wishes:
 
 def reach_of(person: User) -> frozenset[Channel]:
     """The channels by which something can get to the person."""
-    return frozenset(CHANNELS) - TEXTS - ({"email"} if is_paused(person) else set())
+    away = TEXTS | ({"email"} if is_paused(person) else set())
+    if not Browser.objects.filter(person=person).exists():
+        away |= {"push"}
+    return frozenset(CHANNELS) - away
 
 
 def paused_address(person: User) -> Address | None:

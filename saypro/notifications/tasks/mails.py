@@ -1,30 +1,14 @@
-"""Sending on what is due, and delivering what waits in the outbox."""
+"""Delivering what waits in the outbox of mail."""
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from procrastinate import BaseRetryStrategy, JobContext, RetryDecision, RetryStrategy
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Job
 
 from saypro.notifications import actions, transport
-from saypro.notifications.kinds import Channel
 from saypro.notifications.models import Mail
-
-WAITS_S = [30, 60, 120, 300, 600, 1800, 3600, 7200]
-
-
-class Backoff(BaseRetryStrategy):
-    """Ever longer waits while the mail server asks to wait: about four hours in all."""
-
-    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
-        if not isinstance(exception, transport.Delayed) or is_last_try(job):
-            return None
-        return RetryDecision(retry_in={"seconds": WAITS_S[job.attempts]})
-
-
-def is_last_try(job: Job) -> bool:
-    return job.attempts >= len(WAITS_S)
+from saypro.notifications.tasks.waits import Backoff, is_last_try
 
 
 @app.task(name=actions.DELIVER, queue=actions.QUEUE, retry=Backoff(), pass_context=True)
@@ -61,12 +45,3 @@ def refuse(mail: Mail, end: transport.Refused) -> None:
     actions.give_up(mail, error=str(end))
     if end.is_about_recipient:
         actions.record_bounce(kind="hard", at=timezone.now(), message_id=mail.message_id, why=str(end))
-
-
-@app.task(
-    name=actions.DISPATCH,
-    queue=actions.DISPATCH_QUEUE,
-    retry=RetryStrategy(max_attempts=8, exponential_wait=4),
-)
-def dispatch(person_id: int, channel: Channel) -> None:
-    actions.dispatch(person_id, channel, at=timezone.now())
