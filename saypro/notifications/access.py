@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.access import Visitor
-from saypro.notifications.models import Notice
+from saypro.notifications.models import Browser, Notice
 
 
 def notice_for(visitor: Visitor, ref: str) -> Notice:
@@ -12,3 +12,10 @@ def notice_for(visitor: Visitor, ref: str) -> Notice:
     if not visitor.is_authenticated:
         raise Http404
     return get_object_or_404(Notice, person_id=visitor.pk, ref=ref)
+
+
+def browser_for(visitor: Visitor, pk: int) -> Browser:
+    """One of the browsers that take the visitor's pushes; Http404 for anybody else's."""
+    if not visitor.is_authenticated:
+        raise Http404
+    return get_object_or_404(Browser, person_id=visitor.pk, pk=pk)

@@ -9,6 +9,7 @@ from saypro.notifications import kinds
 from saypro.notifications.kinds import CHANNELS, Channel
 from saypro.notifications.models import Pace, Preferences
 from saypro.notifications.models.preferences import DEFAULT_QUIET, MOST
+from saypro.notifications.pushing import is_push_service
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 PACED: tuple[Channel, ...] = ("push", "email")
@@ -95,6 +96,47 @@ class PreferencesForm(forms.Form):
             "quiet_to": given["quiet_to"] if is_quiet else None,
             "budget": given["budget"],
         }
+
+
+class BrowserForm(forms.Form):
+    """What a browser says of itself when its owner turns push on."""
+
+    endpoint = forms.CharField(max_length=1000)
+    p256dh = forms.RegexField(r"^B[A-Za-z0-9_-]{86}=?$")
+    auth = forms.RegexField(r"^[A-Za-z0-9_-]{22}={0,2}$")
+
+    def clean_endpoint(self) -> str:
+        endpoint: str = self.cleaned_data["endpoint"]
+        if not is_push_service(endpoint):
+            raise forms.ValidationError(_("That is no address of a push service we know."))
+        return endpoint
+
+    @staticmethod
+    def named(agent: str) -> str:
+        """ "Chrome on Android", as far as the browser tells."""
+        browser = next((name for mark, name in BROWSERS if mark in agent), _("A browser"))
+        system = next((name for mark, name in SYSTEMS if mark in agent), "")
+        words = {"browser": browser, "system": system}
+        return _("%(browser)s on %(system)s") % words if system else str(browser)
+
+
+# The order matters: every browser also bears the names of those before it.
+BROWSERS = [
+    ("Edg", "Edge"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("OPR/", "Opera"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+]
+SYSTEMS = [
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+]
 
 
 def every_cell() -> list[tuple[str, str]]:

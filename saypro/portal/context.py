@@ -13,6 +13,7 @@ from saypro.notifications import queries as notifications
 ADDRESSES = {
     "home": "portal:home",
     "theme": "portal:theme",
+    "manifest": "portal:manifest",
     "parked": "portal:parked",
     "people": "accounts:people",
     "browse": "listings:search",
@@ -51,6 +52,7 @@ SECTIONS = {
     "conversations:office": "office",
     "conversations:ticket": "office",
 }
+LIVE = ("conversations/badge.js", "conversations/leftovers.js", "portal/bell.js")
 ROOMS = {"conversations": "messages", "moderation": "you", "accounts": "you"}
 
 
@@ -78,11 +80,11 @@ class Shell:
 
     @property
     def modules(self) -> tuple[str, ...]:
-        """What the browser runs on every page of a signed-in person: what waits there is live."""
+        """What the browser runs on every page; for a signed-in person, what waits there is live."""
         if not self.person:
-            return ()
+            return ("portal/app.js",)
         ask_clock = () if self.person.time_zone else ("accounts/clock.js",)
-        return ("conversations/badge.js", "portal/bell.js", *ask_clock)
+        return ("portal/app.js", *LIVE, *ask_clock)
 
     @cached_property
     def theme(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.portal.views import home, parked, person, robots, themes, unsent
+from saypro.portal.views import app, home, parked, person, robots, themes, unsent
 
 app_name = "portal"
 urlpatterns = [
@@ -12,5 +12,8 @@ urlpatterns = [
     path("office/parked/", parked.index, name="parked"),
     path("office/parked/<int:job>/retry/", parked.retry, name="retry"),
     path("office/parked/mails/<int:mail>/retry/", unsent.retry, name="retry_mail"),
+    path("manifest.webmanifest", app.manifest, name="manifest"),
+    path("service-worker.js", app.worker, name="worker"),
+    path("offline/", app.offline, name="offline"),
     path("robots.txt", robots.show, name="robots"),
 ]

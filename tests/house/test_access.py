@@ -41,6 +41,7 @@ from saypro.moderation import things
 from saypro.notifications import actions as mails
 from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
+from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
 from tests.house import access_matrix as matrix
 
@@ -200,6 +201,9 @@ class World:
         with transaction.atomic():
             events.park(an_event(MemberJoined(person_id=self.owner.pk)), "accounts.welcome", "no")
         return queries.parked()[0].pk
+
+    def _browser(self) -> int:
+        return a_browser(self.owner).pk
 
     def _proof(self) -> str:
         return proof_url(self.owner).split("/")[-2]

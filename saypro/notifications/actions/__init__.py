@@ -28,6 +28,7 @@ from saypro.notifications.actions.pushes import (
     give_up_interrupted_pushes,
     push_to,
     remove_browser,
+    try_push,
 )
 from saypro.notifications.actions.telling import (
     DISPATCH,
@@ -77,4 +78,5 @@ __all__ = [
     "send_proof",
     "switch_mails",
     "tell",
+    "try_push",
 ]

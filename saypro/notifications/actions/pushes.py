@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from saypro.accounts.models import User
@@ -51,6 +53,19 @@ def push_to(person: User, words: Pushed) -> Sequence[Push]:
     for push in pushes:
         app.configure_task(DELIVER_PUSH, queue=PUSH_QUEUE).defer(push_id=push.pk)
     return pushes
+
+
+@transaction.atomic
+def try_push(browser: Browser) -> None:
+    """One push to see that it arrives."""
+    push = Push.objects.create(
+        browser=browser,
+        title=_("This is how we tell you"),
+        body=_("Pushes arrive in this browser."),
+        url=reverse("notifications:preferences"),
+        tag="try",
+    )
+    app.configure_task(DELIVER_PUSH, queue=PUSH_QUEUE).defer(push_id=push.pk)
 
 
 def claim_push(push_id: int, *, at: datetime) -> Push | None:

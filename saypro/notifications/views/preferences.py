@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from saypro.notifications import actions, kinds, queries
 from saypro.notifications.forms import PreferencesForm, is_open
 from saypro.notifications.kinds import Channel, Words
 from saypro.notifications.models import Preferences
+from saypro.notifications.pushing import public_key
 from saypro.notifications.views.request import Request
 
 NAMES: dict[Channel, Words] = {
@@ -64,6 +66,8 @@ def page(request: Request, form: PreferencesForm, kept: Preferences, status: int
         "held": queries.held_notices(request.user, now),
         "contacts": queries.contacts(request.user, now),
         "address": queries.paused_address(request.user),
+        "browsers": queries.browsers_of(request.user),
+        "push_key": public_key(settings.PUSH_KEY),
         "section": "notifications",
     }
     return render(request, "notifications/preferences.html", context, status=status)

@@ -20,7 +20,7 @@ OpenPage = Callable[..., Page]
 def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
     """`browser_page(person, width=390, dark=True)`: a page of the live site in a new browser, signed in.
 
-    A script that breaks in any of them fails the test at its end.
+    A script that breaks in any of them fails the test at its end. `worker=True` lets the service worker run.
     """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
@@ -32,12 +32,14 @@ def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
         height: int = 900,
         dark: bool = False,
         javascript: bool = True,
+        worker: bool = False,
     ) -> Page:
         context = chromium.new_context(
             base_url=live_site.url,
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
+            service_workers="allow" if worker else "block",
             reduced_motion="reduce",
             locale="en-ZA",
             timezone_id="Africa/Johannesburg",
