@@ -8,6 +8,7 @@ from time import monotonic
 from django.db import connection, transaction
 from django.utils import timezone
 
+from saypro.conversations.actions import index_missing_messages
 from saypro.demo import queries
 from saypro.demo.actions.ads import store_ads
 from saypro.demo.actions.facts import log
