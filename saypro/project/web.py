@@ -17,9 +17,20 @@ GRACE_S = 3
 def serve(door: socket.socket) -> int:
     """Serve whom the listening socket lets in until told to stop; returns the exit code."""
     keep_little(door)
-    server = uvicorn.Server(configured())
+    server = Server(configured())
     server.run(sockets=[door])
     return 0 if server.started else 1
+
+
+class Server(uvicorn.Server):
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say goodbye while the tabs still hear it: uvicorn closes them before it tells the application."""
+        from saypro.realtime.hub import hub  # once Django is set up
+
+        for door in self.servers:
+            door.close()
+        await hub().farewell()
+        await super().shutdown(sockets)
 
 
 def configured() -> uvicorn.Config:

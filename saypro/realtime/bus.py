@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import psycopg
@@ -13,6 +13,10 @@ from saypro.realtime.actions import CHANNEL
 
 log = logging.getLogger(__name__)
 RETRY_S = 0.5
+WANTED = (
+    *("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey"),
+    *("connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout"),
+)
 
 
 class Bus:
@@ -51,28 +55,42 @@ class Bus:
             await asyncio.sleep(RETRY_S)
 
     async def _converse(self) -> None:
+        """Both ways at once; when one connection breaks, both are made anew."""
         async with (
             await psycopg.AsyncConnection.connect(**address(), autocommit=True) as ears,
             await psycopg.AsyncConnection.connect(**address(), autocommit=True) as mouth,
         ):
             await ears.execute(f"LISTEN {CHANNEL}")
             self.healed()
-            speaking = asyncio.create_task(self._speak(mouth))
+            await until_one_ends(self._listen(ears), self._speak(mouth))
+
+    async def _listen(self, ears: psycopg.AsyncConnection) -> None:
+        async for notify in ears.notifies():
             try:
-                async for notify in ears.notifies():
-                    self.heard(notify.payload)
-            finally:
-                speaking.cancel()
+                self.heard(notify.payload)
+            except Exception:
+                log.warning("An announcement could not be understood: %.100r", notify.payload)
 
     async def _speak(self, mouth: psycopg.AsyncConnection) -> None:
         while True:
             payload = await self._outgoing.get()
-            with contextlib.suppress(psycopg.Error):
-                await mouth.execute("SELECT pg_notify(%s, %s)", (CHANNEL, payload))
+            await mouth.execute("SELECT pg_notify(%s, %s)", (CHANNEL, payload))
+
+
+async def until_one_ends(*works: Coroutine[Any, Any, None]) -> None:
+    """Run them side by side. The first to end ends the others; raises what it raised."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        done, _running = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def address() -> dict[str, Any]:
     """The database's address for a direct connection: LISTEN does not work through a transaction pooler."""
     params = connections["default"].get_connection_params()
-    wanted = ("dbname", "user", "password", "host", "port", "sslmode")
-    return {key: str(params[key]) for key in wanted if params.get(key)}
+    return {key: str(params[key]) for key in WANTED if params.get(key)}

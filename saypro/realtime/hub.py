@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from saypro.realtime import guard
 from saypro.realtime.actions import HERE, signal_payload
 from saypro.realtime.bus import Bus
-from saypro.realtime.presence import REPEATED_S, Presence
+from saypro.realtime.presence import DOUBTED_S, REPEATED_S, Presence
 from saypro.realtime.tabs import Tabs
 from saypro.realtime.threads import in_thread
 from saypro.realtime.topics import Continued, Dirty, Joined, News, TopicKind
@@ -21,6 +21,8 @@ from saypro.realtime.wire import Socket
 log = logging.getLogger(__name__)
 BEAT_S = 25
 GUARD_S = 3
+RETURNS_PER_S = 500
+FAREWELL_S = 0.2
 PART = 40
 BREATH_S = 0.005
 Key = tuple[str, int]
@@ -69,13 +71,18 @@ class Hub:
         self._spawn(self._every(BEAT_S, self._beat))
         self._spawn(self._every(GUARD_S, self._guard))
         self._spawn(self._every(REPEATED_S, self._repeat_presence))
+        self._spawn(self._every(DOUBTED_S, self._doubt_presence))
+
+    async def farewell(self) -> None:
+        """Tell every socket to come back, each at its own moment, and close. Safe to repeat."""
+        latest_s = 3 + len(self.sockets) / RETURNS_PER_S
+        for socket in list(self.sockets):
+            socket.push({"bye": {"retry_s": round(random.uniform(0.2, latest_s), 2)}})  # noqa: S311
+            socket.close(1012)
+        await asyncio.sleep(FAREWELL_S if self.sockets else 0)
 
     async def stop(self) -> None:
-        """Tell every socket to come back, each at its own moment, and close."""
-        for socket in list(self.sockets):
-            socket.push({"bye": {"retry_s": round(random.uniform(0.2, 3), 2)}})  # noqa: S311
-            socket.close(1012)
-        await asyncio.sleep(0)
+        await self.farewell()
         for task in list(self._tasks):
             task.cancel()
         await self.bus.stop()
@@ -289,6 +296,8 @@ class Hub:
     async def _repeat_presence(self) -> None:
         for person_id in self.presence.here:
             self.bus.signal(signal_payload("presence", person=person_id, on=True))
+
+    async def _doubt_presence(self) -> None:
         for person_id in self.presence.expired():
             self._tell_presence(person_id)
 

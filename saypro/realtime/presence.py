@@ -3,8 +3,10 @@
 import time
 from collections import Counter
 
-BELIEVED_S = 60
+BELIEVED_S = 55
 REPEATED_S = 25
+DOUBTED_S = 5
+"""How often we ask who is no longer vouched for: nobody looks present for more than a minute who is not."""
 
 
 class Presence:

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from saypro.notifications.smtp import Server
-from saypro.project.environment import bucket, database, handing_out, mail_server, scanner, uploads
+from saypro.project.environment import AWAKE, bucket, database, handing_out, mail_server, scanner, uploads
 from saypro.project.ports import listening
 from saypro.project.secret import secret_key
 from saypro.project.var import with_ourselves
@@ -19,7 +19,10 @@ def test_a_database_address_may_carry_everything() -> None:
     told = database({"DATABASE_URL": "postgresql://ann:p%40ss@db.example:5433/ads?sslmode=require"})
     assert (told["HOST"], told["PORT"], told["NAME"]) == ("db.example", "5433", "ads")
     assert (told["USER"], told["PASSWORD"]) == ("ann", "p@ss")
-    assert told["OPTIONS"] == {"sslmode": "require"}
+    assert told["OPTIONS"] == {**AWAKE, "sslmode": "require"}
+    assert (
+        database({"DATABASE_URL": "postgresql:///ads?connect_timeout=9"})["OPTIONS"]["connect_timeout"] == "9"
+    )
 
 
 def test_only_who_asks_for_a_pool_has_one() -> None:
