@@ -198,7 +198,7 @@ def test_without_javascript_a_plain_form_carries_files(
     page = browser_page(buyer, javascript=False, width=390)
     page.goto(thread.get_absolute_url())
     page.locator("input[name=files]").set_input_files([a_file("one.pdf"), a_photo()])
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     expect(page.locator(".line.me").last.locator(".attach, .photo")).to_have_count(2)
     check_all()
     page.reload()

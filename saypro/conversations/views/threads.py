@@ -45,7 +45,8 @@ def show(request: Request, ref: str) -> HttpResponse:
     conversation = access.conversation_for(request.user, ref)
     places = queries.places_in(conversation)
     if not any(place.person_id == request.user.pk and place.part != AGENT for place in places):
-        return redirect(f"{reverse('conversations:ticket', args=[ref])}?{request.GET.urlencode()}")
+        query = request.GET.urlencode()
+        return redirect(reverse("conversations:ticket", args=[ref]) + (f"?{query}" if query else ""))
     thread = thread_pane(request, conversation, places)
     if request.htmx:
         return render(request, "conversations/thread.html#earlier", thread)

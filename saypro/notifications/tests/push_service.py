@@ -38,7 +38,8 @@ class Answer(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.arrived.append((self.path, dict(self.headers), body))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.arrived.append((self.path, headers, body))
         time.sleep(self.server.silent_s)
         self.send_response(self.server.status)
         self.send_header("Content-Length", "0")

@@ -65,8 +65,8 @@ def test_a_push_arrives_sealed_and_says_who_and_about_what(lerato: User, service
     words = receiver.opened(body)
     assert words["title"] == "Sipho wrote to you about the Trek"
     assert words["url"] == "/messages/x/"
-    assert headers["Content-Encoding"] == "aes128gcm"
-    assert (len(headers["Topic"]), headers["Urgency"], int(headers["TTL"])) == (32, "high", 86400)
+    assert headers["content-encoding"] == "aes128gcm"
+    assert (len(headers["topic"]), headers["urgency"], int(headers["ttl"])) == (32, "high", 86400)
     browser.refresh_from_db()
     assert browser.reached_at is not None
 
@@ -76,7 +76,7 @@ def test_the_push_is_signed_by_the_key_that_browsers_are_given(
 ) -> None:
     subscribe(lerato, service, Receiver())
     send(tell(lerato).pk)
-    signed = service.arrived[0][1]["Authorization"]
+    signed = service.arrived[0][1]["authorization"]
     assert f"k={public_key(settings.PUSH_KEY)}" in signed
     assert Vapid02.verify(signed)
 
