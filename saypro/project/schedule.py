@@ -51,8 +51,9 @@ def dispatch_notices(timestamp: int) -> None:
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="every_ten_minutes.give_up_mails", queueing_lock="give_up_mails")
 def give_up_mails(timestamp: int) -> None:
-    """Put aside mails whose sender died while sending them."""
+    """Put aside mails and pushes whose sender died while sending them."""
     notifications.give_up_interrupted(timezone.now())
+    notifications.give_up_interrupted_pushes(timezone.now())
 
 
 @app.periodic(cron="7 3 * * *")
@@ -109,6 +110,7 @@ def forget_expired(timestamp: int) -> None:
 @app.task(name="every_night.forget_mails", queueing_lock="forget_mails")
 def forget_mails(timestamp: int) -> None:
     notifications.forget_mails(before=timezone.now() - timedelta(days=90))
+    notifications.forget_pushes(before=timezone.now() - timedelta(days=7))
 
 
 @app.periodic(cron="27 3 * * *")
