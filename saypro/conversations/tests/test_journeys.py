@@ -328,6 +328,7 @@ def test_two_agents_see_each_other_write(browser_page: OpenPage, buyer: User) ->
     hers, his = browser_page(zanele), browser_page(thabo)
     for page in (hers, his):
         page.goto(f"/office/{thread.ref}/")
+        expect(page.locator("live-thread[data-live]")).to_be_attached()
     hers.locator("live-thread textarea").press_sequentially("I will", delay=30)
     expect(his.get_by_text("Zanele is also writing a reply")).to_be_visible()
     his.locator("live-thread textarea").fill("I am on it")

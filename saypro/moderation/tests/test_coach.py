@@ -130,12 +130,12 @@ def test_the_weights_add_up_to_the_threshold() -> None:
         "don't ",
     ],
 )
-def test_a_hundred_kilobytes_of_anything_take_less_than_a_tenth_of_a_second(pattern: str) -> None:
+def test_a_hundred_kilobytes_of_anything_do_not_make_it_search_for_seconds(pattern: str) -> None:
     text = pattern * (100_000 // len(pattern) + 1)
     COACH.judge("warm")
     began = time.process_time()
     COACH.judge(text)
-    assert time.process_time() - began < 0.1
+    assert time.process_time() - began < 1  # usually 0.03 s; a pattern that backtracks takes minutes
 
 
 def test_an_ordinary_message_takes_less_than_a_millisecond() -> None:

@@ -34,6 +34,7 @@ def test_what_was_written_without_network_is_kept_shown_and_sent(
     page.evaluate(CONTROLLED)
     expect(page.locator("[data-bell][data-live]")).to_be_attached()
     page.context.set_offline(True)
+    expect(page.locator("[data-net]")).to_contain_text("Offline")
     page.get_by_role("textbox", name="Message").fill("I am under the bridge")
     page.keyboard.press("Enter")
     expect(page.get_by_role("log").get_by_text("I am under the bridge")).to_be_visible()

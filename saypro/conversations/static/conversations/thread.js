@@ -94,6 +94,7 @@ class LiveThread extends HTMLElement {
 
   listen() {
     const frames = {
+      joined: ({ topic }) => topic === this.topic && (this.dataset.live = ""),
       changes: (frame) => frame.conversation === this.conversation && this.apply(frame),
       beat: ({ threads = {} }) => this.compare(...(threads[this.conversation] ?? [0, 0])),
       typing: (frame) => frame.conversation === this.conversation && this.showTyping(frame),
