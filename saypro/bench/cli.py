@@ -94,6 +94,15 @@ def bench_floods(options: argparse.Namespace) -> int:
     return 0 if all(flood.is_held for flood in floods) else 1
 
 
+def bench_reconnect(options: argparse.Namespace) -> int:
+    with own_database("reconnect"):
+        from saypro.bench import reconnect, verdicts
+
+        came = reconnect.measure(options.sockets)
+        verdicts.say_reconnect(came, as_json=options.json)
+    return 0 if came.is_held else 1
+
+
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
     kinds = parser.add_subparsers(required=True, metavar="messages|pages|faults|floods|reconnect")
@@ -114,7 +123,10 @@ def bench_options() -> argparse.ArgumentParser:
     pour.add_argument("kinds", nargs="*", help="only these, such as posts or silent (default: all)")
     pour.add_argument("--seconds", type=positive, default=8.0, help="measured seconds a flood (default 8)")
     pour.set_defaults(measure=bench_floods)
-    for kind in (load, first, hurt, pour):
+    back = kinds.add_parser("reconnect", help="how soon thousands of sockets dropped at once are back")
+    back.add_argument("--sockets", type=int, default=2000, help="how many (default 2000)")
+    back.set_defaults(measure=bench_reconnect)
+    for kind in (load, first, hurt, pour, back):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

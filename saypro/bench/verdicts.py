@@ -6,6 +6,7 @@ from saypro.bench.floods.measure import Flooded
 from saypro.bench.messages import Figures
 from saypro.bench.out import percentiles_ms, say, say_json, say_table
 from saypro.bench.pages import PageTimes
+from saypro.bench.reconnect import Return
 from saypro.bench.stage import Tally
 
 
@@ -81,3 +82,11 @@ def say_floods(floods: list[Flooded], *, as_json: bool) -> None:
     heads = ("flood", *(name.replace("_", " ") for name in columns))
     say_table([heads, *((kind, *row.values()) for kind, row in result.items())])
     say("The others noticed nothing." if all(flood.is_held for flood in floods) else "The others noticed.")
+
+
+def say_reconnect(came: Return, *, as_json: bool) -> None:
+    if as_json:
+        say_json(came.result())
+        return
+    say_table((name.replace("_", " "), value) for name, value in came.result().items())
+    say("All were back in time." if came.is_held else "Not all were back in time with everything.")

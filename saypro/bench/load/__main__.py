@@ -12,6 +12,7 @@ import uvloop
 from saypro.bench.load.crowd import Crowd
 from saypro.bench.load.forms import post_forms
 from saypro.bench.load.plan import Pair, Plan, Result
+from saypro.bench.load.returning import ReturningCrowd
 from saypro.bench.out import say_json
 
 
@@ -19,10 +20,12 @@ async def carry_out(plan: Plan) -> None:
     if plan.kind == "http":
         say_result(await post_forms(plan))
         return
-    crowd = Crowd(plan)
+    crowd = ReturningCrowd(plan) if plan.kind == "return" else Crowd(plan)
     await crowd.open()
     say_json({"open": len(crowd.seats)})
-    if plan.kind == "idle":
+    if isinstance(crowd, ReturningCrowd):
+        await crowd.lose_and_return()
+    elif plan.kind == "idle":
         await asyncio.to_thread(sys.stdin.readline)
     elif plan.kind == "saturate":
         say_result(await crowd.saturate())

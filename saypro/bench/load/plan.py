@@ -13,7 +13,7 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`kind` is `saturate`, `rate`, `idle` or `http`; `seconds` are measured after `warm_s`."""
+    """`kind` is `saturate`, `rate`, `idle`, `return` or `http`; `seconds` are measured after `warm_s`."""
 
     kind: str
     site: str

@@ -36,6 +36,14 @@ def test_messages_can_be_measured() -> None:
     assert min(told["limit_per_s"], told["saturated_per_s"], told["conventional_per_s"]) > 0
 
 
+def test_a_crowd_that_loses_its_server_comes_back_and_misses_nothing() -> None:
+    """How soon is for `./run bench reconnect` to say, with two thousand."""
+    told = json.loads(verb("bench", "reconnect", "--json", "--sockets", "100").stdout)
+    assert (told["sockets"], told["back"], told["caught_up"]) == (100, 100, True)
+    assert told["tracebacks"] == 0
+    assert told["knocks"] >= 100, "everybody must have been away"
+
+
 def test_a_log_that_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.replay(["chat", "/nowhere.csv"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
@@ -43,9 +51,13 @@ def test_a_log_that_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[s
 
 def said(*words: str) -> dict[str, Any]:
     """The object a verb prints. Fails with what it complained about when it did not end well."""
-    verb = subprocess.run(
+    ended = verb(*words)
+    assert ended.returncode == 0, ended.stderr + ended.stdout
+    result: dict[str, Any] = json.loads(ended.stdout)
+    return result
+
+
+def verb(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-m", "saypro", *words], capture_output=True, text=True, timeout=180
     )
-    assert verb.returncode == 0, verb.stderr + verb.stdout
-    result: dict[str, Any] = json.loads(verb.stdout)
-    return result
