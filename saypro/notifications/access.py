@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.access import Visitor
-from saypro.notifications.models import Browser, Notice
+from saypro.notifications.models import Browser, Notice, Phone
 
 
 def notice_for(visitor: Visitor, ref: str) -> Notice:
@@ -19,3 +19,10 @@ def browser_for(visitor: Visitor, pk: int) -> Browser:
     if not visitor.is_authenticated:
         raise Http404
     return get_object_or_404(Browser, person_id=visitor.pk, pk=pk)
+
+
+def phone_for(visitor: Visitor, pk: int) -> Phone:
+    """One of the visitor's own numbers; Http404 for anybody else's."""
+    if not visitor.is_authenticated:
+        raise Http404
+    return get_object_or_404(Phone, person_id=visitor.pk, pk=pk)

@@ -21,6 +21,22 @@ class PreferencesChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneProved(Fact):
+    """A person showed that texts on this channel reach them."""
+
+    person_id: int
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneRemoved(Fact):
+    """A person gets no more texts on this channel: they took the number out, or it became somebody else's."""
+
+    person_id: int
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddressPaused(Fact):
     """Mail to an address came back too often, or its owner complained: it gets no notices for now.
 

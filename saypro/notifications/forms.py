@@ -1,5 +1,6 @@
 """What people choose about being told, read at the edge."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,8 +11,10 @@ from saypro.notifications.kinds import CHANNELS, Channel
 from saypro.notifications.models import Pace, Preferences
 from saypro.notifications.models.preferences import DEFAULT_QUIET, MOST
 from saypro.notifications.pushing import is_push_service
+from saypro.notifications.texts import offered
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+TEXT_NAMES = {"sms": _("SMS"), "whatsapp": "WhatsApp"}
 PACED: tuple[Channel, ...] = ("push", "email")
 
 
@@ -96,6 +99,50 @@ class PreferencesForm(forms.Form):
             "quiet_to": given["quiet_to"] if is_quiet else None,
             "budget": given["budget"],
         }
+
+
+class PhoneForm(forms.Form):
+    """A number as people write it, and the way texts come to it."""
+
+    number = forms.CharField(
+        label=_("Your number"),
+        max_length=30,
+        help_text=_("Like 082 123 4567, or with the country: +27 82 123 4567."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        error_messages={
+            "required": _("Write your number."),
+            "max_length": _("That is no number. Write it like 082 123 4567."),
+        },
+    )
+    channel = forms.ChoiceField(
+        label=_("Texts come by"),
+        choices=lambda: [(channel, TEXT_NAMES[channel]) for channel in offered()],
+        error_messages={"invalid_choice": _("Choose one of these."), "required": _("Choose one of these.")},
+    )
+
+    def clean_number(self) -> str:
+        """As +27821234567; a number without a country is a South African one."""
+        digits = re.sub(r"[\s().-]", "", self.cleaned_data["number"])
+        digits = re.sub(r"^00", "+", digits)
+        digits = re.sub(r"^0(?=[1-9])", "+27", digits)
+        if not re.fullmatch(r"\+[1-9][0-9]{7,14}", digits):
+            raise forms.ValidationError(_("That is no number. Write it like 082 123 4567."))
+        return digits
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code from the text"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        error_messages={
+            "required": _("Write the six digits from the text."),
+            "max_length": _("A code has six digits. Look at the newest text."),
+        },
+    )
+
+    def clean_code(self) -> str:
+        return "".join(self.cleaned_data["code"].split())
 
 
 class BrowserForm(forms.Form):

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 Channel = Literal["app", "push", "email", "sms", "whatsapp"]
 CHANNELS: tuple[Channel, ...] = ("app", "push", "email", "sms", "whatsapp")
+TEXTS: tuple[Channel, ...] = ("sms", "whatsapp")
 Words = str | Promise
 Still = Callable[[int, int], str | None]
 """What waits unread for a person in a thread, to be quoted; "" to quote nothing; None when nothing waits."""

@@ -59,6 +59,15 @@ def push_about(news: Sequence[News]) -> Pushed:
     return Pushed(how_many(news), body, reverse("notifications:notices"), "several")
 
 
+def text_about(news: Sequence[News]) -> str:
+    """One line: who and about what, never what was said, and where to read it."""
+    first = news[0].notice
+    is_one = len(news) == 1
+    title = first.title if is_one else how_many(news)
+    path = first.url if is_one else reverse("notifications:notices")
+    return _("SayPro: %(title)s %(url)s") % {"title": title, "url": absolute(path)}
+
+
 def mail_about(person: User, news: News) -> Outgoing:
     """One notice as a mail of its own."""
     notice, kind, group = news.notice, news.kind, group_of(news.kind)

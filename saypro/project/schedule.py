@@ -51,9 +51,10 @@ def dispatch_notices(timestamp: int) -> None:
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="every_ten_minutes.give_up_mails", queueing_lock="give_up_mails")
 def give_up_mails(timestamp: int) -> None:
-    """Put aside mails and pushes whose sender died while sending them."""
+    """Put aside mails, pushes and texts whose sender died while sending them."""
     notifications.give_up_interrupted(timezone.now())
     notifications.give_up_interrupted_pushes(timezone.now())
+    notifications.give_up_interrupted_texts(timezone.now())
 
 
 @app.periodic(cron="7 3 * * *")
@@ -111,6 +112,7 @@ def forget_expired(timestamp: int) -> None:
 def forget_mails(timestamp: int) -> None:
     notifications.forget_mails(before=timezone.now() - timedelta(days=90))
     notifications.forget_pushes(before=timezone.now() - timedelta(days=7))
+    notifications.forget_texts(before=timezone.now() - timedelta(days=7))
 
 
 @app.periodic(cron="27 3 * * *")

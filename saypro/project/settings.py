@@ -138,6 +138,12 @@ EMAIL_TIMEOUT_S, EMAIL_DEADLINE_S = 20, 120
 MAIL_CARRIER = os.environ.get("SAYPRO_MAIL_CARRIER", "saypro.notifications.smtp.Backend")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <{OFFICE_EMAIL}>")
 
+CONSOLE = "saypro.notifications.texts.Console"
+TEXT_CARRIERS = {
+    "sms": os.environ.get("SAYPRO_SMS_CARRIER") or CONSOLE,
+    "whatsapp": os.environ.get("SAYPRO_WHATSAPP_CARRIER") or CONSOLE,
+}
+
 PUSH_KEY = push_key(VAR)
 PUSH_HOSTS = [
     "https://fcm.googleapis.com",

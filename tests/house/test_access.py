@@ -205,6 +205,9 @@ class World:
     def _browser(self) -> int:
         return a_browser(self.owner).pk
 
+    def _phone(self) -> int:
+        return mails.ask_for_code(self.owner, channel="sms", number="+27821234567", at=timezone.now()).pk
+
     def _proof(self) -> str:
         return proof_url(self.owner).split("/")[-2]
 

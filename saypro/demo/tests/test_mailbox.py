@@ -7,7 +7,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
-from saypro.notifications.actions import send_mail
+from saypro.notifications.actions import send_mail, send_text
 from saypro.notifications.models import Mail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -32,6 +32,15 @@ def test_mail_is_found_by_address(client: Client) -> None:
     page = client.get(reverse("demo:mailbox"), {"q": "sipho"}).text
     assert "For Sipho" in page
     assert "For Lerato" not in page
+
+
+def test_texts_stand_beside_the_mails_and_are_found_by_number(client: Client) -> None:
+    send_text("sms", to="+27821234567", words="123456 is your code")
+    send_text("whatsapp", to="+27830000000", words="Sipho offers R 900")
+    page = client.get(reverse("demo:mailbox")).text
+    assert "123456 is your code" in page
+    assert "WhatsApp" in page
+    assert "123456" not in client.get(reverse("demo:mailbox"), {"q": "2783"}).text
 
 
 def test_older_mail_is_a_page_away(client: Client) -> None:

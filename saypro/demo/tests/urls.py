@@ -9,5 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.conversations.urls")),
     path("", include("saypro.listings.urls")),
     path("", include("saypro.notifications.urls")),
+    path("", include("saypro.deals.urls")),
+    path("", include("saypro.moderation.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,4 +1,4 @@
-"""Every mail the house sent, for whoever tries the demo."""
+"""Every mail and text the house sent, for whoever tries the demo."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp
@@ -29,9 +29,14 @@ def index(request: HttpRequest) -> HttpResponse:
     search, before = request.GET.get("q", "").strip(), request.GET.get("before", "")
     mails = list(queries.mails_for_mailbox(search, before=int(before) if is_number(before) else None))
     last = mails[-1].pk if len(mails) == queries.PAGE else None
-    return render(
-        request, "demo/mailbox.html", {"mails": mails, "search": search, "before": before, "last": last}
-    )
+    context = {
+        "mails": mails,
+        "texts": [] if before else list(queries.texts_for_mailbox(search)),
+        "search": search,
+        "before": before,
+        "last": last,
+    }
+    return render(request, "demo/mailbox.html", context)
 
 
 @require_safe

@@ -9,9 +9,10 @@ from saypro.accounts.models import User
 from saypro.notifications import notices, queries
 from saypro.notifications.actions.mails import send_mail
 from saypro.notifications.actions.pushes import push_to
+from saypro.notifications.actions.texts import text_to
 from saypro.notifications.choosing import Wishes, period, slot
 from saypro.notifications.hours import awake
-from saypro.notifications.kinds import Channel, kinds
+from saypro.notifications.kinds import TEXTS, Channel, kinds
 from saypro.notifications.models import Delivery, Digest
 from saypro.notifications.notices import News
 
@@ -91,6 +92,8 @@ def carry(person: User, channel: Channel, news: Sequence[News]) -> None:
         mail_news(person, news)
     elif channel == "push":
         push_to(person, notices.push_about(news))
+    elif channel in TEXTS:
+        text_to(person, channel, notices.text_about(news))
 
 
 def mail_news(person: User, news: Sequence[News]) -> None:

@@ -18,6 +18,7 @@ from saypro.notifications.queries.notices import (
     unread_by_person,
     unread_notices,
 )
+from saypro.notifications.queries.phones import phones_of, proved_channels, texts_for_mailbox
 from saypro.notifications.queries.preferences import (
     is_paused,
     mailed_groups,
@@ -43,9 +44,12 @@ __all__ = [
     "mails_for_mailbox",
     "notices_page",
     "paused_address",
+    "phones_of",
     "preferences_of",
+    "proved_channels",
     "quiet_hours",
     "reached_at_once",
+    "texts_for_mailbox",
     "told_lately",
     "unread_by_person",
     "unread_notices",

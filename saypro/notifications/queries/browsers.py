@@ -1,11 +1,11 @@
-"""Whom a push can reach."""
+"""Whom a push or a text can reach."""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from saypro.accounts.models import User
 from saypro.notifications.kinds import Channel
-from saypro.notifications.models import Browser, Delivery
+from saypro.notifications.models import Browser, Delivery, Phone
 
 
 def browsers_of(person: User) -> list[Browser]:
@@ -14,12 +14,14 @@ def browsers_of(person: User) -> list[Browser]:
 
 
 def is_anybody_reached_at_once() -> bool:
-    return Browser.objects.exists()
+    return Browser.objects.exists() or Phone.objects.filter(proved_at__isnull=False).exists()
 
 
 def reached_at_once(person_ids: Collection[int]) -> set[int]:
     """Those of them who have something that buzzes."""
-    return set(Browser.objects.filter(person__in=person_ids).values_list("person_id", flat=True))
+    browsers = Browser.objects.filter(person__in=person_ids).values_list("person_id", flat=True)
+    phones = Phone.objects.filter(person__in=person_ids, proved_at__isnull=False)
+    return set(browsers.union(phones.values_list("person_id", flat=True)))
 
 
 def told_lately(

@@ -7,10 +7,9 @@ from saypro.accounts.models import User
 from saypro.notifications import kinds
 from saypro.notifications.choosing import Wishes
 from saypro.notifications.hours import Quiet
-from saypro.notifications.kinds import CHANNELS, Channel
+from saypro.notifications.kinds import CHANNELS, TEXTS, Channel
 from saypro.notifications.models import Address, Browser, Preferences
-
-TEXTS: frozenset[Channel] = frozenset({"sms", "whatsapp"})
+from saypro.notifications.queries.phones import proved_channels
 
 
 def preferences_of(person: User) -> Preferences:
@@ -34,7 +33,9 @@ def wishes_of(person: User) -> Wishes:
 
 def reach_of(person: User) -> frozenset[Channel]:
     """The channels by which something can get to the person."""
-    away = TEXTS | ({"email"} if is_paused(person) else set())
+    away = set(TEXTS) - proved_channels(person)
+    if is_paused(person):
+        away |= {"email"}
     if not Browser.objects.filter(person=person).exists():
         away |= {"push"}
     return frozenset(CHANNELS) - away

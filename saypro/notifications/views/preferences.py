@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from saypro.notifications import actions, kinds, queries
+from saypro.notifications import actions, kinds, queries, texts
 from saypro.notifications.forms import PreferencesForm, is_open
-from saypro.notifications.kinds import Channel, Words
+from saypro.notifications.kinds import TEXTS, Channel, Words
 from saypro.notifications.models import Preferences
 from saypro.notifications.pushing import public_key
 from saypro.notifications.views.request import Request
 
-NAMES: dict[Channel, Words] = {
+NAMES: dict[str, Words] = {
     "app": pgettext_lazy("channel", "App"),
     "push": pgettext_lazy("channel", "Push"),
     "email": gettext_lazy("E-mail"),
@@ -67,6 +67,7 @@ def page(request: Request, form: PreferencesForm, kept: Preferences, status: int
         "contacts": queries.contacts(request.user, now),
         "address": queries.paused_address(request.user),
         "browsers": queries.browsers_of(request.user),
+        "are_texts_offered": bool(texts.offered()),
         "push_key": public_key(settings.PUSH_KEY),
         "section": "notifications",
     }
@@ -74,7 +75,9 @@ def page(request: Request, form: PreferencesForm, kept: Preferences, status: int
 
 
 def shown_channels(request: Request) -> tuple[Channel, ...]:
-    return ("app", "push", "email")
+    """Texts only for those who have proved a number."""
+    proved = queries.proved_channels(request.user)
+    return ("app", "push", "email", *(channel for channel in TEXTS if channel in proved))
 
 
 def cells(group: kinds.NoticeGroup, shown: tuple[Channel, ...], form: PreferencesForm) -> list[Cell]:

@@ -1,0 +1,27 @@
+"""Whose numbers take texts, and what went to them."""
+
+from django.db.models import QuerySet
+
+from saypro.accounts.models import User
+from saypro.notifications.kinds import TEXTS, Channel
+from saypro.notifications.models import Phone, Text
+
+FEW = 20
+
+
+def phones_of(person: User) -> list[Phone]:
+    """The person's numbers, each proved or waiting for its code, two a channel at most."""
+    return list(Phone.objects.filter(person=person).order_by("channel", "proved_at"))
+
+
+def proved_channels(person: User) -> set[Channel]:
+    """The channels on which texts reach the person."""
+    proved = Phone.objects.filter(person=person, proved_at__isnull=False)
+    known = set(proved.values_list("channel", flat=True))
+    return {channel for channel in TEXTS if channel in known}
+
+
+def texts_for_mailbox(search: str = "") -> QuerySet[Text]:
+    """The newest texts, 20 at most; `search` is part of a number."""
+    texts = Text.objects.order_by("-pk")
+    return (texts.filter(to__contains=search) if search else texts)[:FEW]
