@@ -63,13 +63,13 @@ def handshake(port: int, cookie: str, **headers: str) -> bytes:
 
 
 class Raw:
-    """One connection. Reading raises TimeoutError after five seconds."""
+    """One connection. Reading raises TimeoutError after `patience_s`."""
 
-    def __init__(self, port: int, *, window: int = 0) -> None:
+    def __init__(self, port: int, *, window: int = 0, patience_s: float = SOON_S) -> None:
         self.socket = socket.socket()
         if window:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
-        self.socket.settimeout(SOON_S)
+        self.socket.settimeout(patience_s)
         self.socket.connect(("127.0.0.1", port))
         self.buffer = bytearray()
 
@@ -170,9 +170,11 @@ def connected(server: HasPort, **options: Any) -> Iterator[Raw]:
 
 
 @contextmanager
-def opened(server: HasPort, cookie: str, *, window: int = 0, **headers: str) -> Iterator[Raw]:
+def opened(
+    server: HasPort, cookie: str, *, window: int = 0, patience_s: float = SOON_S, **headers: str
+) -> Iterator[Raw]:
     """A socket that has been let in and greeted."""
-    with connected(server, window=window) as raw:
+    with connected(server, window=window, patience_s=patience_s) as raw:
         raw.send(handshake(server.port, cookie, **headers))
         head = raw.head()
         if b" 101 " not in head.partition(b"\r\n")[0]:

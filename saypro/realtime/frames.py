@@ -8,6 +8,7 @@ from typing import Any
 from saypro.realtime.topics import CommandError
 
 LONGEST_FRAME = 32_768
+LONGEST_QUOTED = 60
 REFERENCE = re.compile(r"[A-Za-z0-9_-]{0,40}")
 
 
@@ -26,8 +27,13 @@ def parse(event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     if name == "ping":
         return "ping", {}
     if not isinstance(data, dict):
-        raise CommandError("malformed", f"What follows {name[:20]} must be an object.")
+        raise CommandError("malformed", f"What follows {quoted(name)} must be an object.")
     return name, data
+
+
+def quoted(said: str) -> str:
+    """What a client called something, fit to be said back: JSON can spell half a letter, a frame cannot."""
+    return said[:LONGEST_QUOTED].encode("utf-8", "replace").decode()
 
 
 def text(data: Mapping[str, Any], key: str) -> str:

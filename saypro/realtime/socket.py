@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from saypro.realtime.frames import parse, topic
+from saypro.realtime.frames import number, parse, quoted, topic
 from saypro.realtime.hub import BEAT_S, Hub, hub
 from saypro.realtime.knocks import received
 from saypro.realtime.tabs import POLICY, TooMuch
@@ -57,14 +57,14 @@ class SocketApplication:
             about, data = parse(event)
             await self._carry_out(house, socket, about, data)
         except CommandError as error:
-            answer = {"about": about, "code": error.code, "message": error.message, **error.more}
+            answer = {"about": quoted(about), "code": error.code, "message": error.message, **error.more}
             socket.push({"error": answer})
             if isinstance(error, TooMuch):
                 socket.close(POLICY)
         except Exception:
             log.exception("The command %s failed", about)
             message = _("That did not work. Try again.")
-            socket.push({"error": {"about": about, "code": "unavailable", "message": message}})
+            socket.push({"error": {"about": quoted(about), "code": "unavailable", "message": message}})
 
     async def _carry_out(self, house: Hub, socket: Socket, about: str, data: dict[str, Any]) -> None:
         if about in self.questions:
@@ -85,8 +85,12 @@ class SocketApplication:
             socket.push({"pong": 1})
         elif about == "join":
             name, ref = topic(data)
+            for held in ("after", "since"):
+                number(data, held, 0)
             if not await house.join(socket, name, ref, data):
-                raise CommandError("not_found", "There is no such topic for you.", topic=data["topic"][:60])
+                raise CommandError(
+                    "not_found", "There is no such topic for you.", topic=quoted(data["topic"])
+                )
         elif about == "leave":
             name, ref = topic(data)
             kind = house.by_name.get(name)
