@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -29,6 +30,15 @@ def left(until: datetime, *, at: datetime) -> str:
     if minutes < 60:
         return _("%(count)d min left") % {"count": minutes}
     return _("%(count)d h left") % {"count": round(minutes / 60)}
+
+
+def span(length: timedelta) -> str:
+    """ "48 hours", "1 hour", "90 minutes": to the minute below two hours, to the hour above."""
+    minutes = max(0, round(length / MINUTE))
+    if minutes < 120 and minutes % 60:
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    hours = round(minutes / 60)
+    return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
 
 
 def day(when: datetime, *, at: datetime) -> str:

@@ -3,8 +3,9 @@
 from django.conf import settings
 
 from saypro.conversations.events import MessageEdited, MessagesPosted
-from saypro.moderation import actions, notices
-from saypro.moderation.events import DecisionUndone, ReportsDecided
+from saypro.deals import actions as deals
+from saypro.moderation import actions, notices, queries
+from saypro.moderation.events import DecisionFact, DecisionUndone, ReportsDecided
 from saypro.moderation.models import Decision, Report
 
 Verdict = Decision.Verdict
@@ -30,6 +31,20 @@ def tell_of_decision(fact: ReportsDecided) -> None:
     if decision.verdict == Verdict.WARN:
         address = settings.SITE_URL + decision.get_absolute_url()
         actions.write_as_office(decision, notices.letter(decision, address))
+
+
+def count_spam(fact: ReportsDecided) -> None:
+    """What was asked only to cheat needs no answer: it counts for no seller's figure."""
+    call_spam(fact, is_spam=fact.verdict != Verdict.NONE)
+
+
+def count_again(fact: DecisionUndone) -> None:
+    call_spam(fact, is_spam=False)
+
+
+def call_spam(fact: DecisionFact, *, is_spam: bool) -> None:
+    for thread in queries.threads_begun_to_cheat(fact.report_ids, fact.about_id):
+        deals.call_spam(thread, by_id=fact.actor_id, at=fact.occurred_at, is_spam=is_spam)
 
 
 def tell_of_undoing(fact: DecisionUndone) -> None:

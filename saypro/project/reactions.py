@@ -58,6 +58,6 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     listings.ListingRestored: [deals_do.follow_ad],
     listings.ListingTakenDown: [deals_do.follow_ad],
     listings.ListingPutBack: [deals_do.follow_ad],
-    moderation.ReportsDecided: [moderation_do.tell_of_decision],
-    moderation.DecisionUndone: [moderation_do.tell_of_undoing],
+    moderation.ReportsDecided: [moderation_do.tell_of_decision, moderation_do.count_spam],
+    moderation.DecisionUndone: [moderation_do.tell_of_undoing, moderation_do.count_again],
 }

@@ -6,14 +6,15 @@ from django.db import transaction
 
 from saypro.accounts.models import User
 from saypro.conversations.actions.touching import locked, touch_messages
+from saypro.conversations.attached import attached_words
 from saypro.conversations.events import MessagePutBack, MessageRemoved
-from saypro.conversations.models import Message, Wording
+from saypro.conversations.models import Attachment, Message, Wording
 from saypro.events import actions as events
 
 
 @transaction.atomic
 def remove_message(message: Message, *, by: User, at: datetime) -> bool:
-    """Take its words away from everybody, marked as our office's doing; False when they are gone already."""
+    """Take its words and files from everybody, marked as our office's doing; False when they are gone."""
     held = _held(message)
     if held.deleted_at is not None:
         return False
@@ -33,11 +34,20 @@ def put_back_message(message: Message, *, by: User, at: datetime) -> bool:
     if held.kind != Message.Kind.REMOVED or words is None:
         return False
     held.body, held.deleted_at = words.body, None
-    held.kind = Message.Kind.CARD if held.card else Message.Kind.TEXT
+    held.kind = _kind_with(held)
     held.save(update_fields=["body", "deleted_at", "kind"])
     touch_messages(held.conversation_id, [held.seq])
     _record(MessagePutBack, held, by, at)
     return True
+
+
+def _kind_with(message: Message) -> str:
+    """What it was before: a card; files alone, whose words are only their names; or words."""
+    if message.card:
+        return Message.Kind.CARD
+    files = list(Attachment.objects.of(message).order_by("position"))
+    is_wordless = bool(files) and message.body == attached_words(files)
+    return Message.Kind.FILES if is_wordless else Message.Kind.TEXT
 
 
 def _held(message: Message) -> Message:

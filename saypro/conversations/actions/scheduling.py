@@ -8,6 +8,7 @@ from saypro.accounts.models import User
 from saypro.conversations import queries
 from saypro.conversations.actions.drafts import put_back
 from saypro.conversations.actions.posting import Post, Posted, post_messages
+from saypro.conversations.actions.suspensions import require_voice
 from saypro.conversations.actions.touching import locked, touch_around
 from saypro.conversations.events import MessageScheduled, ScheduledMessageHeld
 from saypro.conversations.models import Block, Conversation, Message, ScheduledMessage
@@ -26,7 +27,8 @@ def schedule_message(
 ) -> ScheduledMessage:
     """Have these words said at `send_at`; they have passed `clean_body`.
 
-    Raises Refused: `too_soon`, `too_far`, `too_many_later`, `blocked`, `not_found` without a seat.
+    Raises Refused: `too_soon`, `too_far`, `too_many_later`, `blocked`, `suspended`; `not_found` without a
+    seat.
     """
     now = locked(thread.pk)
     _require_room(now, person, send_at - at)
@@ -99,6 +101,8 @@ def _require_room(thread: Conversation, person: User, wait: timedelta) -> None:
     people = thread.participants.filter(left_at=None).values_list("person_id", flat=True)
     if person.pk not in people:
         raise Refused("not_found")
+    if not thread.is_support:
+        require_voice(person.pk)
     if not thread.is_support and Block.objects.filter(blocker__in=people, blocked__in=people).exists():
         raise Refused("blocked")
     if ScheduledMessage.objects.filter(conversation=thread, sender=person).count() >= MOST:

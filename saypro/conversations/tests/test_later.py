@@ -11,7 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person, signed_in_client
+from saypro.accounts.testing import a_person, an_agent, signed_in_client
 from saypro.conversations import queries
 from saypro.conversations.actions import (
     Refused,
@@ -22,6 +22,7 @@ from saypro.conversations.actions import (
     schedule_message,
     send_due,
     send_now,
+    suspend_person,
     undo_message,
 )
 from saypro.conversations.actions.posting import Post
@@ -135,6 +136,19 @@ def test_a_refusal_at_its_time_is_told_with_its_reason(
     )
     with pytest.raises(Refused, match="blocked"):
         send_now(waiting)
+
+
+def test_whom_our_office_stopped_says_nothing_later_either(
+    thread: Conversation, buyer: User, seller: User
+) -> None:
+    waiting = later(thread, buyer)
+    suspend_person(buyer, until=None, by=an_agent())
+    assert send_due(waiting.pk, at=EIGHT) is None
+    assert said(thread) == ["Come tomorrow"]
+    run_reactions()
+    assert "stopped you from writing" in Notice.objects.get(person=buyer).body
+    with pytest.raises(Refused, match="suspended"):
+        later(thread, buyer)
 
 
 def test_what_was_dropped_is_never_said(thread: Conversation, buyer: User) -> None:

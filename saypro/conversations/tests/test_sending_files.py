@@ -20,6 +20,8 @@ from saypro.conversations.actions import (
     delete_message,
     edit_message,
     post_messages,
+    put_back_message,
+    remove_message,
     remove_person,
     take_back,
     touch_messages,
@@ -205,6 +207,29 @@ def test_a_deleted_message_leaves_no_file(
     assert not Attachment.objects.exists()
     assert not [path for path in files_folder.rglob("*") if path.is_file()]  # type: ignore[attr-defined]
     assert upload.ref not in html_of(thread)
+
+
+@pytest.mark.parametrize("body", ["", "Here it is"])
+def test_files_of_a_removed_message_are_withdrawn_and_come_back_with_it(
+    thread: Conversation, buyer: User, seller: User, client: Client, body: str
+) -> None:
+    upload, agent = an_upload(thread, buyer), an_agent()
+    run_reactions()
+    say(thread, buyer, body, upload)
+    before, reader = html_of(thread), signed_in_client(seller)
+    held = reader.get(f"/files/{upload.ref}/").headers["Location"]
+    remove_message(Message.objects.get(), by=agent, at=timezone.now())
+    assert client.get(held).status_code == 404, "a pass from before opens nothing"
+    for who in (seller, buyer):
+        assert signed_in_client(who).get(f"/files/{upload.ref}/").status_code == 404
+    assert upload.ref not in html_of(thread)
+    put_back_message(Message.objects.get(), by=agent, at=timezone.now())
+    assert reader.get(f"/files/{upload.ref}/").status_code == 302
+    assert without_revision(html_of(thread)) == before
+
+
+def without_revision(html: str) -> str:
+    return re.sub(r' data-revision="\d+"', "", html)
 
 
 @pytest.mark.parametrize("body", ["", "Here it is"])

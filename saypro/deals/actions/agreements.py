@@ -11,6 +11,7 @@ from saypro.conversations.models import Conversation
 from saypro.deals import queries, words
 from saypro.deals.actions.meetings import cancel_all
 from saypro.deals.actions.records import record_deal
+from saypro.deals.actions.showing import show
 from saypro.deals.actions.table import Table, sit_down
 from saypro.deals.events import DealAgreed, DealCalledOff, DealClosed, DealReopened
 from saypro.deals.models import Deal, Offer
@@ -58,8 +59,8 @@ def call_off(deal: Deal, *, by: User, at: datetime) -> None:
 def close_deal(conversation: Conversation, *, by: User, at: datetime) -> Deal:
     """The buyer of this thread has it: the ad is sold. Safe to repeat.
 
-    Raises Refused for anybody but the seller, while an offer is open between them, and when the ad is kept
-    for, or sold to, somebody else.
+    Raises Refused for anybody but the seller, while an offer is open between them, when the ad is kept for,
+    or sold to, somebody else, and when one of the two has blocked the other.
     """
     table = sit_down(conversation.pk)
     if by.pk != table.seller.pk:
@@ -138,4 +139,4 @@ def _write(table: Table, **said: object) -> Deal:
 
 
 def _show(deal: Deal, card: str, by: User, text: str) -> None:
-    conversations.post_card(deal.conversation_id, card=card, card_id=deal.pk, sender_id=by.pk, text=text)
+    show(card, deal.pk, conversation_id=deal.conversation_id, by_id=by.pk, text=text)

@@ -58,9 +58,12 @@ NOTE = """
     RETURNING seller_id
 """
 CALL_SPAM_FROM_LOG = """
-    UPDATE deals_firstanswer SET is_spam = true
-    FROM events_event
-    WHERE kind = %s AND occurred_at >= %s AND conversation_id = (payload->>'conversation_id')::bigint
+    UPDATE deals_firstanswer kept SET is_spam = said.is_spam
+    FROM (SELECT DISTINCT ON (thread_id) (payload->>'conversation_id')::bigint AS thread_id,
+                 coalesce((payload->>'is_spam')::boolean, true) AS is_spam
+          FROM events_event WHERE kind = %s AND occurred_at >= %s
+          ORDER BY thread_id, occurred_at DESC, id DESC) AS said
+    WHERE kept.conversation_id = said.thread_id
 """
 
 
@@ -136,11 +139,16 @@ def rebuild_answers(at: datetime) -> None:
 
 
 @transaction.atomic
-def call_spam(conversation_id: int, *, by_id: int | None, at: datetime) -> None:
-    """Have the thread count for nobody's figure: what was asked in it deserves no answer. Safe to repeat."""
-    thread = FirstAnswer.objects.select_for_update().filter(pk=conversation_id, is_spam=False).first()
-    if thread is None:
+def call_spam(conversation_id: int, *, by_id: int | None, at: datetime, is_spam: bool = True) -> None:
+    """Have the thread count for nobody's figure: what was asked in it deserves no answer. Safe to repeat.
+
+    With `is_spam` false it counts again.
+    """
+    asked = FirstAnswer.objects.select_for_update().filter(pk=conversation_id, is_spam=not is_spam)
+    if (thread := asked.first()) is None:
         return
-    FirstAnswer.objects.filter(pk=conversation_id).update(is_spam=True)
-    events.record(ThreadCalledSpam(actor_id=by_id, conversation_id=conversation_id, occurred_at=at))
+    FirstAnswer.objects.filter(pk=conversation_id).update(is_spam=is_spam)
+    events.record(
+        ThreadCalledSpam(actor_id=by_id, conversation_id=conversation_id, is_spam=is_spam, occurred_at=at)
+    )
     refresh_figures([thread.seller_id], at)

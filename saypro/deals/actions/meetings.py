@@ -14,6 +14,7 @@ from saypro.conversations import actions as conversations
 from saypro.conversations.models import Conversation
 from saypro.deals import queries, words
 from saypro.deals.actions.records import record_meeting
+from saypro.deals.actions.showing import show
 from saypro.deals.actions.table import Table, sit_down
 from saypro.deals.events import MeetingAgreed, MeetingCancelled, MeetingDeclined, MeetingSuggested
 from saypro.deals.models import Meeting, MeetingQuerySet
@@ -57,11 +58,11 @@ def suggest_meeting(conversation: Conversation, wish: Rendezvous, *, by: User, a
         _close(open_one, State.CHANGED, at=at)
     meeting = _write(table, wish, by=by, at=at)
     record_meeting(MeetingSuggested, meeting, actor_id=by.pk, at=at, replaces_id=meeting.replaces_id)
-    conversations.post_card(
-        table.conversation.pk,
-        card="meeting",
-        card_id=meeting.pk,
-        sender_id=by.pk,
+    show(
+        "meeting",
+        meeting.pk,
+        conversation_id=table.conversation.pk,
+        by_id=by.pk,
         text=words.of_meeting(meeting),
     )
     return meeting

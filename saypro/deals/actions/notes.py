@@ -10,6 +10,7 @@ from saypro.conversations import actions as conversations
 from saypro.deals import words
 from saypro.deals.actions.meetings import fresh
 from saypro.deals.actions.records import record_meeting
+from saypro.deals.actions.showing import show
 from saypro.deals.actions.table import sit_down
 from saypro.deals.events import MeetingNoted
 from saypro.deals.models import Meeting, MeetingNote
@@ -51,11 +52,11 @@ def note_meeting(
         note_kind=kind,
         minutes=note.minutes,
     )
-    conversations.post_card(
-        meeting.conversation_id,
-        card="meeting_note",
-        card_id=note.pk,
-        sender_id=by.pk,
+    show(
+        "meeting_note",
+        note.pk,
+        conversation_id=meeting.conversation_id,
+        by_id=by.pk,
         text=words.of_note(note),
     )
     conversations.touch_card("meeting", meeting.pk)

@@ -15,6 +15,7 @@ from saypro.conversations.models import Conversation
 from saypro.deals import queries, words
 from saypro.deals.actions.closing import close, held, lapse, require_receiver
 from saypro.deals.actions.records import record_offer
+from saypro.deals.actions.showing import show
 from saypro.deals.actions.table import Table, sit_down
 from saypro.deals.events import OfferCountered, OfferMade
 from saypro.deals.models import Offer
@@ -143,10 +144,10 @@ def _write(table: Table, wish: Wish, *, by: User, at: datetime, answers: Offer |
 
 
 def _show(offer: Offer) -> None:
-    conversations.post_card(
-        offer.conversation_id,
-        card="offer",
-        card_id=offer.pk,
-        sender_id=offer.maker_id,
+    show(
+        "offer",
+        offer.pk,
+        conversation_id=offer.conversation_id,
+        by_id=offer.maker_id,
         text=words.of_offer(offer),
     )

@@ -64,6 +64,7 @@ class ReviewStillMissing(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadCalledSpam(Fact):
-    """Nobody need answer what was asked in this thread."""
+    """Nobody need answer what was asked in this thread; with `is_spam` false, it counts again."""
 
     conversation_id: int
+    is_spam: bool = True

@@ -16,6 +16,7 @@ from saypro.conversations.models import Conversation
 from saypro.deals import events
 from saypro.deals.models import Deal, Meeting, MeetingNote, Offer
 from saypro.kit.money import exactly
+from saypro.kit.times import span
 from saypro.notifications.actions import tell
 
 Words = str | Promise
@@ -34,12 +35,12 @@ OFFERS: dict[type[events.OfferFact], Word] = {
     events.OfferMade: Word(
         "offer_made",
         gettext_lazy("{name} offers {sum}"),
-        gettext_lazy("For {title}. Accept, counter or decline it within {hours} hours."),
+        gettext_lazy("For {title}. Accept, counter or decline it within {span}."),
     ),
     events.OfferCountered: Word(
         "offer_countered",
         gettext_lazy("{name} counters with {sum}"),
-        gettext_lazy("For {title}. Accept, counter or decline it within {hours} hours."),
+        gettext_lazy("For {title}. Accept, counter or decline it within {span}."),
     ),
     events.OfferAccepted: Word(
         "offer_accepted",
@@ -58,7 +59,7 @@ OFFERS: dict[type[events.OfferFact], Word] = {
     ),
     events.OfferNearedItsEnd: Word(
         "offer_ending",
-        gettext_lazy("{name}’s offer of {sum} lapses in 4 hours"),
+        gettext_lazy("{name}’s offer of {sum} lapses in {left}"),
         gettext_lazy("For {title}. Accept, counter or decline it before that."),
     ),
     events.OfferLapsed: Word(
@@ -141,8 +142,12 @@ def tell_of_offer(fact: events.OfferFact, offer: Offer) -> None:
     """To whoever it is news for: the maker of an answer, the receiver of the rest."""
     reader = offer.maker if isinstance(fact, TO_THE_MAKER) else offer.receiver
     other = offer.receiver if reader.pk == offer.maker_id else offer.maker
-    hours = round((offer.lapses_at - offer.made_at).total_seconds() / 3600)
-    facts = {"sum": exactly(offer.price), "title": offer.listing.title, "hours": hours}
+    facts = {
+        "sum": exactly(offer.price),
+        "title": offer.listing.title,
+        "span": span(offer.lapses_at - offer.made_at),
+        "left": span(offer.lapses_at - fact.occurred_at),
+    }
     _tell(reader, other, OFFERS[type(fact)], facts, fact, offer.conversation)
 
 

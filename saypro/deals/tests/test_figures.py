@@ -233,3 +233,18 @@ def plainly_asked(seller: User, *, but: Conversation) -> list[Asked]:
         answers += [event.occurred_at for event in declined]
         found.append(Asked(said[0].sent_at, thread.pk, min(answers, default=None)))
     return found
+
+
+def test_what_was_called_spam_by_mistake_counts_again_also_from_the_log(
+    listing: Listing, seller: User
+) -> None:
+    thread = talk(listing, asked_at=NOON - DAY, wait=HALF_HOUR)
+    follow()
+    call_spam(thread.pk, by_id=None, at=NOON)
+    call_spam(thread.pk, by_id=None, at=NOON + HOUR, is_spam=False)
+    assert figure_of(seller) == (1, 1, 1800)
+    rebuild_answers(NOON + HOUR)
+    assert figure_of(seller) == (1, 1, 1800)
+    call_spam(thread.pk, by_id=None, at=NOON + 2 * HOUR)
+    rebuild_answers(NOON + 2 * HOUR)
+    assert figure_of(seller) == (0, 0, None)

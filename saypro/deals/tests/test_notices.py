@@ -55,6 +55,12 @@ def test_the_clock(thread):
     ]
 
 
+def test_a_late_word_about_the_end_says_what_is_left(thread):
+    offer = an_offer(thread, 13000)
+    actions.tell_of_ends(offer.lapses_at - timedelta(minutes=125))
+    assert told()[1][2].endswith("lapses in 2 hours")
+
+
 def test_a_deal_sold_taken_back_and_called_off(thread, seller, buyer):
     deal = an_agreement(thread)
     actions.close_deal(thread, by=seller, at=NOW())

@@ -1,7 +1,9 @@
 """Making an offer: on an ad, or in the thread about it."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -18,6 +20,7 @@ from saypro.deals.models import Offer
 from saypro.deals.refusals import Refused
 from saypro.deals.views.request import Request
 from saypro.deals.views.sheets import done, posted, sheet
+from saypro.kit.times import span
 from saypro.listings import access as listings
 from saypro.listings.models import Listing
 
@@ -78,9 +81,8 @@ def about(offer: Offer) -> dict[str, Any]:
 
 
 def made(request: Request, offer: Offer) -> HttpResponse:
-    hours = round((offer.lapses_at - offer.made_at).total_seconds() / 3600)
-    words = {"name": offer.receiver.first_name, "hours": hours}
-    said = _("Offer sent. %(name)s has %(hours)d hours to answer.") % words
+    words = {"name": offer.receiver.first_name, "span": span(offer.lapses_at - offer.made_at)}
+    said = _("Offer sent. %(name)s has %(span)s to answer.") % words
     return done(request, offer.conversation.get_absolute_url(), said)
 
 
@@ -88,5 +90,11 @@ def page(
     request: Request, form: OfferForm, listing: Listing, thread: Conversation | None = None
 ) -> HttpResponse:
     is_for_sale = listing.state == Listing.State.LIVE and queries.takes_offers(listing)
-    context = {"form": form, "listing": listing, "thread": thread, "is_for_sale": is_for_sale}
+    context = {
+        "form": form,
+        "listing": listing,
+        "thread": thread,
+        "is_for_sale": is_for_sale,
+        "span": span(timedelta(hours=settings.OFFER_HOURS)),
+    }
     return sheet(request, "new_offer", context, status=422 if form.is_bound else 200)

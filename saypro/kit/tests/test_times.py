@@ -41,6 +41,21 @@ def test_what_is_left_is_told_to_the_nearest(time, words):
     assert times.left(NOW + time, at=NOW) == words
 
 
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (timedelta(hours=48), "48 hours"),
+        (timedelta(hours=3, minutes=58), "4 hours"),
+        (timedelta(hours=1), "1 hour"),
+        (timedelta(minutes=90), "90 minutes"),
+        (timedelta(seconds=50), "1 minute"),
+        (timedelta(seconds=-5), "0 hours"),
+    ],
+)
+def test_a_span_is_told_in_the_unit_that_fits(length, words):
+    assert times.span(length) == words
+
+
 def test_days_change_at_midnight_in_johannesburg():
     late = datetime(2026, 6, 10, 21, 59, tzinfo=UTC)
     assert times.day(late, at=NOW) == "Yesterday"

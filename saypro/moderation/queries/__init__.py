@@ -11,6 +11,7 @@ from saypro.moderation.queries.reports import (
     my_reports,
     open_count,
     reports_page,
+    threads_begun_to_cheat,
 )
 from saypro.moderation.queries.tuning import changes_of, coach, threshold, tuned_rules, tunings
 
@@ -32,6 +33,7 @@ __all__ = [
     "precision",
     "reports_page",
     "suspension_of",
+    "threads_begun_to_cheat",
     "threshold",
     "tuned_rules",
     "tunings",

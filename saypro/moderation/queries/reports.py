@@ -1,11 +1,13 @@
 """The office's queue of reports, and one member's own."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from saypro.accounts.models import User
+from saypro.conversations.models import Participant
 from saypro.kit.paging import Page, page_of
 from saypro.moderation.models import Decision, Report
 
@@ -90,3 +92,11 @@ def my_reports(person: User, after: str = "") -> "Page[Report]":
 def decisions_about(person: User, after: str = "") -> "Page[Decision]":
     """What our office decided about the person and told them, newest first."""
     return page_of(Decision.objects.touching().filter(about=person), after, by=NEWEST, size=PAGE)
+
+
+def threads_begun_to_cheat(report_ids: Collection[int], about_id: int) -> list[int]:
+    """The threads of those of these reports that speak of scam or spam by whoever began the thread."""
+    cheats = Report.objects.filter(pk__in=report_ids, reason__in=(Report.Reason.SCAM, Report.Reason.SPAM))
+    begun = Participant.objects.filter(person=about_id, part=Participant.Part.BUYER)
+    threads = cheats.filter(conversation__in=begun.values("conversation")).order_by("conversation")
+    return list(threads.values_list("conversation_id", flat=True).distinct())

@@ -18,7 +18,7 @@ from saypro.conversations.queries import inbox_page, messages_page
 from saypro.conversations.tails import message_item
 from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.deals import actions as deals
-from saypro.deals.models import Review
+from saypro.deals.models import FirstAnswer, Review
 from saypro.deals.testing import a_sold_deal
 from saypro.events.testing import recorded, run_reactions
 from saypro.kit.assertions import assert_queries
@@ -319,3 +319,25 @@ def test_a_batch_with_a_suspended_writer_asks_nothing_more(
     decide(agent, report, verdict="suspend")
     say(thread, buyer)
     assert refusal(thread_of(report), report.about) == "suspended"
+
+
+@pytest.mark.parametrize(("reason", "is_spam"), [("spam", True), ("scam", True), ("offensive", False)])
+def test_a_thread_begun_to_cheat_counts_for_no_sellers_figure_until_that_is_taken_back(
+    thread: Conversation, buyer: User, seller: User, agent: User, reason: str, is_spam: bool
+) -> None:
+    posted = say(thread, buyer, "Buy my course")
+    run_reactions()
+    message = Message.objects.select_related("sender", "conversation").get(pk=posted.message_id)
+    a_decision(a_report(things.of_message(message), seller, reason=reason))
+    run_reactions()
+    assert FirstAnswer.objects.get(pk=thread.pk).is_spam == is_spam
+    actions.undo(Decision.objects.get(), by=agent, at=timezone.now())
+    run_reactions()
+    assert not FirstAnswer.objects.get(pk=thread.pk).is_spam
+
+
+def test_a_seller_who_cheats_does_not_lose_the_question(report: Report) -> None:
+    run_reactions()
+    a_decision(report)
+    run_reactions()
+    assert not FirstAnswer.objects.filter(is_spam=True).exists()

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.utils import timezone
 
 from saypro.accounts.models import User
@@ -229,3 +230,15 @@ def test_my_reports_and_a_report_cost_few_queries(buyer: User, seller: User) -> 
 def test_an_ad_already_gone_cannot_be_reported(buyer: User, listing: Listing) -> None:
     listings.delete_listing(listing)
     assert make(buyer, f"/report/ad/{listing.ref}/").status_code == 404
+
+
+def test_a_review_has_its_report_button_for_all_but_its_author(
+    thread: Conversation, buyer: User, seller: User
+) -> None:
+    a_sold_deal(thread)
+    for author in (seller, buyer):
+        review = deals.write_review(thread, author=author, stars=1, text="Rude", at=timezone.now())
+    link, page = f"/report/review/{review.ref}/", f"/people/{seller.handle}/reviews/"
+    assert link in signed_in_client(seller).get(page).content.decode()
+    assert link not in signed_in_client(buyer).get(page).content.decode()
+    assert link not in Client().get(page).content.decode()
