@@ -1,6 +1,7 @@
 """Two people, two browsers: from the first offer to sold, live; and the same without a script."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,7 @@ from saypro.accounts.testing import a_person
 from saypro.conversations.models import Conversation
 from saypro.conversations.testing import a_deal, say
 from saypro.deals.models import Deal, Meeting, Offer
-from saypro.deals.testing import an_offer, buyer_of, seller_of
+from saypro.deals.testing import a_meeting, an_offer, buyer_of, seller_of
 from saypro.kit.assertions import assert_accessible
 from saypro.listings.testing import a_listing
 from saypro.project.testing.browser import OpenPage
@@ -138,3 +139,21 @@ def test_the_same_without_a_script(browser_page: OpenPage, talk: Conversation) -
     lerato.locator("[data-log]").get_by_role("link", name="I will be there").click()
     lerato.get_by_role("button", name="I will be there").click()
     assert Meeting.objects.get().state == Meeting.State.AGREED
+
+
+def test_the_time_to_meet_is_told_by_the_clock_of_the_reader(
+    browser_page: OpenPage, talk: Conversation
+) -> None:
+    here, there = browser_page(buyer_of(talk)), browser_page(seller_of(talk), zone="Europe/London")
+    for page in (here, there):
+        page.goto(talk.get_absolute_url())
+        expect(page.locator("live-thread[data-live]")).to_be_attached()
+    moment = a_meeting(talk).starts_at
+    for page, zone in ((here, "Africa/Johannesburg"), (there, "Europe/London")):
+        at = moment.astimezone(ZoneInfo(zone))
+        words = f"{at:%a} {at.day} {at:%B}, {at:%H:%M}"
+        expect(page.locator("[data-log] .meeting .when")).to_have_text(words)
+        expect(page.locator("aside .deal-card time")).to_have_text(words)
+    reader = browser_page(seller_of(talk), zone="Europe/London", javascript=False)
+    reader.goto(talk.get_absolute_url())
+    expect(reader.locator("[data-log] .meeting .when")).to_contain_text("South African time")

@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from saypro.accounts.testing import signed_in_client
+from saypro.accounts.testing import an_agent, signed_in_client
+from saypro.conversations.actions import block_person, suspend_person
 from saypro.conversations.models import Conversation
 from saypro.conversations.testing import say
 from saypro.deals import actions, queries
@@ -164,6 +165,23 @@ class TestAnswering:
         assert signed_in_client(stranger).get(url(name, an_offer(thread))).status_code == 404
 
 
+@pytest.mark.parametrize(("hours", "words"), [(48, "48 hours"), (6, "6 hours"), (0.5, "30 minutes")])
+def test_how_long_an_offer_stands_is_what_the_house_says(buying, thread, settings, hours, words):
+    settings.OFFER_HOURS = hours
+    assert f"It stands for {words}" in page(buying.get(url("new_offer", thread)))
+    buying.post(url("new_offer", thread), {"price": "13000", "client_id": uuid4()})
+    assert f"Sipho has {words} to answer" in page(buying.get(thread.get_absolute_url()))
+
+
+def test_the_time_of_a_meeting_names_the_clock_it_is_told_by(buying, thread):
+    meeting = a_meeting(thread)
+    shown = page(buying.get(thread.get_absolute_url()))
+    there = timezone.localtime(meeting.starts_at)
+    moment = f'<time datetime="{meeting.starts_at.isoformat()}" data-when="day">'
+    assert f'{moment}{there:%a} {there.day} {there:%B}, {there:%H:%M} <small class="of-house">' in shown
+    assert "South African time" in shown
+
+
 class TestDeals:
     def test_sold_and_not_sold_after_all(self, selling, thread, listing):
         an_agreement(thread)
@@ -175,6 +193,19 @@ class TestDeals:
         selling.post(url("sale", thread), {"undo": "1"})
         listing.refresh_from_db()
         assert listing.state == "reserved"
+
+    def test_what_the_conversations_refuse_comes_back_with_a_sentence(
+        self, selling, buying, thread, rivals_thread, rival, seller
+    ):
+        block_person(rival, seller)
+        blocked = page(selling.post(url("sale", rivals_thread)), 422)
+        assert "one of you has blocked the other" in blocked
+        assert not Deal.objects.exists()
+        suspend_person(seller, until=None, by=an_agent())
+        for step in ("sale", "new_meeting"):
+            day = {"place": "Library", "day": f"{NOW() + timedelta(days=2):%Y-%m-%d}", "clock": "10:00"}
+            refused = selling.post(url(step, thread), {**day, "client_id": uuid4()})
+            assert "stopped you from writing" in page(refused, 422)
 
     def test_a_buyer_finds_no_such_page(self, buying, thread):
         assert buying.post(url("sale", thread)).status_code == 404

@@ -20,7 +20,8 @@ OpenPage = Callable[..., Page]
 def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
     """`browser_page(person, width=390, dark=True)`: a page of the live site in a new browser, signed in.
 
-    A script that breaks in any of them fails the test at its end. `worker=True` lets the service worker run.
+    A script that breaks in any of them fails the test at its end. `worker=True` lets the service worker run,
+    and `zone` is where the browser's clock stands.
     """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
@@ -33,6 +34,7 @@ def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
         dark: bool = False,
         javascript: bool = True,
         worker: bool = False,
+        zone: str = "Africa/Johannesburg",
     ) -> Page:
         context = chromium.new_context(
             base_url=live_site.url,
@@ -42,7 +44,7 @@ def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
             service_workers="allow" if worker else "block",
             reduced_motion="reduce",
             locale="en-ZA",
-            timezone_id="Africa/Johannesburg",
+            timezone_id=zone,
         )
         contexts.append(context)
         if person is not None:
