@@ -72,3 +72,10 @@ def away_spans(people: Collection[int]) -> dict[int, tuple[tuple[datetime, datet
     for person_id, since, until in found.values_list("person_id", "since", "until"):
         spans[person_id].append((since, until or datetime.max.replace(tzinfo=UTC)))
     return {person_id: tuple(times) for person_id, times in spans.items()}
+
+
+def addresses_of(people: Collection[int]) -> list[str]:
+    """Every e-mail address of these people, proved or not."""
+    signed_up = User.objects.filter(pk__in=people).values_list("email", flat=True)
+    added = EmailAddress.objects.filter(user__in=people).values_list("email", flat=True)
+    return [*signed_up, *added]

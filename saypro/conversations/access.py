@@ -11,6 +11,7 @@ from saypro.conversations.models import (
     Participant,
     SavedFilter,
     ScheduledMessage,
+    Transcript,
 )
 
 
@@ -78,3 +79,10 @@ def scheduled_for(person: User, ref: str) -> ScheduledMessage:
     """One of the person's own messages that wait. Raises Http404 for anybody else's."""
     mine = ScheduledMessage.objects.filter(sender=person).select_related("conversation", "sender")
     return get_object_or_404(mine, ref=ref)
+
+
+def transcript_for(person: User, ref: str) -> Transcript:
+    """A transcript the person asked for, of a thread they still see. Raises Http404 otherwise."""
+    threads = Conversation.objects.visible_to(person)
+    asked = Transcript.objects.filter(person=person, conversation__in=threads).defer("pdf")
+    return get_object_or_404(asked.select_related("conversation"), ref=ref)

@@ -1,7 +1,7 @@
 """What people type: a message, a first letter to the office, how far they have read."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from saypro.conversations.actions import Refused
 from saypro.conversations.bodies import LONGEST, clean_body
 from saypro.conversations.muting import MuteFor
+from saypro.conversations.queries import Span
 from saypro.kit import zones
 from saypro.kit.text import clean_text
 
 SUBJECT = 120
 MOST_AT_ONCE = 200
+EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
 REF = re.compile(r"[\w-]{1,32}", re.ASCII)
 TIMES = ("too_soon", "too_far")
 UNCLEAR = _("The clocks are changed then, so that time is unclear. Choose another.")
@@ -223,17 +225,9 @@ class SavedFilterForm(forms.Form):
         return clean_text(self.cleaned_data["name"])
 
 
-class SearchForm(forms.Form):
-    """What somebody looks for in their messages: words, and where and when they were said."""
+class DaysForm(forms.Form):
+    """From which day until which, both included; an empty one leaves its end open."""
 
-    q = forms.CharField(
-        max_length=200,
-        required=False,
-        error_messages={"max_length": _("That is longer than 200 characters. Use fewer words.")},
-    )
-    person = forms.CharField(max_length=60, required=False)
-    thread = forms.CharField(max_length=32, required=False)
-    ad = forms.CharField(max_length=12, required=False)
     since = forms.DateField(
         label=_("From"),
         required=False,
@@ -254,7 +248,47 @@ class SearchForm(forms.Form):
             raise ValidationError(_("The first day lies after the last. Swap them."))
         return said
 
+
+class SearchForm(DaysForm):
+    """What somebody looks for in their messages: words, and where and when they were said."""
+
+    q = forms.CharField(
+        max_length=200,
+        required=False,
+        error_messages={"max_length": _("That is longer than 200 characters. Use fewer words.")},
+    )
+    person = forms.CharField(max_length=60, required=False)
+    thread = forms.CharField(max_length=32, required=False)
+    ad = forms.CharField(max_length=12, required=False)
+
     @property
     def sentence(self) -> str:
         """Everything that is wrong."""
         return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
+class TranscriptForm(DaysForm):
+    """How somebody keeps a conversation, and how much of it."""
+
+    kind = forms.ChoiceField(
+        choices=[("pdf", "PDF"), ("text", _("Text"))],
+        error_messages={
+            "required": _("Choose PDF or text."),
+            "invalid_choice": _("Choose PDF or text."),
+        },
+    )
+
+    def __init__(self, *args: Any, zone: ZoneInfo | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._zone = zone
+
+    @property
+    def span(self) -> Span:
+        """By the reader's clock. Needs a valid form."""
+        since, until = self.cleaned_data["since"], self.cleaned_data["until"]
+        return Span(
+            since and self._midnight(since), until and self._midnight(min(until, LATEST) + timedelta(days=1))
+        )
+
+    def _midnight(self, day: date) -> datetime:
+        return datetime.combine(min(max(day, EARLIEST), LATEST), time(), self._zone)

@@ -11,6 +11,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job
 
 from saypro.conversations import actions
+from saypro.conversations.actions import transcripts
 from saypro.conversations.actions.checking import check_attachment, forgotten
 from saypro.conversations.actions.mails import mail_the_waiting, push_to_the_waiting
 from saypro.kit.clamd import ScannerUnavailable
@@ -74,3 +75,9 @@ def check_soon(pk: int) -> None:
 def send_scheduled(scheduled_id: int) -> None:
     """Its time has come; whether it is still wanted is looked up."""
     actions.send_due(scheduled_id, at=timezone.now())
+
+
+@app.task(name=transcripts.JOB, retry=False)
+def make_transcript(transcript_id: int) -> None:
+    """Not tried again: its reader looks on, and is told."""
+    transcripts.make_transcript(transcript_id)

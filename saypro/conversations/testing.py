@@ -3,10 +3,21 @@
 from io import BytesIO
 from uuid import uuid4
 
+from django.utils import timezone
+
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person
-from saypro.conversations.actions import Post, Posted, attach, post_messages, start_deal, start_support
-from saypro.conversations.models import Attachment, Conversation
+from saypro.conversations.actions import (
+    Post,
+    Posted,
+    attach,
+    post_messages,
+    start_deal,
+    start_support,
+)
+from saypro.conversations.actions.transcripts import ask_for_transcript, make_transcript
+from saypro.conversations.models import Attachment, Conversation, Transcript
+from saypro.conversations.queries import Span, measure
 from saypro.kit.testing import a_pdf
 from saypro.listings.models import Listing
 from saypro.listings.testing import a_listing
@@ -41,3 +52,11 @@ def an_upload(
 ) -> Attachment:
     """A file this person has uploaded for a message in the thread; nothing has been looked at yet."""
     return attach(person, conversation, BytesIO(data or a_pdf()), name=name, client_id=uuid4())
+
+
+def a_transcript(conversation: Conversation, reader: User) -> Transcript:
+    """The whole thread as PDF, made as for a long one."""
+    span, at = Span(), timezone.now()
+    asked = ask_for_transcript(conversation, reader, span, size=measure(conversation, span), at=at)
+    make_transcript(asked.pk)
+    return asked

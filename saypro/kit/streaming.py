@@ -1,7 +1,7 @@
 """Files sent piece by piece, to readers of any speed, under any kind of server."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from wsgiref.util import FileWrapper
 
@@ -39,3 +39,28 @@ class Pieces:
     async def __aiter__(self) -> AsyncIterator[bytes]:
         while piece := await asyncio.to_thread(self._read, PIECE):
             yield piece
+
+
+def streamed_text(
+    request: HttpRequest, pieces: Iterator[str], headers: dict[str, str]
+) -> StreamingHttpResponse:
+    """The pieces as they are made, each in a thread; between two no database connection is held."""
+    shown = Made(pieces) if isinstance(request, ASGIRequest) else pieces
+    return StreamingHttpResponse(shown, headers=headers)
+
+
+class Made:
+    """Pieces that read the database, for a server that waits in an event loop."""
+
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._pieces = pieces
+
+    async def __aiter__(self) -> AsyncIterator[str]:
+        while (piece := await asyncio.to_thread(self._next)) is not None:
+            yield piece
+
+    def _next(self) -> str | None:
+        try:
+            return next(self._pieces, None)
+        finally:
+            connection.close()

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from saypro.conversations import actions as conversations
 from saypro.conversations import tasks as conversation_jobs
+from saypro.conversations.actions import transcripts
 from saypro.deals import actions as deals
 from saypro.events import actions as events
 from saypro.events import tasks as jobs
@@ -84,6 +85,13 @@ def sweep_attachments(timestamp: int) -> None:
     conversations.sweep_attachments(timezone.now())
     if isinstance(default_storage, WholeFiles):
         default_storage.sweep(older_than_s=3600)
+
+
+@app.periodic(cron="54 * * * *")
+@app.task(name="every_hour.forget_transcripts", queueing_lock="forget_transcripts")
+def forget_transcripts(timestamp: int) -> None:
+    """Forget what people have had a day to fetch."""
+    transcripts.forget_transcripts(timezone.now())
 
 
 @app.periodic(cron="*/15 * * * *")

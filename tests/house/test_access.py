@@ -26,7 +26,7 @@ from saypro.conversations import passes
 from saypro.conversations import queries as queries_of_threads
 from saypro.conversations.models import Attachment, Message
 from saypro.conversations.models.attachment import PHOTO_SIZES as ATTACHED_SIZES
-from saypro.conversations.testing import a_deal, a_support_thread, an_upload, say
+from saypro.conversations.testing import a_deal, a_support_thread, a_transcript, an_upload, say
 from saypro.deals import actions as deals
 from saypro.deals.testing import a_meeting, a_sold_deal, an_offer
 from saypro.events import actions as events
@@ -182,6 +182,9 @@ class World:
 
     def _attachment(self) -> str:
         return self._upload("invoice.pdf", a_pdf()).ref
+
+    def _transcript(self) -> str:
+        return a_transcript(a_deal(buyer=self.buyer, listing=self.ad), self.owner).ref
 
     def _sent_photo(self) -> str:
         return self._upload("bicycle.png", tiny_picture()).ref

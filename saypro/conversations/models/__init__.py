@@ -13,6 +13,7 @@ from saypro.conversations.models.threads import (
     Suspension,
     Wording,
 )
+from saypro.conversations.models.transcript import Transcript
 
 __all__ = [
     "Attachment",
@@ -25,5 +26,6 @@ __all__ = [
     "SavedFilter",
     "ScheduledMessage",
     "Suspension",
+    "Transcript",
     "Wording",
 ]

@@ -41,6 +41,15 @@ from saypro.conversations.queries.thread import (
     thread_about,
     threads_between,
 )
+from saypro.conversations.queries.transcripts import (
+    Measure,
+    Span,
+    Told,
+    measure,
+    pdf_of,
+    told_in,
+    words_of_others,
+)
 from saypro.conversations.queries.waiting import End, ends_to_push, words_waiting
 
 __all__ = [
@@ -50,11 +59,14 @@ __all__ = [
     "InboxPage",
     "InboxRow",
     "LastMessage",
+    "Measure",
     "OfficePage",
     "Queue",
     "Search",
+    "Span",
     "Subjects",
     "Ticket",
+    "Told",
     "Unread",
     "ad_talked_about",
     "ads_of",
@@ -76,11 +88,13 @@ __all__ = [
     "is_blocking",
     "last_messages",
     "lines_of",
+    "measure",
     "message_in",
     "messages_page",
     "muted",
     "office_page",
     "past_threads",
+    "pdf_of",
     "people_like",
     "places_in",
     "queue_counts",
@@ -92,8 +106,10 @@ __all__ = [
     "threads_between",
     "threads_called",
     "tickets_of",
+    "told_in",
     "unread_count",
     "unread_counts",
     "unsent",
+    "words_of_others",
     "words_waiting",
 ]

@@ -18,7 +18,7 @@ from saypro.notifications.queries.notices import (
     unread_by_person,
     unread_notices,
 )
-from saypro.notifications.queries.phones import phones_of, proved_channels, texts_for_mailbox
+from saypro.notifications.queries.phones import numbers_of, phones_of, proved_channels, texts_for_mailbox
 from saypro.notifications.queries.preferences import (
     is_paused,
     mailed_groups,
@@ -43,6 +43,7 @@ __all__ = [
     "mailed_groups",
     "mails_for_mailbox",
     "notices_page",
+    "numbers_of",
     "paused_address",
     "phones_of",
     "preferences_of",

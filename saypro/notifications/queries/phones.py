@@ -1,5 +1,7 @@
 """Whose numbers take texts, and what went to them."""
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from saypro.accounts.models import User
@@ -12,6 +14,11 @@ FEW = 20
 def phones_of(person: User) -> list[Phone]:
     """The person's numbers, each proved or waiting for its code, two a channel at most."""
     return list(Phone.objects.filter(person=person).order_by("channel", "proved_at"))
+
+
+def numbers_of(people: Collection[int]) -> list[str]:
+    """Every number of these people, proved or not."""
+    return list(Phone.objects.filter(person__in=people).values_list("number", flat=True))
 
 
 def proved_channels(person: User) -> set[Channel]:
