@@ -1,9 +1,12 @@
-"""The postbox: every message and every receipt of this process goes through here, in natural batches."""
+"""The postbox: every message and every receipt of this process goes through here, in natural batches.
 
-import asyncio
+The event loop stores plain messages itself: a thread would have to win the interpreter's lock back from it at
+every step. A batch in which one needs more than words has a thread; the next one waits for it, in order.
+"""
+
 import logging
-from collections.abc import Callable
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -20,33 +23,37 @@ from saypro.conversations.actions import (
     join_support,
     move_pointers,
     post_messages,
+    post_plainly,
 )
 from saypro.conversations.actions.statements import TUNING
 from saypro.conversations.bodies import clean_body
-from saypro.conversations.showing import show
+from saypro.conversations.showing import can_show_at_once, show
 from saypro.kit.batching import Batcher
-from saypro.realtime.threads import guarded, keep_own_connection
+from saypro.kit.loop_batching import LoopBatcher
+from saypro.kit.loop_trips import LoopConnection
+from saypro.realtime.threads import guarded, in_one_of, in_thread, keep_own_connection, own_threads
 
 log = logging.getLogger(__name__)
 Answer = Callable[[Outcome], None]
 
-_posts: Batcher[Post, Outcome] = Batcher(
-    "postbox", lambda batch: _shown(batch, _work(_post, batch)), prepare=keep_own_connection
-)
-_pointers: Batcher[Pointer, None] = Batcher(
-    "receipts", lambda batch: _work(move_pointers, batch), prepare=keep_own_connection
+_line = LoopConnection(TUNING)
+_thread = own_threads("postbox", 1)
+_posts: LoopBatcher[Post, Outcome] = LoopBatcher(lambda batch: _store(batch))
+_pointers: Batcher[Pointer] = Batcher(
+    "receipts", lambda batch: guarded(_tuned, move_pointers, batch), prepare=keep_own_connection
 )
 
 
-@contextmanager
-def open_postbox() -> Any:
-    """Collect batches in threads of their own while the block lasts; else each post is its own batch."""
+@asynccontextmanager
+async def open_postbox() -> AsyncIterator[None]:
+    """Collect batches while the block lasts; else each post is its own batch."""
     _posts.start()
     _pointers.start()
     try:
         yield
     finally:
-        _posts.stop()
+        await _posts.stop()
+        _line.close()
         _pointers.stop()
 
 
@@ -55,7 +62,7 @@ def submit(post: Post, answer: Answer) -> None:
 
     Safe to repeat with the same `client_id`. Raises Refused for what can be judged at once: text and pace.
     """
-    _posts.submit(_judged(post), lambda result: answer(_outcome(result)), asyncio.get_running_loop())
+    _posts.submit(_judged(post), lambda result: answer(_outcome(result)))
 
 
 def submit_and_wait(post: Post) -> Posted:
@@ -83,7 +90,7 @@ def say(person: User, post: Post) -> Posted:
 def move(pointer: Pointer) -> None:
     """Move a receipt pointer soon; nobody waits for it, and a lost one is told again by the next."""
     if _pointers.is_running:
-        _pointers.submit(pointer, lambda _result: None)
+        _pointers.submit(pointer)
     else:
         move_pointers([pointer])
 
@@ -111,21 +118,28 @@ def _outcome(result: Outcome | BaseException) -> Outcome:
     return Refused("unavailable")
 
 
+async def _store(batch: list[Post]) -> list[Outcome]:
+    if all(post.is_plain for post in batch):
+        outcomes = await post_plainly(_line, batch)
+    else:
+        outcomes = await in_one_of(_thread, _tuned, _post, batch)
+    await _show(batch, outcomes)
+    return outcomes
+
+
 def _post(batch: list[Post]) -> list[Outcome]:
     return post_messages(batch, told_here=True)
 
 
-def _shown(batch: list[Post], outcomes: list[Outcome]) -> list[Outcome]:
+async def _show(batch: list[Post], outcomes: list[Outcome]) -> None:
     """Nothing that goes wrong here may make a stored message look unstored."""
     try:
-        guarded(show, batch, outcomes)
+        if can_show_at_once(batch):
+            show(batch, outcomes)
+        else:
+            await in_thread(show, batch, outcomes)
     except Exception:
         log.exception("Stored messages could not be shown at once; the next beat does it")
-    return outcomes
-
-
-def _work(work: Callable[[list[Any]], list[Any]], batch: list[Any]) -> list[Any]:
-    return guarded(_tuned, work, batch)
 
 
 def _tuned(work: Callable[[list[Any]], list[Any]], batch: list[Any]) -> list[Any]:

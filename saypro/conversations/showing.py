@@ -11,12 +11,17 @@ from saypro.conversations.actions import Outcome, Post, Posted
 from saypro.conversations.fragments import Extra, MessageRow
 from saypro.conversations.live import ThreadTopic, changes_in
 from saypro.conversations.queries.extras import extras
-from saypro.conversations.tails import MOST, Author, Tail, authors_of, message_item
+from saypro.conversations.tails import MOST, Author, Tail, are_known, authors_of, message_item
 from saypro.realtime.hub import listened_to, tell_soon
 from saypro.realtime.topics import Continued, News
 from saypro.realtime.wire import encode
 
 Stored = list[tuple[Post, Posted]]
+
+
+def can_show_at_once(batch: Iterable[Post]) -> bool:
+    """Whether `show` would ask the database nothing."""
+    return are_known({post.sender_id for post in batch}) and all(post.is_plain for post in batch)
 
 
 def show(batch: Iterable[Post], outcomes: Iterable[Outcome]) -> None:

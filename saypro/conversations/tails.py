@@ -129,12 +129,22 @@ def standing(conversation_ids: Iterable[int]) -> dict[int, tuple[int, int, str]]
 
 def authors_of(person_ids: Iterable[int]) -> dict[int, Author]:
     """What messages show of these people; half a minute old at most."""
-    now = time.monotonic()
     wanted = set(person_ids)
-    missing = {pk for pk in wanted if pk not in _authors or now - _authors[pk][0] > AUTHOR_BELIEVED_S}
+    missing = _unknown(wanted)
+    now = time.monotonic()
     for person in User.objects.filter(pk__in=missing) if missing else ():
         _authors[person.pk] = (now, author_of(person))
     return {pk: _authors[pk][1] if pk in _authors else GONE for pk in wanted}
+
+
+def are_known(person_ids: Iterable[int]) -> bool:
+    """Whether `authors_of` would ask the database nothing about them, now and for a second."""
+    return not _unknown(person_ids, spare_s=1)
+
+
+def _unknown(person_ids: Iterable[int], spare_s: float = 0) -> set[int]:
+    oldest = time.monotonic() - AUTHOR_BELIEVED_S + spare_s
+    return {pk for pk in person_ids if pk not in _authors or _authors[pk][0] < oldest}
 
 
 def author_of(person: User) -> Author:

@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from saypro.events import registry
 from saypro.events.facts import Fact
 from saypro.events.models import Event, Parked, ReactionDone
-from saypro.kit.trips import run
+from saypro.kit.trips import is_in_transaction, run
 
 current_event: ContextVar[Event | None] = ContextVar("current_event", default=None)
 
@@ -43,7 +43,7 @@ def record(fact: Fact) -> None:
     One statement, so both exist or neither. Raises TransactionManagementError outside a transaction, and
     IntegrityError (`chain_is_short`) when facts keep causing each other.
     """
-    if not connection.in_atomic_block:
+    if not is_in_transaction():
         raise TransactionManagementError("Record a fact inside the transaction that makes it true.")
     cause, reactions = cause_of(fact), registry.names_for(fact.kind)
     row = [fact.kind, fact.actor_id, json.dumps(fact.payload), fact.occurred_at]

@@ -35,7 +35,7 @@ async def live(receive: Any, send: Any) -> None:
     """Open the postbox and the hub when the server starts, close them before it ends."""
     async with contextlib.AsyncExitStack() as house:
         await receive()
-        house.enter_context(open_postbox())
+        await house.enter_async_context(open_postbox())
         await house.enter_async_context(running(TOPICS))
         be_frugal()
         await send({"type": "lifespan.startup.complete"})
@@ -48,10 +48,6 @@ def be_frugal() -> None:
 
     Every message leaves a little behind; the usual search through all that lives took much of its time.
     """
-    if os.environ.get("SW"):
-        import sys
-
-        sys.setswitchinterval(float(os.environ["SW"]))
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

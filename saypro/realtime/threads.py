@@ -5,22 +5,18 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from django.db import close_old_connections, connection, connections
+from django.db import DEFAULT_DB_ALIAS, close_old_connections, connection, connections
 from django.db.utils import InterfaceError, OperationalError
+
+from saypro.kit.connections import own_connection
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 def keep_own_connection() -> None:
-    """Give this thread a connection that is its own and stays open, apart from the pool of the pages.
-
-    What it is tuned with stays with it, and no page waits because a reader is busy.
-    """
-    shared = connections.settings["default"]
-    options = {name: value for name, value in shared["OPTIONS"].items() if name != "pool"}
-    wrapper = type(connections["default"])({**shared, "OPTIONS": options, "CONN_MAX_AGE": None}, "default")
-    connections["default"] = wrapper
+    """Give this thread a connection of its own, and let it keep it."""
+    connections[DEFAULT_DB_ALIAS] = own_connection()
 
 
 def own_threads(name: str, count: int) -> ThreadPoolExecutor:

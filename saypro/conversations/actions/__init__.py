@@ -28,7 +28,7 @@ from saypro.conversations.actions.marks import (
 )
 from saypro.conversations.actions.office import release, reopen, solve, take
 from saypro.conversations.actions.pointers import Pointer, move_pointers
-from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages
+from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages, post_plainly
 from saypro.conversations.actions.removing import put_back_message, remove_message
 from saypro.conversations.actions.saved import (
     NotSaved,
@@ -85,6 +85,7 @@ __all__ = [
     "mute",
     "post_card",
     "post_messages",
+    "post_plainly",
     "put_back",
     "put_back_message",
     "refile",

@@ -16,7 +16,8 @@ from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.refusals import Refused
 from saypro.events import actions as events
 from saypro.kit.constraints import violated
-from saypro.kit.trips import last_trip
+from saypro.kit.loop_trips import LoopConnection
+from saypro.kit.trips import Trips, commit, make_trips
 from saypro.realtime import actions as realtime
 
 TRIES = 5
@@ -72,7 +73,7 @@ Outcome = Posted | Refused
 
 
 class SentMeanwhile(Exception):
-    """Another process stored one of these posts while we judged it: look again."""
+    """Other processes stored one of these posts while we judged it, again and again."""
 
 
 def post_messages(batch: Sequence[Post], *, told_here: bool = False) -> list[Outcome]:
@@ -84,17 +85,33 @@ def post_messages(batch: Sequence[Post], *, told_here: bool = False) -> list[Out
     """
     for _attempt in range(TRIES):
         try:
-            return _post(batch, told_here)
+            with transaction.atomic():
+                return make_trips(posting(batch, told_here=told_here))
         except IntegrityError as error:
-            if violated(error) != "sent_once":
-                raise
+            require_sent_meanwhile(error)
     raise SentMeanwhile
 
 
-@transaction.atomic
-def _post(batch: Sequence[Post], told_here: bool) -> list[Outcome]:
+async def post_plainly(line: LoopConnection, batch: Sequence[Post]) -> list[Outcome]:
+    """`post_messages` from the event loop, for posts that are plain; told here."""
+    for _attempt in range(TRIES):
+        try:
+            return await line.make_trips(posting(batch, told_here=True))
+        except IntegrityError as error:
+            require_sent_meanwhile(error)
+    raise SentMeanwhile
+
+
+def require_sent_meanwhile(error: IntegrityError) -> None:
+    """Raises any error but that another process stored one of the posts after we had looked."""
+    if violated(error) != "sent_once":
+        raise error
+
+
+def posting(batch: Sequence[Post], *, told_here: bool) -> Trips[list[Outcome]]:
+    """The way of a batch, in two trips: lock and look, then store, tell and commit."""
     posts = {post.key: post for post in reversed(batch)}
-    seen = statements.look(posts.values())
+    seen = yield from statements.look(posts.values())
     outcomes: dict[MessageKey, Outcome] = {
         (sender_id, stored[3]): Posted(*stored) for sender_id, *stored in seen.known
     }
@@ -103,7 +120,7 @@ def _post(batch: Sequence[Post], told_here: bool) -> list[Outcome]:
     claims = Claims((post for post in fresh if post.key not in outcomes), seen.threads)
     outcomes |= claims.refusals()
     accepted = [claims.worded(post) for post in fresh if post.key not in outcomes]
-    outcomes |= _store(accepted, seen, claims, told_here)
+    outcomes |= yield from _store(accepted, seen, claims, told_here)
     return [outcomes[post.key] for post in batch]
 
 
@@ -127,16 +144,19 @@ def _is_blocked(post: Post, thread: Locked, blocks: set[tuple[int, int]]) -> boo
     )
 
 
-def _store(posts: Sequence[Post], seen: Seen, claims: Claims, told_here: bool) -> dict[MessageKey, Outcome]:
+def _store(
+    posts: Sequence[Post], seen: Seen, claims: Claims, told_here: bool
+) -> Trips[dict[MessageKey, Outcome]]:
     if not posts:
         return {}
     rows = _numbered(posts, seen)
-    with last_trip():
-        statements.insert(rows)
-        claims.settle(rows)
-        _advance(rows)
-        _record(rows, seen.at)
-        _announce(rows, told_here)
+    statements.insert(rows)
+    claims.settle(rows)
+    _advance(rows)
+    _record(rows, seen.at)
+    _announce(rows, told_here)
+    commit()
+    yield
     return {post.key: _posted(pk, thread, seq, post, seen.at) for pk, thread, seq, post in rows}
 
 

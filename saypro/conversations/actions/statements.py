@@ -13,9 +13,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-import psycopg
-
-from saypro.kit.trips import one_trip, queue
+from saypro.kit.trips import Asked, Trips
+from saypro.kit.trips import ask as ask_plainly
 
 TUNING = (
     "SET plan_cache_mode = force_generic_plan",
@@ -71,18 +70,18 @@ class Seen:
     at: datetime
 
 
-def look(posts: Collection[Written]) -> Seen:
+def look(posts: Collection[Written]) -> Trips[Seen]:
     """Lock the posts' threads in the order of their ids, so that two batches never wait for each other.
 
     Whoever else changes a thread, or who takes part in it, locks it first. The lock reads the newest row, and
     what follows in the trip sees what others committed before it was granted.
     """
     senders = list({post.sender_id for post in posts})
-    with one_trip():
-        threads = ask(LOCK_THREADS, list({post.conversation for post in posts}))
-        known = ask(KNOWN, [post.sender_id for post in posts], [post.client_id for post in posts])
-        blocks = ask(BLOCKS, senders, senders, senders)
-        ids = ask(FRESH_IDS, [len(posts)])
+    threads = ask(LOCK_THREADS, list({post.conversation for post in posts}))
+    known = ask(KNOWN, [post.sender_id for post in posts], [post.client_id for post in posts])
+    blocks = ask(BLOCKS, senders, senders, senders)
+    ids = ask(FRESH_IDS, [len(posts)])
+    yield
     fresh = ids.fetchall()
     return Seen(
         {ref: locked(pk, ref, *rest) for pk, ref, *rest in threads.fetchall()},
@@ -142,8 +141,8 @@ def advance(
     )
 
 
-def ask(statement: str, *arrays: list[Any]) -> psycopg.Cursor[Any]:
-    return queue(statement, [literal(array) for array in arrays])
+def ask(statement: str, *arrays: list[Any]) -> Asked:
+    return ask_plainly(statement, [literal(array) for array in arrays])
 
 
 def literal(values: list[Any]) -> list[str] | str:

@@ -4,14 +4,22 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from saypro.events.models import ReactionDone
-from saypro.kit.trips import last_trip, one_trip, queue, run
+from saypro.kit.trips import Trips, ask, commit, make_trips, run
 
 MARK = "INSERT INTO events_reactiondone (event_id, reaction, done_at) VALUES (%s, %s, now())"
+COUNT = "SELECT count(*) FROM events_reactiondone WHERE reaction = %s"
 
 
-def mark(*numbers: int) -> None:
+def marking(*numbers: int) -> Trips[list[int]]:
+    """Two trips: how many marks there were, then the new ones."""
+    before = ask(COUNT, ["trip"])
+    yield
     for number in numbers:
         run(MARK, [number, "trip"])
+    commit()
+    after = ask(COUNT, ["trip"]) if connection.savepoint_ids else None
+    yield
+    return [asked.fetchall()[0][0] for asked in (before, after) if asked]
 
 
 def marks() -> list[int]:
@@ -19,11 +27,9 @@ def marks() -> list[int]:
 
 
 @pytest.mark.django_db
-def test_answers_are_there_when_the_trip_ends() -> None:
-    with one_trip():
-        run(MARK, [1, "trip"])
-        answer = queue("SELECT count(*) FROM events_reactiondone WHERE reaction = %s", ["trip"])
-    assert answer.fetchone() == (1,)
+def test_answers_are_there_when_the_work_goes_on() -> None:
+    with transaction.atomic():
+        assert make_trips(marking(1, 2)) == [0, 2]
 
 
 @pytest.mark.django_db
@@ -34,25 +40,24 @@ def test_outside_a_trip_a_statement_runs_at_once() -> None:
 
 @pytest.mark.django_db
 def test_the_first_failure_is_told_and_nothing_is_kept() -> None:
-    with pytest.raises(IntegrityError), transaction.atomic(), one_trip():
-        mark(1, 1, 2)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_trips(marking(1, 1, 2))
     assert marks() == []
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_last_trip_commits_and_a_failed_one_does_not() -> None:
-    with transaction.atomic(), last_trip():
-        mark(1)
-    with pytest.raises(IntegrityError), transaction.atomic(), last_trip():
-        mark(2, 1)
+    with transaction.atomic():
+        make_trips(marking(1))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_trips(marking(2, 1))
     connection.close()
     assert marks() == [1]
 
 
 @pytest.mark.django_db
-def test_inside_a_larger_transaction_the_last_trip_leaves_the_commit_to_it() -> None:
+def test_inside_a_larger_transaction_the_commit_is_left_to_it() -> None:
     with transaction.atomic():
-        with last_trip():
-            run(MARK, [1, "trip"])
+        make_trips(marking(1))
         transaction.set_rollback(True)
     assert marks() == []

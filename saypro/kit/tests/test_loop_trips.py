@@ -1,0 +1,89 @@
+"""The event loop's own trips: committed or not at all, and on a new connection after the old one broke."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, OperationalError
+
+from saypro.kit.loop_trips import LoopConnection
+from saypro.kit.tests.test_trips import MARK, marking, marks
+from saypro.kit.trips import Trips, ask, run
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_what_is_done_is_committed_and_a_failure_leaves_nothing_and_harms_nobody() -> None:
+    async def work(line: LoopConnection) -> None:
+        await line.make_trips(marking(1))
+        with pytest.raises(IntegrityError):
+            await line.make_trips(marking(2, 1))
+        await line.make_trips(marking(3))
+
+    on_a_line(work)
+    assert marks() == [1, 3]
+
+
+def test_work_that_never_says_commit_is_committed_when_it_ends() -> None:
+    def quietly() -> Trips[None]:
+        yield
+        run(MARK, [4, "trip"])
+
+    on_a_line(lambda line: line.make_trips(quietly()))
+    assert marks() == [4]
+
+
+def test_an_error_of_ours_in_the_middle_leaves_nothing() -> None:
+    def stumbling() -> Trips[None]:
+        run(MARK, [5, "trip"])
+        yield
+        raise ValueError("stumbled")
+
+    async def work(line: LoopConnection) -> None:
+        with pytest.raises(ValueError, match="stumbled"):
+            await line.make_trips(stumbling())
+        await line.make_trips(marking(6))
+
+    on_a_line(work)
+    assert marks() == [6]
+
+
+def test_after_its_connection_was_cut_the_next_work_opens_another() -> None:
+    def cut() -> Trips[None]:
+        ask("SELECT pg_terminate_backend(pg_backend_pid())")
+        yield
+
+    async def work(line: LoopConnection) -> None:
+        await line.make_trips(marking(7))
+        with pytest.raises(OperationalError):
+            await line.make_trips(cut())
+        await line.make_trips(marking(8))
+
+    on_a_line(work)
+    assert marks() == [7, 8]
+
+
+def test_its_tuning_is_set_and_times_come_back_in_utc() -> None:
+    def looking() -> Trips[list[Any]]:
+        asked = ask("SELECT current_setting('jit'), now()")
+        yield
+        return asked.fetchall()
+
+    async def work(line: LoopConnection) -> None:
+        ((jit, now),) = await line.make_trips(looking())
+        assert jit == "off"
+        assert now.utcoffset().total_seconds() == 0
+
+    on_a_line(work)
+
+
+def on_a_line(work: Callable[[LoopConnection], Awaitable[object]]) -> None:
+    async def run_it() -> None:
+        line = LoopConnection(["SET jit = off"])
+        try:
+            await work(line)
+        finally:
+            line.close()
+
+    asyncio.run(run_it())
