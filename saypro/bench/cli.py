@@ -84,7 +84,7 @@ def bench_faults(options: argparse.Namespace) -> int:
     return 0 if report.is_clean else 1
 
 
-def bench_floods(options: argparse.Namespace) -> int:
+def bench_attacks(options: argparse.Namespace) -> int:
     with own_database("floods"):
         from saypro.bench import verdicts
         from saypro.bench.floods import kinds, measure
@@ -105,7 +105,7 @@ def bench_reconnect(options: argparse.Namespace) -> int:
 
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
-    kinds = parser.add_subparsers(required=True, metavar="messages|pages|faults|floods|reconnect")
+    kinds = parser.add_subparsers(required=True, metavar="messages|pages|faults|attacks|reconnect")
     load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
     load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
     load.add_argument("--runs", type=int, default=3, help="runs of which the median is told (default 3)")
@@ -118,11 +118,13 @@ def bench_options() -> argparse.ArgumentParser:
     hurt.add_argument("--kills", type=int, default=8, help="how often (default 8)")
     hurt.set_defaults(measure=bench_faults)
     pour = kinds.add_parser(
-        "floods", help="what others notice when one pours frames, forms or silence over us"
+        "attacks",
+        aliases=["floods"],
+        help="what others notice when one pours frames, forms or silence over us",
     )
     pour.add_argument("kinds", nargs="*", help="only these, such as posts or silent (default: all)")
     pour.add_argument("--seconds", type=positive, default=8.0, help="measured seconds a flood (default 8)")
-    pour.set_defaults(measure=bench_floods)
+    pour.set_defaults(measure=bench_attacks)
     back = kinds.add_parser("reconnect", help="how soon thousands of sockets dropped at once are back")
     back.add_argument("--sockets", type=int, default=2000, help="how many (default 2000)")
     back.set_defaults(measure=bench_reconnect)

@@ -63,10 +63,12 @@ def handshake(port: int, cookie: str, **headers: str) -> bytes:
 
 
 class Raw:
-    """One connection. Reading raises TimeoutError after `patience_s`."""
+    """One connection, from the address `home`. Reading raises TimeoutError after `patience_s`."""
 
-    def __init__(self, port: int, *, window: int = 0, patience_s: float = SOON_S) -> None:
+    def __init__(self, port: int, *, window: int = 0, patience_s: float = SOON_S, home: str = "") -> None:
         self.socket = socket.socket()
+        if home:
+            self.socket.bind((home, 0))
         if window:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
         self.socket.settimeout(patience_s)

@@ -21,6 +21,7 @@ IMPATIENT = {
     "SAYPRO_KNOCK_AGAIN_S": "0.2",
     "SAYPRO_POOL": "6",
     "SAYPRO_STATIC": "found",
+    "PGAPPNAME": "saypro-floods",
 }
 
 

@@ -100,7 +100,7 @@ def post_form(server: Server, person: Person, ref: str) -> tuple[int, Any]:
 
 @pytest.mark.parametrize("kind", ["posts", "receipts", "questions", "nothing", "knocks", "forms", "deaf"])
 def test_others_hardly_wait_for_a_flood(server: Server, lerato: Person, kind: str) -> None:
-    """Compared by the middle of a few trips: `./run bench floods` compares the last percent of many."""
+    """Compared by the middle of a few trips: `./run bench attacks` compares the last percent of many."""
     buyer, seller = make_people(["Thandi Zulu", "Sipho Dlamini"])
     flooded, calm = make_threads([[lerato, seller], [buyer, seller]])
     with opened(server, buyer.cookie) as mine, opened(server, seller.cookie) as theirs:

@@ -17,6 +17,8 @@ Flood = dict[str, Any]
 Work = Callable[[], None]
 SOCKETS = 5
 MB = 1024 * 1024
+HOME = "127.0.0.9"
+"""The flooder lives at another address than everybody else."""
 
 
 def frames(make: Callable[[str], bytes]) -> Callable[[Flood], Iterator[Work]]:
@@ -25,7 +27,7 @@ def frames(make: Callable[[str], bytes]) -> Callable[[Flood], Iterator[Work]]:
 
 
 def push(flood: Flood, make: Callable[[str], bytes]) -> None:
-    with suppress(EOFError, OSError), Raw(flood["port"]) as raw:
+    with suppress(EOFError, OSError), Raw(flood["port"], home=HOME) as raw:
         raw.send(handshake(flood["port"], flood["cookie"]))
         if b" 101 " not in raw.head():
             return
@@ -43,7 +45,7 @@ def forms(flood: Flood) -> Iterator[Work]:
 
 
 def post(flood: Flood) -> None:
-    with suppress(EOFError, OSError), Raw(flood["port"]) as raw:
+    with suppress(EOFError, OSError), Raw(flood["port"], home=HOME) as raw:
         while True:
             raw.send(form(flood))
             raw.answer()
@@ -69,10 +71,16 @@ def pages(flood: Flood) -> Iterator[Work]:
 
 
 def ask(flood: Flood, request: bytes) -> None:
-    with suppress(EOFError, OSError), Raw(flood["port"]) as raw:
+    with suppress(EOFError, OSError), Raw(flood["port"], home=HOME) as raw:
         while True:
             raw.send(request)
             raw.answer()
+
+
+def strangers(flood: Flood) -> Iterator[Work]:
+    """Two hundred who are not signed in search without pause: more than the database has connections."""
+    asked = f"GET /ads/?q=couch HTTP/1.1\r\nHost: 127.0.0.1:{flood['port']}\r\n\r\n"
+    return (partial(for_ever, partial(ask, flood, asked.encode())) for _connection in range(200))
 
 
 def knocks(flood: Flood) -> Iterator[Work]:
@@ -81,7 +89,7 @@ def knocks(flood: Flood) -> Iterator[Work]:
 
 
 def knock(flood: Flood) -> None:
-    with suppress(EOFError), Raw(flood["port"]) as raw:
+    with suppress(EOFError), Raw(flood["port"], home=HOME) as raw:
         raw.send(handshake(flood["port"], flood["cookie"]))
         raw.head()
 
@@ -92,7 +100,7 @@ def deaf(flood: Flood) -> Iterator[Work]:
 
 
 def ask_and_not_read(flood: Flood) -> None:
-    with suppress(EOFError, OSError), Raw(flood["port"], window=2048) as raw:
+    with suppress(EOFError, OSError), Raw(flood["port"], window=2048, home=HOME) as raw:
         raw.send(handshake(flood["port"], flood["cookie"]))
         raw.head()
         while True:
@@ -106,7 +114,7 @@ def silent(flood: Flood) -> Iterator[Work]:
 
 
 def keep_silent(flood: Flood, count: int) -> None:
-    held = [Raw(flood["port"]) for _connection in range(count)]
+    held = [Raw(flood["port"], home=HOME) for _connection in range(count)]
     beginnings = [b"", b"GET / HTTP/1.1\r\n", handshake(flood["port"], flood["cookie"])[:90]]
     try:
         for number, raw in enumerate(held):
@@ -129,7 +137,7 @@ def broken(data: Callable[[], bytes]) -> Callable[[Flood], Iterator[Work]]:
 
 
 def send_all(flood: Flood, data: bytes) -> None:
-    with suppress(EOFError, OSError), Raw(flood["port"]) as raw:
+    with suppress(EOFError, OSError), Raw(flood["port"], home=HOME) as raw:
         raw.send(handshake(flood["port"], flood["cookie"]))
         raw.head()
         raw.send(data)
@@ -164,6 +172,7 @@ KINDS: dict[str, Callable[[Flood], Iterable[Work]]] = {
     "pings": frames(lambda _ref: frame(PING, b"x" * 100)),
     "forms": forms,
     "pages": pages,
+    "strangers": strangers,
     "knocks": knocks,
     "deaf": deaf,
     "silent": silent,

@@ -11,8 +11,9 @@ from uuid import uuid4
 
 from saypro.bench.errors import CannotMeasure, LoadError
 from saypro.bench.floods.kinds import KINDS, describe
+from saypro.bench.floods.visits import Visits
 from saypro.bench.load.driver import run_load
-from saypro.bench.load.plan import Plan, Result
+from saypro.bench.load.plan import Pair, Plan, Result
 from saypro.bench.messages import meeting
 from saypro.bench.out import progress
 from saypro.bench.people import Person, make_people, make_threads
@@ -23,7 +24,7 @@ from saypro.conversations.actions import Post, post_messages
 PAIRS = 30
 RATE = 60
 MOST_RATIO = 2.0
-UNNOTICED_MS = 50.0
+UNNOTICED_MS, UNNOTICED_PAGE_MS = 50.0, 100.0
 """Below this nobody sees a difference, however short the calm time was."""
 
 MOST_GROWTH_MB = 50
@@ -35,41 +36,67 @@ SPEED = {"posts": 1000, "forms": 1000}
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """The others' 50th and 99th percentile in ms: message to screen, page, form; `refused` got no answer."""
+
+    message: dict[str, float]
+    page: dict[str, float]
+    form: dict[str, float]
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flooded:
-    """One flood: the others' 50th and 99th percentile in ms before and during it, and what else it did."""
+    """One flood: how long the others waited before and during it, and what else it did."""
 
     kind: str
-    before: dict[str, float]
-    during: dict[str, float]
+    before: Waits
+    during: Waits
     growth_mb: float
     newcomer_s: float
     tracebacks: int
 
     @property
-    def ratio(self) -> float:
-        return round(self.during["p99"] / self.before["p99"], 2)
-
-    @property
     def is_held(self) -> bool:
         return (
-            (self.ratio < MOST_RATIO or self.during["p99"] < UNNOTICED_MS)
+            is_unnoticed(self.before.message, self.during.message, UNNOTICED_MS)
+            and is_unnoticed(self.before.page, self.during.page, UNNOTICED_PAGE_MS)
+            and is_unnoticed(self.before.form, self.during.form, UNNOTICED_PAGE_MS)
             and self.growth_mb < HEAVY.get(self.kind, MOST_GROWTH_MB)
             and self.newcomer_s < MOST_WAIT_S
             and not self.tracebacks
+            and not self.during.refused
         )
 
     def row(self) -> dict[str, object]:
         return {
-            "p50_ms": self.before["p50"],
-            "p50_flooded_ms": self.during["p50"],
-            "p99_ms": self.before["p99"],
-            "p99_flooded_ms": self.during["p99"],
-            "p99_ratio": self.ratio,
+            "p50_ms": self.before.message["p50"],
+            "p50_flooded_ms": self.during.message["p50"],
+            **compared("", self.before.message, self.during.message),
+            **compared("page_", self.before.page, self.during.page),
+            **compared("form_", self.before.form, self.during.form),
+            "refused": self.during.refused,
             "growth_mb": self.growth_mb,
             "newcomer_s": self.newcomer_s,
             "tracebacks": self.tracebacks,
             "held": self.is_held,
         }
+
+
+def compared(what: str, before: dict[str, float], during: dict[str, float]) -> dict[str, float]:
+    return {
+        f"{what}p99_ms": before["p99"],
+        f"{what}p99_flooded_ms": during["p99"],
+        f"{what}p99_ratio": ratio(before, during),
+    }
+
+
+def ratio(before: dict[str, float], during: dict[str, float]) -> float:
+    return round(during["p99"] / before["p99"], 2)
+
+
+def is_unnoticed(before: dict[str, float], during: dict[str, float], unnoticed_ms: float) -> bool:
+    return ratio(before, during) < MOST_RATIO or during["p99"] < unnoticed_ms
 
 
 def measure(kinds: list[str], seconds: float) -> list[Flooded]:
@@ -82,7 +109,9 @@ def measure(kinds: list[str], seconds: float) -> list[Flooded]:
 
 
 def told(result: Flooded) -> Flooded:
-    progress(f"{result.kind}: p99 {result.before['p99']} ms, flooded {result.during['p99']} ms")
+    progress(
+        f"{result.kind}: p99 {result.before.message['p99']} ms, flooded {result.during.message['p99']} ms"
+    )
     return result
 
 
@@ -92,20 +121,28 @@ def flooded(kind: str, seconds: float) -> Flooded:
     fill(ref, partner)
     with Server(environment={"SAYPRO_POOL": "12"}) as server:
         warm_up(server, newcomer)
-        before = talk(Plan("rate", server.site, meeting(PAIRS), seconds, rate=RATE))
+        visitors = meeting(PAIRS)
+        before = waits(server, visitors, seconds)
         weight = server.rss_kb()
         server.forget_peak()
         with flooding(server, flooder, ref, kind):
             newcomer_s = time_to_enter(server, newcomer)
-            during = talk(Plan("rate", server.site, meeting(PAIRS), seconds, rate=RATE))
+            during = waits(server, visitors, seconds)
         return Flooded(
             kind,
-            before.latency_ms,
-            during.latency_ms,
+            before,
+            during,
             growth_mb=round((server.peak_kb() - weight) / 1024, 1),
             newcomer_s=round(newcomer_s, 2),
             tracebacks=server.words().count("Traceback"),
         )
+
+
+def waits(server: Server, visitors: list[Pair], seconds: float) -> Waits:
+    """Everybody else talks, looks and writes for so long."""
+    with Visits(server, visitors) as visits:
+        talked = talk(Plan("rate", server.site, meeting(PAIRS), seconds, rate=RATE))
+    return Waits(talked.latency_ms, visits.page_ms, visits.form_ms, visits.refused)
 
 
 def warm_up(server: Server, person: Person) -> None:

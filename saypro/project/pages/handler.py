@@ -23,7 +23,9 @@ FILE_COST = 0.1
 COSTS = {"member": 1.0, "home": 0.25}
 """Behind one address there may be a whole school."""
 
-SHARES = {"member": limits.SEATS_EACH, "home": 2 * limits.SEATS_EACH}
+SHARES = {"member": limits.SEATS_EACH, "home": limits.SEATS_EACH}
+"""Two pages made at once keep the interpreter busy: more of one asker's would only slow everybody else."""
+
 Scope = dict[str, Any]
 
 
