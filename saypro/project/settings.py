@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "saypro.portal",
     "saypro.moderation",
     "saypro.deals",
+    "saypro.helpdesk",
     "saypro.conversations",
     "saypro.listings",
     "saypro.notifications",
