@@ -75,6 +75,7 @@ class Tab:
         self.reconnecting: asyncio.Task[None] | None = None
         self.watching: asyncio.TimerHandle | None = None
         self.is_open = asyncio.Event()
+        self.greeting: asyncio.Future[bool] | None = None
 
     # What the person does
 
@@ -143,6 +144,7 @@ class Tab:
         self.person, self.beat_s = hello["person"], hello["beat_s"]
         self.connections += 1
         self.is_open.set()
+        self.be_greeted(True)
         for topic in self.topics:
             self.send("join", topic=topic)
         for ref in self.screens:
@@ -201,11 +203,17 @@ class Tab:
         url = self.site.replace("http", "ws", 1) + "/socket/"
         headers = {"Origin": self.site, "Cookie": f"sessionid={self.cookie}"}
         self.heard_at = time.monotonic()
+        self.greeting = asyncio.get_running_loop().create_future()
         await ws_connect(
             lambda: Wire(self), url, extra_headers=headers, websocket_handshake_timeout=30, logger_name=None
         )
-        await asyncio.wait_for(self.is_open.wait(), 30)
+        if not await asyncio.wait_for(self.greeting, 30):
+            raise ConnectionResetError("The connection ended before it was greeted.")
         self.watch()
+
+    def be_greeted(self, is_good: bool) -> None:
+        if self.greeting and not self.greeting.done():
+            self.greeting.set_result(is_good)
 
     def watch(self) -> None:
         """Drop a connection that has been silent for too long; losing it makes a new one."""
@@ -219,6 +227,7 @@ class Tab:
             return
         self.transport = None
         self.is_open.clear()
+        self.be_greeted(False)
         if self.watching:
             self.watching.cancel()
         if not self.reconnecting or self.reconnecting.done():

@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from collections import defaultdict
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -63,17 +64,19 @@ class Report:
 def torment(count: int) -> Report:
     """Kill `count` times and judge what is left."""
     with arena() as place:
-        people = make_people([f"Writer {number}" for number in range(WRITERS)])
-        (stranger,) = make_people(["Stranger"])
-        circles = [random.sample(people, random.randint(2, 5)) for _ in range(THREADS)]  # noqa: S311
-        refs = make_threads(circles)
-        run = Torment(place, dict(zip(refs, circles, strict=True)), people, stranger)
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(run.run(count))
-        connection.close()  # ours died with the rest
-        run.history.unread = unread_of(run.places)
-    run.report.verdict += judge(run.history)
+        run = Torment(place.server.site)
+        run.play(run.run(lambda: kill_all(run, place, count)))
     return run.report
+
+
+async def kill_all(run: "Torment", place: Arena, count: int) -> None:
+    for number, kill in enumerate(kills(count)):
+        await asyncio.sleep(random.uniform(*BETWEEN_KILLS_S))  # noqa: S311
+        at = await do_harm(place, kill)
+        run.report.kills[kill[0]] += 1
+        progress(f"kill {number + 1} of {count}: {kill[0]}; {len(run.history.acked)} messages stored so far")
+        await run.note_recovery(at)
+    await asyncio.sleep(BETWEEN_KILLS_S[0])
 
 
 def unread_of(places: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
@@ -89,29 +92,38 @@ def unread_of(places: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
 class Torment:
     """One run and its log of operations."""
 
-    def __init__(
-        self, place: Arena, circles: dict[str, list[Person]], people: list[Person], stranger: Person
-    ) -> None:
-        self.place = place
-        self.circles = circles
-        self.people = people
-        self.stranger = stranger
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.people = make_people([f"Writer {number}" for number in range(WRITERS)])
+        (self.stranger,) = make_people(["Stranger"])
+        circles = [random.sample(self.people, random.randint(2, 5)) for _ in range(THREADS)]  # noqa: S311
+        self.circles: dict[str, list[Person]] = dict(zip(make_threads(circles), circles, strict=True))
         self.report = Report()
-        self.history = History(members={ref: {p.handle for p in circle} for ref, circle in circles.items()})
+        members = {ref: {person.handle for person in circle} for ref, circle in self.circles.items()}
+        self.history = History(members=members)
         self.is_writing = True
         self.acked_at: list[float] = []
         self.reads: defaultdict[tuple[str, str], int] = defaultdict(int)
+
+    def play(self, work: Coroutine[None, None, None]) -> None:
+        """Run what awaits `run` in a loop of its own, and count every promise into the report."""
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(work)
+        connection.close()  # ours may have died with the rest
+        self.history.unread = unread_of(self.places)
+        self.report.verdict += judge(self.history)
 
     @property
     def places(self) -> list[tuple[str, str]]:
         return [(person.handle, ref) for ref, circle in self.circles.items() for person in circle]
 
-    async def run(self, count: int) -> None:
+    async def run(self, harm: Callable[[], Awaitable[None]]) -> None:
+        """Everybody writes until the harm is done, and is read to the end."""
         tabs = [await self.seat(person) for person in self.people]
-        spy = await Tab(self.place.server.site, self.stranger.cookie).open()
+        spy = await Tab(self.site, self.stranger.cookie).open()
         writers = [asyncio.create_task(self.write(tab)) for tab in tabs if tab.screens]
         prying = asyncio.create_task(self.pry(spy))
-        await self.kill_all(count)
+        await harm()
         self.is_writing = False
         await self.finish(writers)
         await prying
@@ -122,23 +134,12 @@ class Torment:
             await tab.close()
 
     async def seat(self, person: Person) -> Tab:
-        tab = await Tab(self.place.server.site, person.cookie).open()
+        tab = await Tab(self.site, person.cookie).open()
         tab.listen("inbox")
         for ref, circle in self.circles.items():
             if person in circle:
                 tab.join(ref)
         return tab
-
-    async def kill_all(self, count: int) -> None:
-        for number, kill in enumerate(kills(count)):
-            await asyncio.sleep(random.uniform(*BETWEEN_KILLS_S))  # noqa: S311
-            at = await do_harm(self.place, kill)
-            self.report.kills[kill[0]] += 1
-            progress(
-                f"kill {number + 1} of {count}: {kill[0]}; {len(self.history.acked)} messages stored so far"
-            )
-            await self.note_recovery(at)
-        await asyncio.sleep(BETWEEN_KILLS_S[0])
 
     async def note_recovery(self, killed_at: float) -> None:
         """Wait until messages are stored again."""
@@ -210,8 +211,7 @@ class Torment:
         """A fresh reader fetches every thread; the screens may wait for the next heartbeats."""
         reader = {ref: circle[0].cookie for ref, circle in self.circles.items()}
         for ref, cookie in reader.items():
-            site = self.place.server.site
-            self.history.final[ref] = await asyncio.to_thread(fetch_thread, site, cookie, ref)
+            self.history.final[ref] = await asyncio.to_thread(fetch_thread, self.site, cookie, ref)
         until = time.monotonic() + CATCH_UP_S
         for tab in tabs:
             while not self.is_caught_up(tab) and time.monotonic() < until:  # noqa: ASYNC110
