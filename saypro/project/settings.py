@@ -135,7 +135,7 @@ SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATI
 
 EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
 EMAIL_URL = mail_server(os.environ)
-EMAIL_TIMEOUT_S, EMAIL_DEADLINE_S = 20, 120
+EMAIL_TIMEOUT_S, EMAIL_DEADLINE_S = number("SAYPRO_MAIL_TIMEOUT_S", 20), number("SAYPRO_MAIL_DEADLINE_S", 120)
 MAIL_CARRIER = os.environ.get("SAYPRO_MAIL_CARRIER", "saypro.notifications.smtp.Backend")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <{OFFICE_EMAIL}>")
 

@@ -6,12 +6,15 @@ from typing import cast
 
 from ..database import running
 
-GRACE_S = 5
-
 
 def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser("worker", description=__doc__)
-    parser.add_argument("--concurrency", type=int, default=4, help="jobs at the same time (default 4)")
+    parser.add_argument(
+        "--concurrency",
+        type=int,
+        default=4,
+        help="jobs at the same time (default 4), besides those that send mails, pushes and texts",
+    )
     chosen = parser.parse_args(arguments)
     with running():
         asyncio.run(work(chosen.concurrency))
@@ -19,14 +22,15 @@ def run(arguments: list[str]) -> int:
 
 
 async def work(concurrency: int) -> None:
-    """Until a signal; a job that takes longer than a few seconds then is left to the next worker."""
     import django
 
     django.setup()
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    from ..lanes import drive
+
     connector = cast(DjangoConnector, app.connector)
     with app.replace_connector(connector.get_worker_connector()):
         async with app.open_async():
-            await app.run_worker_async(concurrency=concurrency, shutdown_graceful_timeout=GRACE_S)
+            await drive(app, concurrency)

@@ -1,0 +1,45 @@
+"""Real workers in processes of their own, on the test's database, which a test may kill."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from ..processes import dies_with_parent
+from ..var import with_ourselves
+from .live import database_url
+
+SOON_S = 60
+Worker = subprocess.Popen[bytes]
+StartWorker = Callable[..., Worker]
+
+
+@pytest.fixture
+def start_worker(transactional_db: None) -> Iterator[StartWorker]:
+    """`start_worker(EMAIL_URL=…)`: what `./run worker` starts, with these variables; killed at the end."""
+    started: list[Worker] = []
+
+    def start(**variables: str) -> Worker:
+        worker = subprocess.Popen(
+            [sys.executable, "-P", "-m", "saypro", "worker"],
+            env=with_ourselves() | {"DATABASE_URL": database_url()} | variables,
+            stdin=subprocess.DEVNULL,
+            preexec_fn=dies_with_parent(),
+        )
+        started.append(worker)
+        return worker
+
+    yield start
+    for worker in started:
+        worker.kill()
+        worker.wait()
+
+
+def soon(is_so: Callable[[], bool], what: str) -> None:
+    """Return once it is so; fails after a minute, saying what did not come."""
+    until = time.monotonic() + SOON_S
+    while not is_so():
+        assert time.monotonic() < until, f"after {SOON_S} s: {what}"
+        time.sleep(0.05)
