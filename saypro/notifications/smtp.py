@@ -5,16 +5,15 @@ import smtplib
 import socket
 import ssl
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.core.mail.backends.base import BaseEmailBackend
 
-from saypro.notifications.transport import Delayed, Refused, Unconfirmed
+from saypro.notifications.transport import Delayed, Refused, StepByStep, Unconfirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +39,17 @@ class Server:
         )
 
 
-class Backend(BaseEmailBackend):
+class Backend(StepByStep):
     """One conversation with the server of `EMAIL_URL` for each mail, which has one recipient."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Raises Delayed, Refused or Unconfirmed; returns when the server has taken them."""
         for message in email_messages:
-            deliver(message, Server.at(settings.EMAIL_URL))
+            deliver(message, Server.at(settings.EMAIL_URL), self.before_handing_over)
         return len(email_messages)
 
 
-def deliver(message: EmailMessage, server: Server) -> None:
+def deliver(message: EmailMessage, server: Server, begin: Callable[[], None]) -> None:
     lines = stuffed(message.message().as_bytes(linesep="\r\n"))  # type: ignore[call-arg]  # Django's own
     with in_time(new_wire(server)) as wire:
         try:
@@ -59,7 +58,7 @@ def deliver(message: EmailMessage, server: Server) -> None:
             raise Delayed(f"The mail server does not let us in: {in_words(error)}") from error
         except (OSError, smtplib.SMTPException) as error:
             raise Delayed(f"The mail server at {server.host} cannot be reached: {in_words(error)}") from error
-        hand_over(wire, message.to[0], lines)
+        hand_over(wire, message.to[0], lines, begin)
 
 
 @contextmanager
@@ -101,12 +100,16 @@ def greet(wire: smtplib.SMTP, server: Server) -> None:
         wire.login(server.user, server.password)
 
 
-def hand_over(wire: smtplib.SMTP, recipient: str, lines: bytes) -> None:
-    """Step by step, since only the answer after the last line decides whether the mail left."""
+def hand_over(wire: smtplib.SMTP, recipient: str, lines: bytes, begin: Callable[[], None]) -> None:
+    """Step by step, since only the answer after the last line decides whether the mail left.
+
+    `begin` is written down before the first line goes, since nobody can ask a dead worker how far it came.
+    """
     try:
         answer(wire.mail(settings.OFFICE_EMAIL))
         answer(wire.rcpt(recipient), is_about_recipient=True)
         answer(wire.docmd("DATA"))
+        begin()
         wire.send(lines)
     except (OSError, smtplib.SMTPException) as error:
         raise Delayed(f"The mail server stopped talking: {in_words(error)}") from error

@@ -1,11 +1,17 @@
 """Out of the house: one mail through Django's mail, with an answer to whether it left."""
 
 import smtplib
+from collections.abc import Callable
 from email.utils import formatdate
+from functools import partial
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import DatabaseError
+from django.utils import timezone
 
+from saypro.notifications import actions
 from saypro.notifications.models import Mail
 
 
@@ -25,15 +31,32 @@ class Unconfirmed(Exception):
     """The mail was handed over and nobody answered for it: it may have left."""
 
 
+class StepByStep(BaseEmailBackend):
+    """A carrier that calls `before_handing_over` when all is ready and nothing of a mail has left yet."""
+
+    before_handing_over: Callable[[], None]
+
+
 def transmit(mail: Mail) -> None:
-    """Raises Delayed, Refused or Unconfirmed; returns when somebody has taken the mail."""
+    """Raises Delayed, Refused or Unconfirmed; returns when somebody has taken the mail.
+
+    Raises Lost when somebody else has the mail meanwhile, before anything of it has left.
+    """
     carrier, message = get_connection(settings.MAIL_CARRIER), as_message(mail)
+    if isinstance(carrier, StepByStep):
+        carrier.before_handing_over = partial(begin, mail)
+    else:
+        begin(mail)
     try:
         carrier.send_messages([message])
-    except (Refused, Delayed, Unconfirmed):
+    except (Refused, Delayed, Unconfirmed, actions.Lost, DatabaseError):
         raise
     except Exception as error:
         raise understood(error) from error
+
+
+def begin(mail: Mail) -> None:
+    actions.begin_handing_over(mail, at=timezone.now())
 
 
 def understood(error: Exception) -> Exception:

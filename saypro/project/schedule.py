@@ -52,8 +52,8 @@ def dispatch_notices(timestamp: int) -> None:
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="every_ten_minutes.give_up_mails", queueing_lock="give_up_mails")
 def give_up_mails(timestamp: int) -> None:
-    """Put aside mails, pushes and texts whose sender died while sending them."""
-    notifications.give_up_interrupted(timezone.now())
+    """Send on, or put aside, mails, pushes and texts whose sender died while sending them."""
+    notifications.look_after_interrupted(timezone.now())
     notifications.give_up_interrupted_pushes(timezone.now())
     notifications.give_up_interrupted_texts(timezone.now())
 

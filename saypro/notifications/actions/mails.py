@@ -8,13 +8,18 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from procrastinate.contrib.django import app
 
 from saypro.kit.letters import Letter
 from saypro.notifications.models import Mail
 
-LONGEST_DELIVERY = timedelta(minutes=10)
+LONGEST_DELIVERY, LONGEST_WAY = timedelta(minutes=10), timedelta(days=1)
 DELIVER, QUEUE = "notifications.deliver_mail", "mail"
+
+
+class Lost(Exception):
+    """Somebody else sends this mail by now: leave it alone."""
 
 
 class NoSuchAddress(ValueError):
@@ -76,26 +81,41 @@ def new_message_id() -> str:
 
 
 def claim(mail_id: int, *, at: datetime) -> Mail | None:
-    """The mail, if it waits and nobody else has it; from now on nobody but the caller may send it."""
-    waiting = Mail.objects.filter(pk=mail_id, state=Mail.State.WAITING)
-    if waiting.update(state=Mail.State.SENDING, claimed_at=at):
-        return Mail.objects.get(pk=mail_id)
+    """The mail, for the caller to send; None when it is gone, or may be.
+
+    Whoever held it before without handing it over has lost it by this: a killed worker, or one that stood
+    still and finds out in `begin_handing_over`.
+    """
+    unsent = Q(state=Mail.State.WAITING) | Q(state=Mail.State.SENDING, handed_at=None)
+    if Mail.objects.filter(unsent, pk=mail_id).update(state=Mail.State.SENDING, claimed_at=at):
+        return Mail.objects.filter(pk=mail_id, claimed_at=at).first()
     return None
+
+
+def begin_handing_over(mail: Mail, *, at: datetime) -> None:
+    """From here on the mail may have left. Raises Lost when somebody else has it meanwhile."""
+    if not held(mail).filter(handed_at=None).update(handed_at=at):
+        raise Lost(f"{mail.message_id} is in other hands.")
 
 
 def confirm(mail: Mail, *, at: datetime) -> None:
     """The mail left. Codes and words are not kept longer than needed, except where the demo shows them."""
     words = {} if settings.DEMO else {"text": "", "html": ""}
-    Mail.objects.filter(pk=mail.pk).update(state=Mail.State.SENT, sent_at=at, error="", **words)
+    held(mail).update(state=Mail.State.SENT, sent_at=at, error="", **words)
 
 
 def put_back(mail: Mail, *, error: str) -> None:
     """It did not leave, for certain, and may be tried again."""
-    Mail.objects.filter(pk=mail.pk).update(state=Mail.State.WAITING, claimed_at=None, error=error[:300])
+    held(mail).update(state=Mail.State.WAITING, claimed_at=None, handed_at=None, error=error[:300])
 
 
 def give_up(mail: Mail, *, error: str) -> None:
-    Mail.objects.filter(pk=mail.pk).update(state=Mail.State.FAILED, error=error[:300])
+    held(mail).update(state=Mail.State.FAILED, error=error[:300])
+
+
+def held(mail: Mail) -> QuerySet[Mail]:
+    """The mail, as long as it is in the hands of whoever claimed it as `mail`."""
+    return Mail.objects.filter(pk=mail.pk, state=Mail.State.SENDING, claimed_at=mail.claimed_at)
 
 
 @transaction.atomic
@@ -105,18 +125,30 @@ def send_again(mail_id: int) -> bool:
     For a person to decide: a mail that "may have left" could arrive twice.
     """
     failed = Mail.objects.filter(pk=mail_id, state=Mail.State.FAILED).exclude(text="")
-    if not failed.update(state=Mail.State.WAITING, claimed_at=None, error=""):
+    if not failed.update(state=Mail.State.WAITING, claimed_at=None, handed_at=None, error=""):
         return False
     app.configure_task(DELIVER, queue=QUEUE).defer(mail_id=mail_id)
     return True
 
 
-def give_up_interrupted(at: datetime) -> int:
-    """Park what a dead worker held: whether it left is not known, and a second mail would be worse."""
-    held = Mail.objects.filter(state=Mail.State.SENDING, claimed_at__lt=at - LONGEST_DELIVERY)
-    return held.update(
+@transaction.atomic
+def look_after_interrupted(at: datetime) -> int:
+    """What a dead worker held and no other has taken up in ten minutes; returns how many that were.
+
+    What it had not handed over is queued again, for a day. What it had is put aside: whether it left is not
+    known, and a second mail would be worse.
+    """
+    late = Mail.objects.filter(state=Mail.State.SENDING, claimed_at__lt=at - LONGEST_DELIVERY)
+    unsent = late.filter(handed_at=None, queued_at__gt=at - LONGEST_WAY)
+    again = list(unsent.select_for_update().values_list("pk", flat=True))
+    Mail.objects.filter(pk__in=again).update(state=Mail.State.WAITING, claimed_at=None)
+    for mail_id in again:
+        app.configure_task(DELIVER, queue=QUEUE).defer(mail_id=mail_id)
+    lost = late.filter(handed_at=None).update(state=Mail.State.FAILED, error="It was not sent for a day.")
+    unknown = late.update(
         state=Mail.State.FAILED, error="The worker died while sending it: it may or may not have left."
     )
+    return len(again) + lost + unknown
 
 
 def forget_mails(*, before: datetime) -> int:

@@ -15,7 +15,11 @@ class State(models.TextChoices):
 
 
 class Mail(models.Model):
-    """A mail on its way or gone; `message_id` is its Message-ID, so a resend is the same mail."""
+    """A mail on its way or gone; `message_id` is its Message-ID, so a resend is the same mail.
+
+    `claimed_at` is whose turn it is to send it; once `handed_at` is set it may have left, whatever became of
+    the sender.
+    """
 
     State = State
 
@@ -31,6 +35,7 @@ class Mail(models.Model):
     error = models.CharField(max_length=300, blank=True)
     queued_at = models.DateTimeField(default=timezone.now)
     claimed_at = models.DateTimeField(null=True, blank=True)
+    handed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     bounced_at = models.DateTimeField(null=True, blank=True)
 

@@ -28,6 +28,10 @@ def deliver(mail_id: int, *, is_last_try: bool = False) -> None:
     try:
         if settings.EMAIL_URL or not settings.DEMO:
             transport.transmit(mail)
+        else:
+            actions.begin_handing_over(mail, at=timezone.now())
+    except actions.Lost:
+        return
     except transport.Delayed as delay:
         (actions.give_up if is_last_try else actions.put_back)(mail, error=str(delay))
         raise

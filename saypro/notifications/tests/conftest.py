@@ -12,14 +12,17 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class Postman:
-    """Keeps what arrives; answers `mail`, `rcpt` and `data`; falls silent at the step that `hangs` names."""
+    """Keeps what arrives; answers `mail`, `rcpt` and `data`; falls silent at the step that `hangs` names.
+
+    `hung` counts how often it did.
+    """
 
     def __init__(self) -> None:
         self.arrived: list[Envelope] = []
         self.mail = "250 OK"
         self.rcpt = "250 OK"
         self.data = "250 Taken"
-        self.hangs = ""
+        self.hangs, self.hangs_for_s, self.hung = "", 2.0, 0
 
     async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -42,7 +45,8 @@ class Postman:
 
     async def maybe_hang(self, step: str) -> None:
         if self.hangs == step:
-            await asyncio.sleep(2)
+            self.hung += 1
+            await asyncio.sleep(self.hangs_for_s)
 
 
 @pytest.fixture

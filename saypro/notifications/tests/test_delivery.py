@@ -6,10 +6,12 @@ from email.policy import default
 from typing import Any
 
 import pytest
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from saypro.events.testing import clear_jobs, run_reactions
 from saypro.notifications import actions, queries
 from saypro.notifications.models import Mail
 from saypro.notifications.smtp import Server
@@ -127,13 +129,70 @@ def test_a_server_that_is_away_costs_nothing(settings: Any) -> None:
     assert mail.state == State.WAITING
 
 
-def test_a_mail_in_a_dead_workers_hands_is_parked_not_repeated(postman: Postman) -> None:
+def claimed(mail: Mail) -> Mail:
+    held = actions.claim(mail.pk, at=timezone.now())
+    assert held
+    return held
+
+
+def test_a_mail_that_may_have_left_with_a_dead_worker_is_parked_not_repeated(postman: Postman) -> None:
     mail = a_mail()
-    actions.claim(mail.pk, at=timezone.now() - timedelta(minutes=30))
+    actions.begin_handing_over(claimed(mail), at=timezone.now())
     deliver(mail.pk)
-    assert actions.give_up_interrupted(timezone.now()) == 1
+    assert actions.look_after_interrupted(timezone.now() + timedelta(minutes=11)) == 1
     mail.refresh_from_db()
     assert (mail.state, postman.arrived) == (State.FAILED, [])
+    assert "may or may not have left" in mail.error
+
+
+def test_a_mail_a_dead_worker_had_not_handed_over_is_sent(postman: Postman) -> None:
+    mail = a_mail()
+    claimed(mail)
+    clear_jobs()
+    assert actions.look_after_interrupted(timezone.now()) == 0
+    assert actions.look_after_interrupted(timezone.now() + timedelta(minutes=11)) == 1
+    run_reactions()
+    assert len(postman.arrived) == 1
+
+
+def test_a_mail_nobody_lives_to_send_is_given_up_after_a_day() -> None:
+    mail = a_mail()
+    claimed(mail)
+    assert actions.look_after_interrupted(timezone.now() + timedelta(days=2)) == 1
+    mail.refresh_from_db()
+    assert (mail.state, mail.error) == (State.FAILED, "It was not sent for a day.")
+
+
+def test_who_stood_still_for_long_finds_the_mail_in_other_hands(postman: Postman) -> None:
+    mail = a_mail()
+    slow, quick = claimed(mail), claimed(mail)
+    with pytest.raises(actions.Lost):
+        actions.begin_handing_over(slow, at=timezone.now())
+    actions.put_back(slow, error="The mail server stopped talking")
+    actions.begin_handing_over(quick, at=timezone.now())
+    with pytest.raises(actions.Lost):
+        actions.begin_handing_over(quick, at=timezone.now())
+    actions.give_up(slow, error="It is not theirs to say")
+    actions.confirm(quick, at=timezone.now())
+    mail.refresh_from_db()
+    assert mail.state == State.SENT
+    deliver(mail.pk)
+    assert postman.arrived == []
+
+
+def test_a_carrier_that_says_nothing_of_its_steps_may_have_sent_from_the_start(settings: Any) -> None:
+    settings.MAIL_CARRIER, settings.DEMO = f"{__name__}.Killed", False
+    mail = a_mail()
+    with pytest.raises(KeyboardInterrupt):
+        deliver(mail.pk)
+    assert actions.claim(mail.pk, at=timezone.now()) is None
+
+
+class Killed(BaseEmailBackend):
+    """Somebody else's carrier, whose process ends in the middle."""
+
+    def send_messages(self, email_messages: Any) -> int:
+        raise KeyboardInterrupt
 
 
 def test_the_demo_keeps_its_mails_to_be_read(settings: Any) -> None:
@@ -183,8 +242,8 @@ def test_the_address_of_a_server_is_read(url: str, server: Server) -> None:
 def test_old_mails_are_forgotten_but_none_that_waits() -> None:
     now = timezone.now()
     gone, waiting, fresh = a_mail(), a_mail(), a_mail()
-    actions.confirm(gone, at=now)
-    actions.confirm(fresh, at=now)
+    for mail in (gone, fresh):
+        actions.confirm(claimed(mail), at=now)
     Mail.objects.filter(pk__in=[gone.pk, waiting.pk]).update(queued_at=now - timedelta(days=100))
     assert actions.forget_mails(before=now - timedelta(days=90)) == 1
     assert set(Mail.objects.all()) == {waiting, fresh}

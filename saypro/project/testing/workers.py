@@ -11,7 +11,7 @@ from ..processes import dies_with_parent
 from ..var import with_ourselves
 from .live import database_url
 
-SOON_S = 60
+SOON_S = 240
 Worker = subprocess.Popen[bytes]
 StartWorker = Callable[..., Worker]
 
@@ -38,7 +38,7 @@ def start_worker(transactional_db: None) -> Iterator[StartWorker]:
 
 
 def soon(is_so: Callable[[], bool], what: str) -> None:
-    """Return once it is so; fails after a minute, saying what did not come."""
+    """Return once it is so; fails after four minutes, as a busy machine may need, saying what is missing."""
     until = time.monotonic() + SOON_S
     while not is_so():
         assert time.monotonic() < until, f"after {SOON_S} s: {what}"
