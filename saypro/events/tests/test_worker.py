@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from asgiref.sync import async_to_sync
+from asgiref.sync import async_to_sync, sync_to_async
 from django.db import connection, transaction
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from psycopg.conninfo import make_conninfo
 
@@ -15,6 +16,7 @@ from saypro.events.facts import Fact
 from saypro.events.models import ReactionDone
 from saypro.events.testing import an_event, clear_jobs
 from saypro.events.tests.example import PoisonSwallowed, ThingCounted, WorkerHit, tally
+from saypro.events.workers import worker_connector
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("_tally")]
 
@@ -42,6 +44,22 @@ def test_a_worker_killed_in_the_middle_leaves_one_effect(tmp_path: Path) -> None
     assert async_to_sync(tasks.rescue_stalled)(0) == 1
     assert work() == 0
     assert tally() == ["survived"]
+
+
+def test_what_a_job_queues_is_part_of_its_transaction() -> None:
+    async def queue_and_fail() -> None:
+        async with app.open_async():
+            await sync_to_async(queue_and_undo, thread_sensitive=False)()
+
+    def queue_and_undo() -> None:
+        with transaction.atomic():
+            app.configure_task(actions.TASK, queue=actions.QUEUE).defer(event_id=1, reaction="x")
+            transaction.set_rollback(True)
+        connection.close()
+
+    with app.replace_connector(worker_connector(app.connector)):
+        async_to_sync(queue_and_fail)()
+    assert not ProcrastinateJob.objects.exists()
 
 
 def test_poison_is_parked_with_its_reason_while_the_queue_goes_on() -> None:

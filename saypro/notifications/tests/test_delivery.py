@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from saypro.events.testing import clear_jobs, run_reactions
+from saypro.events.workers import worker_connector
 from saypro.notifications import actions, queries
 from saypro.notifications.models import Mail
 from saypro.notifications.smtp import Server
@@ -213,8 +214,7 @@ def test_a_mail_and_its_job_are_one(postman: Postman) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_delivers_what_waits(postman: Postman) -> None:
     mail = a_mail()
-    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
-    with app.replace_connector(connector) as worker:
+    with app.replace_connector(worker_connector(app.connector)) as worker:
         worker.run_worker(
             wait=False, queues=[actions.QUEUE], install_signal_handlers=False, listen_notify=False
         )

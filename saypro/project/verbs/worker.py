@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-from typing import cast
 
 from ..database import running
 
@@ -26,11 +25,11 @@ async def work(concurrency: int) -> None:
 
     django.setup()
     from procrastinate.contrib.django import app
-    from procrastinate.contrib.django.django_connector import DjangoConnector
+
+    from saypro.events.workers import worker_connector
 
     from ..lanes import drive
 
-    connector = cast(DjangoConnector, app.connector)
-    with app.replace_connector(connector.get_worker_connector()):
+    with app.replace_connector(worker_connector(app.connector)):
         async with app.open_async():
             await drive(app, concurrency)
