@@ -75,8 +75,7 @@ def close_deal(conversation: Conversation, *, by: User, at: datetime) -> Deal:
     listings.sell_listing(table.listing)
     record_deal(DealClosed, deal, actor_id=by.pk, at=at)
     _show(deal, "sale", by, words.of_sale(deal))
-    conversations.touch_card("deal", deal.pk)
-    conversations.touch_card("sale", deal.pk)
+    _redraw(deal)
     return deal
 
 
@@ -103,8 +102,13 @@ def unsell(deal: Deal, *, at: datetime) -> None:
     deal.sold_at, deal.off_at = None, None if deal.offer_id else at
     deal.save(update_fields=["state", "sold_at", "off_at"])
     record_deal(DealReopened, deal, actor_id=deal.seller_id, at=at)
-    conversations.touch_card("deal", deal.pk)
-    conversations.touch_card("sale", deal.pk)
+    _redraw(deal)
+
+
+def _redraw(deal: Deal) -> None:
+    """Selling, and taking that back, also changes whether the two may review each other."""
+    for card, card_id in (("deal", deal.pk), ("sale", deal.pk), ("review", deal.conversation_id)):
+        conversations.touch_card(card, card_id)
 
 
 def fresh(deal: Deal) -> Deal:

@@ -15,6 +15,7 @@ class LiveInbox extends HTMLElement {
     this.list = this.querySelector("[data-rows]")
     if (!this.list) return
     this.current?.scrollIntoView({ block: "nearest" })
+    if (this.current) this.hush(this.current) // it may have been read between the drawing of the list and now
     bringOlder(this)
     connection.join("inbox")
     connection.addEventListener("news", ({ detail }) => detail.topic === "inbox" && this.refresh(detail.conversations))
@@ -68,11 +69,14 @@ class LiveInbox extends HTMLElement {
   /** The open thread is being read, so its line does not shout; its head follows when its state changed. */
   keepCurrent(held, row, link) {
     link.setAttribute("aria-current", "true")
-    if (document.hasFocus()) {
-      link.removeAttribute("data-unread")
-      link.querySelector(".badge")?.remove()
-    }
+    this.hush(link)
     if (held.dataset.standing !== row.dataset.standing) refreshFrame()
+  }
+
+  hush(link) {
+    if (!document.hasFocus()) return
+    link.removeAttribute("data-unread")
+    link.querySelector(".badge")?.remove()
   }
 
   /** What is open stays in sight until its reader goes elsewhere, unless they have put it away themselves. */

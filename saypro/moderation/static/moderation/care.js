@@ -12,7 +12,6 @@ class Hint {
     this.place.className = "hint-before"
     this.place.setAttribute("role", "status")
     form.querySelector(".box, textarea").before(this.place)
-    this.text.addEventListener("input", () => this.changed())
     form.addEventListener("submit", () => this.say(""))
     this.changed()
   }
@@ -61,5 +60,17 @@ async function saidFine(event) {
   }
 }
 
+/** One for each form, made when it is first needed: where a block is lifted, the form to write in is another one. */
+const hints = new WeakMap()
+
+function hintOf(form) {
+  if (!hints.has(form)) hints.set(form, new Hint(form))
+  return hints.get(form)
+}
+
+const FORMS = "form.composer, #ask form"
 document.addEventListener("click", saidFine)
-for (const form of document.querySelectorAll("form.composer, #ask form")) new Hint(form)
+document.addEventListener("input", ({ target }) => {
+  if (target.name === "body" && target.closest(FORMS)) hintOf(target.closest(FORMS)).changed()
+})
+for (const form of document.querySelectorAll(FORMS)) hintOf(form)
