@@ -83,6 +83,8 @@ def post_messages(batch: Sequence[Post], *, told_here: bool = False) -> list[Out
     text or thread. A refusal of one post touches no other. With `told_here` the caller shows the messages to
     the threads' screens in this process itself.
     """
+    if not batch:
+        return []
     for _attempt in range(TRIES):
         try:
             with transaction.atomic():

@@ -200,3 +200,7 @@ def test_unfit_text_is_refused_with_a_sentence(body: str, why: str) -> None:
 def test_text_keeps_its_lines_and_loses_its_edges() -> None:
     assert clean_body("  One\r\nTwo\rThree \n") == "One\nTwo\nThree"
     assert clean_body("x" * 4000) == "x" * 4000
+
+
+def test_an_empty_batch_is_stored_at_once() -> None:
+    assert post_messages([]) == []

@@ -210,7 +210,7 @@ STORIES: dict[str, list[Step]] = {
     "lapsed": [offer, lapse],
     "a meeting": [suggest, agree, on_the_way, cancel],
     "sold and reviewed": [sell, review("buyer"), review("seller"), answer_review],
-    "sold and not": [sell, not_sold],
+    "sold and not": [sell, not_sold, sell],
     "blocked": [block, unblock],
     "warned and removed": [warn, remove, put_back],
     "waiting and news elsewhere": [schedule, news_elsewhere],
