@@ -8,6 +8,7 @@ ROOM = Path(__file__).parents[1]
 PRACTICE = ROOM / "rules" / "practice.csv"
 LOOKED_AT = ROOM / "tests" / "data" / "looked_at.csv"
 HELD_OUT = ROOM / "tests" / "data" / "held_out.csv"
+FRESH = ROOM / "tests" / "data" / "fresh.csv"
 
 
 @dataclass(frozen=True, slots=True)

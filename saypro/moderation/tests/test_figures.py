@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from saypro.moderation.figures import of_coach
 from saypro.moderation.rules import RULES, Coach
-from saypro.moderation.rules.examples import HELD_OUT, LOOKED_AT, PRACTICE, examples, to_learn_from
+from saypro.moderation.rules.examples import FRESH, HELD_OUT, LOOKED_AT, PRACTICE, examples, to_learn_from
 from saypro.moderation.rules.learned import TABLE
 
 COACH = Coach(RULES)
@@ -22,7 +22,10 @@ def test_the_sets_are_half_harmless_and_share_no_message() -> None:
         assert sum(one.is_risky for one in half) == 75
         assert {one.language for one in half} == {"en", "af", "zu"}
         assert len({one.category for one in half}) >= 10
-    assert not {one.text for one in held} & {one.text for one in [*looked, *practice]}
+    fresh = examples(FRESH)
+    assert (len(fresh), sum(one.is_risky for one in fresh)) == (300, 150)
+    for half in (held, fresh):
+        assert not {one.text for one in half} & {one.text for one in [*looked, *practice]}
 
 
 def test_most_scams_nobody_looked_at_are_seen_and_hardly_anything_harmless_is_warned_about() -> None:
@@ -53,7 +56,7 @@ def test_the_command_tells_the_figures_and_skips_what_is_not_there(tmp_path: Pat
     out = StringIO()
     call_command("safety", "evaluate", "--json", "--sms", str(tmp_path / "none.csv"), stdout=out)
     told = json.loads(out.getvalue())
-    assert [one["name"] for one in told["sets"]] == ["looked at", "practice", "held out"]
+    assert [one["name"] for one in told["sets"]] == ["looked at", "practice", "held out", "held out, fresh"]
     assert any("skipped, there is no" in one for one in told["skipped"])
 
 

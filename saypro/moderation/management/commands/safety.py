@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from saypro.moderation.figures import Figures, of_coach, of_method
 from saypro.moderation.rules import RULES, Coach
-from saypro.moderation.rules.examples import HELD_OUT, LOOKED_AT, PRACTICE, examples, to_learn_from
+from saypro.moderation.rules.examples import FRESH, HELD_OUT, LOOKED_AT, PRACTICE, examples, to_learn_from
 from saypro.moderation.rules.learned import TABLE
 
-SETS = {"looked at": LOOKED_AT, "practice": PRACTICE, "held out": HELD_OUT}
+SETS = {"looked at": LOOKED_AT, "practice": PRACTICE, "held out": HELD_OUT, "held out, fresh": FRESH}
 SMS = "SAYPRO_SMS"  # where labelled SMS lie, a CSV of `label` (ham, spam) and `text`
 NEEDS = "Learning needs scikit-learn, which is among the developers' requirements."
 
