@@ -10,7 +10,7 @@ LONGEST_S = 20.0
 SHOWN = """() => {
   const PARTS = ["[data-log]", "deal-part", ".thread > .pane-head", "[data-waiting]", "[data-foot]", ".ctx",
     "[data-rows]", "[data-unread-lane]", "[data-unread-count]", "[data-notice-count]"]
-  const WITHOUT = "noscript, .hint-before, .typing, input[type=hidden], .toast"
+  const WITHOUT = "noscript, .hint-before, .typing, input[type=hidden], .toast, .more > .menu"
   const OF_THE_MOMENT = ["data-drawn", "data-new", "aria-live", "tabindex", "data-url", "style", "checked"]
   const classes = (node) => [...node.classList].filter((name) => name !== "arriving").sort().join(" ")
   const words = (node) => node.textContent.replace(/\\s+/g, " ").trim()
@@ -38,7 +38,10 @@ SHOWN = """() => {
 
 
 def shown(page: Page) -> str:
-    """What the page shows of threads, deals and lists, a line each; without what only the moment makes."""
+    """What the page shows of threads, deals and lists, a line each; without what only the moment makes.
+
+    What a closed menu offers is left out: it is drawn with the page, so that plain messages cost no news.
+    """
     said: str = page.evaluate(SHOWN)
     return said
 
