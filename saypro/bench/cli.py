@@ -76,6 +76,14 @@ def bench_pages(options: argparse.Namespace) -> int:
     return 0 if times.is_fast else 1
 
 
+def bench_search(options: argparse.Namespace) -> int:
+    from saypro.bench import search, verdicts
+
+    found = search.measure(options.requests, options.rounds)
+    verdicts.say_search(found, as_json=options.json)
+    return 0 if found.is_fast else 1
+
+
 def bench_faults(options: argparse.Namespace) -> int:
     from saypro.bench import faults, verdicts
 
@@ -105,7 +113,7 @@ def bench_reconnect(options: argparse.Namespace) -> int:
 
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
-    kinds = parser.add_subparsers(required=True, metavar="messages|pages|faults|attacks|reconnect")
+    kinds = parser.add_subparsers(required=True, metavar="messages|pages|search|faults|attacks|reconnect")
     load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
     load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
     load.add_argument("--runs", type=int, default=3, help="runs of which the median is told (default 3)")
@@ -114,6 +122,10 @@ def bench_options() -> argparse.ArgumentParser:
     first = kinds.add_parser("pages", help="time to the first byte in a small and a large database")
     first.add_argument("--requests", type=int, default=60, help="of each page (default 60)")
     first.set_defaults(measure=bench_pages)
+    seek = kinds.add_parser("search", help="first results among a million messages, and what storing pays")
+    seek.add_argument("--requests", type=int, default=20, help="of each search (default 20)")
+    seek.add_argument("--rounds", type=int, default=15, help="of storing, with and without (default 15)")
+    seek.set_defaults(measure=bench_search)
     hurt = kinds.add_parser("faults", help="kill -9 of the server and of PostgreSQL under load")
     hurt.add_argument("--kills", type=int, default=8, help="how often (default 8)")
     hurt.set_defaults(measure=bench_faults)
@@ -128,7 +140,7 @@ def bench_options() -> argparse.ArgumentParser:
     back = kinds.add_parser("reconnect", help="how soon thousands of sockets dropped at once are back")
     back.add_argument("--sockets", type=int, default=2000, help="how many (default 2000)")
     back.set_defaults(measure=bench_reconnect)
-    for kind in (load, first, hurt, pour, back):
+    for kind in (load, first, seek, hurt, pour, back):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

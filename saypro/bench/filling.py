@@ -1,7 +1,7 @@
 """A full database in a minute: rows are made from one pattern row by PostgreSQL itself, never one by one."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import connection, models
@@ -41,12 +41,21 @@ def is_filled() -> bool:
 
 def fill(size: Size) -> None:
     """Fill the current, empty database."""
+    multiply_all(size, {"Naledi Viewer": VIEWER_THREADS}, one_of(BODIES))
+    mark_filled(size)
+
+
+def multiply_all(size: Size, viewers: Mapping[str, int], body: str) -> None:
+    """Everything; who looks at it, with about so many threads each, and SQL for what a message says."""
     lay_categories()
-    viewer, other = make_people(["Naledi Viewer", "Bongani Pattern"])
+    *watching, other = make_people([*viewers, "Bongani Pattern"])
     multiply_people(size, other)
     multiply_ads(size, other)
-    multiply_threads(size, viewer)
-    multiply_messages()
+    multiply_threads(size, dict(zip((one.pk for one in watching), viewers.values(), strict=True)), other)
+    multiply_messages(body)
+
+
+def mark_filled(size: Size) -> None:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
         cursor.execute(f"COMMENT ON DATABASE \"{size.name}\" IS '{mark_of_tables()}'")
@@ -115,8 +124,8 @@ def multiply_ads(size: Size, pattern: Person) -> None:
     )
 
 
-def multiply_threads(size: Size, viewer: Person) -> None:
-    """Every thread is about an ad, between its seller and another member; the viewer is in some of them."""
+def multiply_threads(size: Size, viewers: Mapping[int, int], pattern: Person) -> None:
+    """Every thread is about an ad, between its seller and another member; the viewers are in some of them."""
     first = Listing.objects.order_by("pk").values_list("pk", flat=True)[0]
     thread = Conversation.objects.create(kind=Conversation.Kind.DEAL)
     multiply(
@@ -131,16 +140,13 @@ def multiply_threads(size: Size, viewer: Person) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(LAST_MESSAGE_AT)
-    seat = Participant.objects.create(conversation=thread, person_id=viewer.pk, part=Participant.Part.BUYER)
-    buyer = f"CASE WHEN pattern_number % {size.threads // VIEWER_THREADS} = 0 "
-    buyer += f"AND pattern_number / {size.threads // VIEWER_THREADS} <= {VIEWER_THREADS} "
-    buyer += f"THEN {viewer.pk} ELSE {random_person(size)} END"
+    seat = Participant.objects.create(conversation=thread, person_id=pattern.pk, part=Participant.Part.BUYER)
     multiply(
         Participant,
         seat.pk,
         size.threads,
         conversation_id=f"{thread.pk} + pattern_number",
-        person_id=buyer,
+        person_id=buyer_of(size, viewers),
         received_seq=LENGTH,
         read_seq=f"CASE WHEN random() < 0.2 THEN 3 ELSE {LENGTH} END",
     )
@@ -156,9 +162,19 @@ def multiply_threads(size: Size, viewer: Person) -> None:
     )
 
 
-def multiply_messages() -> None:
+def buyer_of(size: Size, viewers: Mapping[int, int]) -> str:
+    """SQL for who asks about the ad: a viewer in every so manyth thread, or anybody."""
+    cases = ""
+    for offset, (person, threads) in enumerate(viewers.items()):
+        every = size.threads // threads
+        cases += f"WHEN pattern_number % {every} = {offset} AND pattern_number / {every} <= {threads} "
+        cases += f"THEN {person} "
+    return f"CASE {cases} ELSE {random_person(size)} END"
+
+
+def multiply_messages(body: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(MESSAGES.format(body=one_of(BODIES), table=Message._meta.db_table))
+        cursor.execute(MESSAGES.format(body=body, table=Message._meta.db_table))
 
 
 def multiply(model: type[models.Model], pattern: int, count: int, **values: str) -> None:

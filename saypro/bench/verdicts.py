@@ -7,6 +7,7 @@ from saypro.bench.messages import Figures
 from saypro.bench.out import percentiles_ms, say, say_json, say_table
 from saypro.bench.pages import PageTimes
 from saypro.bench.reconnect import Return
+from saypro.bench.search import SearchTimes
 from saypro.bench.stage import Tally
 
 
@@ -63,6 +64,21 @@ def say_pages(times: PageTimes, *, as_json: bool) -> None:
     heads = ("page", *(name.replace("_", " ") for name in columns))
     say_table([heads, *((page, *row.values()) for page, row in result.items())])
     say("Every page is fast enough." if times.is_fast else "A page is too slow, or slower with more data.")
+
+
+def say_search(found: SearchTimes, *, as_json: bool) -> None:
+    result = found.result()
+    if as_json:
+        say_json(result)
+        return
+    rows = result.pop("first_results_ms")
+    for member, searches in rows.items() if isinstance(rows, dict) else ():
+        columns = list(next(iter(searches.values())))
+        heads = (f"first results, {member}", *(f"{name} ms" if name[0] == "p" else name for name in columns))
+        say_table([heads, *((search, *row.values()) for search, row in searches.items())])
+        say()
+    say_table((name.replace("_", " "), value) for name, value in result.items())
+    say("Searching is fast, and storing hardly slower." if found.is_fast else "A bar was missed.")
 
 
 def say_faults(report: Report, *, as_json: bool) -> None:

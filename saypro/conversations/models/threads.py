@@ -283,4 +283,7 @@ class MessageWords(models.Model):
     words = SearchVectorField()
 
     class Meta:
-        indexes = [GinIndex(fields=["words"], name="messages_by_words")]
+        indexes = [
+            GinIndex(fields=["words"], name="messages_by_words"),
+            models.Index(fields=["sent_at"], name="words_by_time"),
+        ]

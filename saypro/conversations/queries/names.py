@@ -1,6 +1,7 @@
 """The people one talks with, and what one talks about, by parts of their names."""
 
-from django.db.models import F, FloatField, Func, IntegerField, QuerySet, TextField, Value
+from django.db import connection, transaction
+from django.db.models import BooleanField, F, FloatField, Func, QuerySet, TextField, Value
 from django.utils import timezone
 
 from saypro.accounts.models import User
@@ -14,13 +15,14 @@ CLOSE_ENOUGH = 0.55  # "siphoo" is 0.71 of "sipho"
 
 
 def people_like(person: User, words: str) -> list[User]:
-    """Those of the person's counterparts whose names come closest, give or take a letter."""
-    return list(
-        counterparts(person)
-        .annotate(likeness=likeness(words))
-        .filter(likeness__gte=CLOSE_ENOUGH)
-        .order_by("-likeness", "name", "pk")[:FEW]
-    )
+    """Those of the person's counterparts whose names come closest, give or take a letter.
+
+    Names are looked up before threads: most words are nobody's name, and then that is all.
+    """
+    alike = counterparts(person).filter(is_like(words)).annotate(likeness=likeness(words))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL pg_trgm.word_similarity_threshold = %s", [CLOSE_ENOUGH])
+        return list(alike.order_by("-likeness", "name", "pk")[:FEW])
 
 
 def counterpart(person: User, handle: str) -> User | None:
@@ -43,8 +45,9 @@ def ad_talked_about(person: User, ref: str) -> Listing | None:
 def threads_called(person: User, words: str) -> list[InboxRow]:
     """The newest threads whose subject, mostly an ad's title, has all the words, or their beginnings."""
     called = listed(person)
-    for number, word in enumerate(words.split()[:MOST_WORDS]):
-        called = called.alias(**{f"at{number}": place_of(word)}).filter(**{f"at{number}__gt": 0})
+    called = called.alias(title=plain(F("conversation__subject")))
+    for word in words.split()[:MOST_WORDS]:
+        called = called.filter(title__contains=plain(Value(word)))
     return rows(list(called.order_by(*NEWEST)[:FEW]), timezone.now())
 
 
@@ -52,10 +55,10 @@ def likeness(words: str) -> Func:
     return Func(plain(Value(words)), plain(F("name")), function="word_similarity", output_field=FloatField())
 
 
-def place_of(word: str) -> Func:
-    """Where the word begins in the subject; 0 for nowhere."""
-    subject = plain(F("conversation__subject"))
-    return Func(subject, plain(Value(word)), function="strpos", output_field=IntegerField())
+def is_like(words: str) -> Func:
+    """Is the likeness at least pg_trgm.word_similarity_threshold? Found by index."""
+    names = plain(Value(words)), plain(F("name"))
+    return Func(*names, template="(%(expressions)s)", arg_joiner=" <%% ", output_field=BooleanField())
 
 
 def plain(expression: F | Value) -> Func:

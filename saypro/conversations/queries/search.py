@@ -63,14 +63,30 @@ def found_by_office(search: Search, before: str = "") -> Hits:
 
 
 def hits(keys: str, threads: "QuerySet[Any, Any]", search: Search, before: str) -> Hits:
-    """The keys make it quick; `threads` decide what may be seen as things stand now."""
+    """The keys make it quick; `threads` decide what may be seen as things stand now.
+
+    They are asked about the first hits only. Whoever has left one of them since has everything asked.
+    """
     with_person = f"{keys} & {key(search.person.pk)}" if search.person else keys
-    words = MessageWords.objects.filter(matches(with_person, search.words), conversation__in=threads)
-    words = narrowed(words, search)
+    words = narrowed(MessageWords.objects.filter(matches(with_person, search.words)), search)
     if before.isascii() and before.isdigit() and len(before) < 19:
         words = words.filter(pk__lt=int(before))
-    ids = list(words.order_by("-pk").values_list("pk", flat=True)[: PAGE + 1])
+    found = first_of(words)
+    if not are_open({thread for _pk, thread in found}, threads):
+        found = first_of(words.filter(conversation__in=threads))
+    ids = [pk for pk, _thread in found]
     return Hits(messages(ids[:PAGE], search.words), str(ids[PAGE - 1]) if len(ids) > PAGE else "")
+
+
+def first_of(words: "QuerySet[MessageWords]") -> list[tuple[int, int]]:
+    """The newest, with their threads; one more than a page."""
+    return list(words.order_by("-pk").values_list("pk", "conversation")[: PAGE + 1])
+
+
+def are_open(keys: set[int], threads: "QuerySet[Any, Any]") -> bool:
+    if not keys:
+        return True
+    return Conversation.objects.filter(pk__in=keys).filter(pk__in=threads).count() == len(keys)
 
 
 def narrowed(words: "QuerySet[MessageWords]", search: Search) -> "QuerySet[MessageWords]":
