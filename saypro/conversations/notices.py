@@ -77,6 +77,7 @@ def tell_of_status(
             thread_id=thread.pk,
             at=at,
             actor_handle=actor_handle,
+            is_muted=place.is_muted(at),
         )
 
 

@@ -25,8 +25,8 @@ PATIENCE, MOMENT = timedelta(minutes=3), timedelta(seconds=5)
 
 def mail_the_absent(fact: MessagesPosted) -> None:
     """Three minutes after a batch of messages, look whether their readers have seen them."""
-    due = fact.occurred_at + PATIENCE
-    defer(tell_if_unread, ends_of(fact), fact, due)
+    if ends := ends_of(fact):
+        defer(tell_if_unread, ends, fact, fact.occurred_at + PATIENCE)
 
 
 def push_to_the_absent(fact: MessagesPosted) -> None:
@@ -42,8 +42,10 @@ def defer(job: Any, ends: list[queries.End], fact: MessagesPosted, due: datetime
 
 
 def ends_of(fact: MessagesPosted) -> list[queries.End]:
-    """The last message of each thread."""
-    last = {thread_id: (seq, sender_id) for _id, thread_id, seq, sender_id in fact.messages}
+    """The last message of each thread that is no card: of those the rooms tell that draw them."""
+    cards = queries.cards_among([message_id for message_id, *_rest in fact.messages])
+    said = [rest for message_id, *rest in fact.messages if message_id not in cards]
+    last = {thread_id: (seq, sender_id) for thread_id, seq, sender_id in said}
     return [(thread_id, seq, sender_id) for thread_id, (seq, sender_id) in last.items()]
 
 

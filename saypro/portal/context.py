@@ -115,7 +115,10 @@ class Shell:
 
     @cached_property
     def bell(self) -> notifications.Bell:
-        """How many notices are new, and whether mail to the person comes back."""
+        """How many notices are new, and whether mail to the person comes back; as the page has asked it."""
+        asked: notifications.Bell | None = getattr(self.request, "bell", None)
+        if asked:
+            return asked
         return notifications.bell_of(self.person) if self.person else notifications.Bell(0, False)
 
 

@@ -30,7 +30,7 @@ from saypro.conversations.queries.office import (
 )
 from saypro.conversations.queries.saved import Subjects, saved_filters, subjects_of
 from saypro.conversations.queries.search import Hits, Search, found_by, found_by_office
-from saypro.conversations.queries.silence import blocked_page, is_blocking, muted
+from saypro.conversations.queries.silence import blocked_page, has_muted, is_blocking, muted
 from saypro.conversations.queries.thread import (
     MESSAGES,
     earlier_wordings,
@@ -50,7 +50,7 @@ from saypro.conversations.queries.transcripts import (
     told_in,
     words_of_others,
 )
-from saypro.conversations.queries.waiting import End, ends_to_push, words_waiting
+from saypro.conversations.queries.waiting import End, cards_among, ends_to_push, words_waiting
 
 __all__ = [
     "MESSAGES",
@@ -73,12 +73,14 @@ __all__ = [
     "attached",
     "attachment_words",
     "blocked_page",
+    "cards_among",
     "counterpart",
     "earlier_wordings",
     "ends_to_push",
     "extras_of",
     "found_by",
     "found_by_office",
+    "has_muted",
     "has_proved_address",
     "has_threads",
     "inbox_page",

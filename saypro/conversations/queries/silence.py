@@ -1,10 +1,12 @@
 """Whom a person has blocked, and what they have muted."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.conversations import places
-from saypro.conversations.models import Block
+from saypro.conversations.models import Block, Participant
 from saypro.conversations.queries.inbox import NEWEST, InboxRow, listed, rows
 from saypro.kit.paging import Page, page_of
 
@@ -14,6 +16,12 @@ MOST_MUTED = 200
 
 def is_blocking(person: User, other: User) -> bool:
     return Block.objects.filter(blocker=person, blocked=other).exists()
+
+
+def has_muted(person_id: int, conversation_id: int, at: datetime) -> bool:
+    """Whether the person wanted no noise about the thread at this moment."""
+    place = Participant.objects.filter(person=person_id, conversation=conversation_id)
+    return place.filter(places.is_muted(at)).exists()
 
 
 def blocked_page(person: User, after: str = "") -> Page[Block]:

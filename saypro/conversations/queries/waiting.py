@@ -1,6 +1,6 @@
 """What waits unread for one person in a thread, asked just before something is sent about it."""
 
-from django.db.models import Q
+from collections.abc import Collection
 
 from saypro.conversations.models import Message, Participant
 from saypro.notifications import queries as notifications
@@ -30,12 +30,15 @@ def words_waiting(person_id: int, conversation_id: int) -> str | None:
     return "\n\n".join(message.body for message in reversed(said))[:LONGEST]
 
 
-def ends_to_push(ends: list[End]) -> list[End]:
-    """Those with a reader whom a push can reach.
+def cards_among(message_ids: Collection[int]) -> set[int]:
+    """Which of these messages are cards."""
+    cards = Message.objects.filter(pk__in=message_ids, kind=Message.Kind.CARD)
+    return set(cards.values_list("pk", flat=True))
 
-    Cards are left out: the rooms that draw them tell of them.
-    """
-    if not notifications.is_anybody_reached_at_once():
+
+def ends_to_push(ends: list[End]) -> list[End]:
+    """Those with a reader whom a push or a text can reach."""
+    if not ends or not notifications.is_anybody_reached_at_once():
         return []
     threads = [thread for thread, _seq, _sender in ends]
     places = Participant.objects.filter(conversation__in=threads, left_at=None).exclude(
@@ -43,18 +46,8 @@ def ends_to_push(ends: list[End]) -> list[End]:
     )
     seated = list(places.values_list("conversation_id", "person_id"))
     reached = notifications.reached_at_once({person for _thread, person in seated})
-    spoken = words_at(ends)
     return [
         (thread, seq, sender)
         for thread, seq, sender in ends
-        if (thread, seq) in spoken
-        and any(own == thread and person in reached and person != sender for own, person in seated)
+        if any(own == thread and person in reached and person != sender for own, person in seated)
     ]
-
-
-def words_at(ends: list[End]) -> set[tuple[int, int]]:
-    """Which of these messages are words, not cards."""
-    places = Q()
-    for thread, seq, _sender in ends:
-        places |= Q(conversation=thread, seq=seq)
-    return set(Message.objects.filter(places, kind=Message.Kind.TEXT).values_list("conversation_id", "seq"))

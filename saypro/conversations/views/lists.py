@@ -15,6 +15,7 @@ from saypro.conversations.views.request import Request
 from saypro.conversations.views.words import words
 from saypro.conversations.wanted import Lane, Wanted
 from saypro.kit import slots
+from saypro.notifications import queries as notifications
 from saypro.notifications.queries import notices_page
 
 
@@ -75,7 +76,8 @@ def threads_pane(request: Request, wanted: Wanted) -> dict[str, Any]:
 
 def lanes(request: Request, wanted: Wanted) -> Iterator[Choice]:
     """With how much calls for the person in each; the frame of the page shows the same count."""
-    request.unread_counts = queries.unread_counts(request.user)
+    request.bell = notifications.bell_of(request.user)
+    request.unread_counts = queries.unread_counts(request.user, notices=request.bell.unread)
     for lane in Lane:
         is_on, count = lane == wanted.lane, request.unread_counts.of(lane)
         yield Choice(str(lane), str(lane.label), wanted.of(lane).query, is_on, count)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
+from saypro.conversations.queries import has_muted
 from saypro.deals import events
 from saypro.deals.models import Deal, Meeting, MeetingNote, Offer
 from saypro.kit.money import exactly
@@ -215,4 +216,5 @@ def _tell(
         thread_id=fact.conversation_id,
         at=fact.occurred_at,
         actor_handle=other.handle,
+        is_muted=has_muted(reader.pk, fact.conversation_id, fact.occurred_at),
     )

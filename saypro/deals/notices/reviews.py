@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Block, Conversation
+from saypro.conversations.queries import has_muted
 from saypro.deals.events import ReviewReplied, ReviewsShown, ReviewStillMissing, ReviewWritten
 from saypro.deals.models import Review
 from saypro.events.facts import Fact
@@ -102,4 +103,5 @@ def _tell(
         thread_id=thread.pk,
         at=fact.occurred_at,
         actor_handle=about.handle,
+        is_muted=has_muted(person.pk, thread.pk, fact.occurred_at),
     )

@@ -3,15 +3,19 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
+from saypro.conversations.actions import mute, unmute
+from saypro.conversations.testing import say
 from saypro.deals import actions
 from saypro.deals.events import OfferMade
 from saypro.deals.testing import a_meeting, a_rendezvous, a_wish, an_agreement, an_offer
 from saypro.events import actions as events
 from saypro.events.models import Event
 from saypro.events.testing import run_reactions
-from saypro.notifications.models import Notice
+from saypro.notifications.actions import change_preferences, dispatch_due
+from saypro.notifications.models import Mail, Notice
 
 NOW = timezone.now
 
@@ -32,6 +36,41 @@ def test_an_offer_and_its_answers(thread, seller, buyer):
         ("Lerato", "offer_countered", "Sipho counters with R\xa013\xa0800"),
         ("Sipho", "offer_accepted", "Lerato accepted your R\xa013\xa0800"),
     ]
+
+
+def test_an_offer_is_mailed_once_and_so_is_a_message_beside_it(thread, seller, buyer, settings):
+    settings.DEMO = True
+    change_preferences(seller, chosen={}, quiet_from=None, quiet_to=None)
+    an_offer(thread, 13000)
+    assert mailed_within(minutes=10) == ["Lerato offers R 13 000"]
+    say(thread, buyer, "Cash, today")
+    assert mailed_within(minutes=30)[1:] == [f"Lerato wrote to you about {thread.subject}"]
+
+
+def mailed_within(minutes: int) -> list[str]:
+    """The subjects of all mails so far, once so much time has passed and everything has run twice."""
+    with time_machine.travel(NOW() + timedelta(minutes=minutes), tick=False):
+        for _ in range(2):
+            run_reactions()
+            dispatch_due(NOW())
+    return list(Mail.objects.order_by("pk").values_list("subject", flat=True))
+
+
+def test_a_muted_thread_makes_no_noise_but_its_news_are_listed(thread, seller, settings):
+    settings.DEMO = True
+    change_preferences(seller, chosen={}, quiet_from=None, quiet_to=None)
+    say(thread, seller, "Yes, it is still here")
+    mute(seller, [thread.ref], until=NOW() + timedelta(days=1))
+    offer = an_offer(thread, 13000)
+    assert told()[0][:2] == ("Sipho", "offer_made")
+    assert sipho_was_mailed() == []
+    unmute(seller, [thread.ref])
+    actions.withdraw_offer(offer, by=offer.maker, at=NOW())
+    assert sipho_was_mailed() == ["Lerato took back the offer of R 13 000"]
+
+
+def sipho_was_mailed() -> list[str]:
+    return [subject for subject in mailed_within(minutes=10) if "wrote to you" not in subject]
 
 
 def test_no_and_never_mind(thread, rivals_thread, seller, rival):
