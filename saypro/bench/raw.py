@@ -15,7 +15,8 @@ from typing import Any, Protocol, Self
 class HasPort(Protocol):
     """A server on 127.0.0.1."""
 
-    port: int
+    @property
+    def port(self) -> int: ...
 
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA

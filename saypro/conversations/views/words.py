@@ -22,6 +22,7 @@ def words() -> dict[str, str]:
         "not_done": _("That did not work. Check your connection and try again."),
         "offline": _("Offline. What you write waits here and goes out when you are back."),
         "reconnecting": _("Reconnecting"),
+        "resting": _("You have this site open in many tabs. This one rests until you use it again."),
         "back": _("Back online"),
         "signed_out": _("You are signed out. Sign in again; what you wrote is kept here."),
         "cut": _("You are no longer part of this conversation."),

@@ -4,12 +4,17 @@
 
 const MOST_WAIT_S = 30
 const PATIENCE_MS = 5000
+const SIGNED_OUT = 4401
+const RESTING = 4408
+const OUR_FAULT = new Set([1002, 1007, 1008, 1009])
+const PENANCE_S = 10
 
 class Connection extends EventTarget {
   state = "connecting"
   person = ""
   topics = new Map()
   tries = 0
+  ending = 0
   beatMs = 25_000
 
   constructor() {
@@ -19,7 +24,17 @@ class Connection extends EventTarget {
     addEventListener("pagehide", () => this.socket?.close())
     addEventListener("pageshow", (event) => event.persisted && this.reconnect(0))
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.probe())
+    addEventListener("focus", () => this.wake())
+    for (const use of ["pointerdown", "keydown"]) addEventListener(use, () => this.isResting && this.wake())
     this.open()
+  }
+
+  get isSignedOut() {
+    return this.ending === SIGNED_OUT
+  }
+
+  get isResting() {
+    return this.ending === RESTING
   }
 
   get isOpen() {
@@ -45,7 +60,7 @@ class Connection extends EventTarget {
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/socket/`)
     this.socket = socket
     socket.addEventListener("message", (event) => this.socket === socket && this.hear(event.data))
-    socket.addEventListener("close", () => this.socket === socket && this.lose())
+    socket.addEventListener("close", ({ code }) => this.socket === socket && this.end(code))
   }
 
   hear(text) {
@@ -60,6 +75,7 @@ class Connection extends EventTarget {
     this.person = person
     this.beatMs = beat * 1000
     this.tries = 0
+    this.ending = 0
     this.turn("open")
     for (const topic of this.topics.keys()) this.sendJoin(topic)
   }
@@ -68,13 +84,19 @@ class Connection extends EventTarget {
     this.send("join", { topic, ...this.topics.get(topic)?.() })
   }
 
+  /** What the code of a close asks for. Not coming back by ourselves, when there are tabs enough or no session. */
+  end(code) {
+    if (code === SIGNED_OUT || code === RESTING) this.ending = code
+    this.lose(OUR_FAULT.has(code) ? PENANCE_S * (1 + Math.random()) : undefined)
+  }
+
   lose(waitS) {
     clearTimeout(this.silence)
     const socket = this.socket
     this.socket = null
     socket?.close()
     this.turn("lost")
-    if (navigator.onLine) this.reconnect(waitS ?? Math.random() * Math.min(MOST_WAIT_S, 2 ** this.tries))
+    if (navigator.onLine && !this.ending) this.reconnect(waitS ?? Math.random() * Math.min(MOST_WAIT_S, 2 ** this.tries))
   }
 
   reconnect(waitS) {
@@ -86,9 +108,17 @@ class Connection extends EventTarget {
 
   /** After a sleep the socket may be dead without knowing: ask, and do not wait long for the answer. */
   probe() {
+    if (this.ending) return this.wake()
     if (!this.isOpen) return this.reconnect(0)
     this.send("ping", 1)
     this.listenForSilence(PATIENCE_MS)
+  }
+
+  /** A tab that rests comes back when it is used; one without a session only looks whether there is one again. */
+  wake() {
+    if (!this.ending) return
+    if (this.isResting) this.ending = 0
+    this.reconnect(0)
   }
 
   listenForSilence(ms = 2 * this.beatMs) {

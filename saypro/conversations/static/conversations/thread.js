@@ -337,8 +337,7 @@ class LiveThread extends HTMLElement {
     clearTimeout(this.netTimer)
     if (state === "open") this.tellAgain()
     if (state === "lost") {
-      const words = navigator.onLine ? say("reconnecting") : say("offline")
-      this.netTimer = setTimeout(() => this.showNet(words, state), navigator.onLine ? 1500 : 0)
+      this.netTimer = setTimeout(() => this.showNet(lostWords(), state), navigator.onLine ? 1500 : 0)
     } else if (state === "open" && this.net.textContent) {
       this.showNet(say("back"), state)
       this.netTimer = setTimeout(() => this.showNet("", state), BACK_MS)
@@ -364,6 +363,13 @@ class LiveThread extends HTMLElement {
     this.showNet(message || say("cut"), "lost")
     this.querySelector("[data-composer]")?.remove()
   }
+}
+
+/** Why nothing comes in at this moment, and what brings it back. */
+function lostWords() {
+  if (connection.isSignedOut) return say("signed_out")
+  if (connection.isResting) return say("resting")
+  return navigator.onLine ? say("reconnecting") : say("offline")
 }
 
 function typingBubble(name) {
