@@ -20,6 +20,9 @@ SENTENCES: dict[str, str | Promise] = {
     "too_soon": _("That is now or over. Send it at once, or choose a later time."),
     "too_far": _("That is more than a year away. Choose an earlier time."),
     "too_many_later": _("20 messages wait here already. Send or drop one first."),
+    "too_many_new": _(
+        "You began many conversations today. Confirm your e-mail address in your account to begin more."
+    ),
     "too_fast": _("That was a lot at once. Wait a few seconds and send again."),
     "no_file": _("One of the files is no longer there to send. Attach it again."),
     "too_many_files": _("Ten files fit into one message. Send the rest in another."),

@@ -13,7 +13,7 @@ django.setup(set_prefix=False)
 
 from saypro.conversations.postbox import open_postbox
 from saypro.project import reactions as _reactions  # noqa: F401 - or the first message waits for it
-from saypro.project.live import COMMANDS, TOPICS
+from saypro.project.live import COMMANDS, GOSSIP, TOPICS
 from saypro.project.pages.handler import Pages
 from saypro.realtime.hub import running
 from saypro.realtime.socket import SocketApplication
@@ -36,7 +36,7 @@ async def live(receive: Any, send: Any) -> None:
     async with contextlib.AsyncExitStack() as house:
         await receive()
         await house.enter_async_context(open_postbox())
-        await house.enter_async_context(running(TOPICS))
+        await house.enter_async_context(running(TOPICS, GOSSIP))
         be_frugal()
         await send({"type": "lifespan.startup.complete"})
         await receive()

@@ -248,6 +248,7 @@ PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 SEARCHES_PER_MINUTE = int(os.environ.get("SAYPRO_SEARCHES_PER_MINUTE", "100"))
 MESSAGE_BURST = float(os.environ.get("SAYPRO_MESSAGE_BURST", "20"))
 MESSAGE_RATE = float(os.environ.get("SAYPRO_MESSAGE_RATE", "2"))
+NEW_THREADS = int(os.environ.get("SAYPRO_NEW_CONVERSATIONS", "6"))
 OFFER_HOURS = float(os.environ.get("SAYPRO_OFFER_HOURS", "48"))
 TRANSCRIPTS_PER_HOUR = int(os.environ.get("SAYPRO_TRANSCRIPTS_PER_HOUR", "30"))
 UPLOADS_PER_HOUR = int(os.environ.get("SAYPRO_UPLOADS_PER_HOUR", "60"))

@@ -7,6 +7,7 @@ import logging
 import random
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from saypro.realtime import guard
@@ -15,7 +16,7 @@ from saypro.realtime.bus import Bus
 from saypro.realtime.presence import DOUBTED_S, REPEATED_S, Presence
 from saypro.realtime.tabs import Tabs
 from saypro.realtime.threads import in_thread
-from saypro.realtime.topics import Continued, Dirty, Joined, News, TopicKind
+from saypro.realtime.topics import Continued, Dirty, Gossip, Joined, News, TopicKind
 from saypro.realtime.wire import Socket
 
 log = logging.getLogger(__name__)
@@ -49,8 +50,9 @@ class Topic:
 class Hub:
     """One a process. Everything but the reading of tails happens in the event loop, so nothing is locked."""
 
-    def __init__(self, kinds: list[TopicKind]) -> None:
+    def __init__(self, kinds: list[TopicKind], gossip: Iterable[Gossip] = ()) -> None:
         self.kinds = {kind.kind: kind for kind in kinds}
+        self.gossip = {one.name: one for one in gossip}
         self.by_name = {kind.name: kind for kind in kinds}
         self.sockets: set[Socket] = set()
         self.topics: dict[Key, Topic] = {}
@@ -72,6 +74,8 @@ class Hub:
         self._spawn(self._every(GUARD_S, self._guard))
         self._spawn(self._every(REPEATED_S, self._repeat_presence))
         self._spawn(self._every(DOUBTED_S, self._doubt_presence))
+        for one in self.gossip.values():
+            self._spawn(self._every(one.every_s, partial(self._tell, one)))
 
     async def farewell(self) -> None:
         """Tell every socket to come back, each at its own moment, and close. Safe to repeat."""
@@ -215,6 +219,8 @@ class Hub:
                 self._tell_presence(data["person"])
         elif name == "renew":
             self._renew(data["person"])
+        elif name in self.gossip and data["by"] != HERE:
+            self.gossip[name].heard(data["said"])
         elif name == "frame" and (topic := self.topics.get((data["kind"], data["key"]))):
             for socket in topic.sockets:
                 if socket.listener.person_id != data["but"]:
@@ -293,6 +299,10 @@ class Hub:
                     {"cut": {"topic": f"{kind.name}:{ref}", "message": "You no longer take part here."}}
                 )
 
+    async def _tell(self, gossip: Gossip) -> None:
+        if said := gossip.told():
+            self.bus.signal(signal_payload(gossip.name, by=HERE, said=said))
+
     async def _repeat_presence(self) -> None:
         for person_id in self.presence.here:
             self.bus.signal(signal_payload("presence", person=person_id, on=True))
@@ -315,7 +325,7 @@ class Hub:
             try:
                 await work()
             except Exception:
-                log.exception("%s failed and is tried again in %s s", work.__name__, seconds)
+                log.exception("%s failed and is tried again in %s s", work, seconds)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -354,10 +364,10 @@ def tell_soon(kind: str, news: Mapping[int, Continued]) -> None:
 
 
 @contextlib.asynccontextmanager
-async def running(kinds: list[TopicKind]) -> Any:
+async def running(kinds: list[TopicKind], gossip: Iterable[Gossip] = ()) -> Any:
     """Run the process's hub for as long as the block lasts."""
     global _hub
-    _hub = Hub(kinds)
+    _hub = Hub(kinds, gossip)
     await _hub.start()
     try:
         yield _hub

@@ -86,6 +86,21 @@ class TopicKind(Protocol):
         ...
 
 
+class Gossip(Protocol):
+    """What the processes tell one another now and then, and nobody stores."""
+
+    name: str
+    every_s: float
+
+    def told(self) -> dict[str, int]:
+        """What is new here, nothing for nothing; at most 400 entries, of which the keys are short."""
+        ...
+
+    def heard(self, said: Mapping[str, int]) -> None:
+        """Another process told this."""
+        ...
+
+
 class Wire(Protocol):
     """What a command sees of the socket it came in on."""
 

@@ -1,6 +1,7 @@
 """Everything that changes in threads."""
 
 from saypro.conversations.actions.attachments import attach, sweep_attachments, take_back
+from saypro.conversations.actions.beginning import require_known_or_few
 from saypro.conversations.actions.blocks import block_person, unblock_person
 from saypro.conversations.actions.cards import post_card
 from saypro.conversations.actions.changing import (
@@ -94,6 +95,7 @@ __all__ = [
     "remove_person",
     "rename_filter",
     "reopen",
+    "require_known_or_few",
     "require_voice",
     "restore_filter",
     "save_draft",

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from saypro.accounts.models import User
+from saypro.conversations.actions.beginning import require_known_or_few
 from saypro.conversations.actions.suspensions import require_voice
 from saypro.conversations.events import ConversationStarted, PersonRemoved
 from saypro.conversations.models import Block, Conversation, Participant
@@ -19,8 +20,8 @@ Part = Participant.Part
 def start_deal(*, buyer: User, listing: Listing) -> Conversation:
     """The thread of this buyer about this ad, begun if there is none. Safe to repeat.
 
-    Raises Refused(`not_found`) for one's own ad, Refused(`blocked`) when one has blocked the other, and
-    Refused(`suspended`) for somebody our office has stopped.
+    Raises Refused(`not_found`) for one's own ad, Refused(`blocked`) when one has blocked the other,
+    Refused(`suspended`) for somebody our office has stopped, and Refused(`too_many_new`).
     """
     if buyer.pk == listing.seller_id:
         raise Refused("not_found")
@@ -31,6 +32,7 @@ def start_deal(*, buyer: User, listing: Listing) -> Conversation:
     if Block.objects.between(buyer, listing.seller).exists():
         raise Refused("blocked")
     require_voice(buyer.pk)
+    require_known_or_few(buyer)
     thread = _start(Conversation.Kind.DEAL, buyer, listing=listing, subject=listing.title)
     _seat(thread, (buyer, Part.BUYER), (listing.seller, Part.SELLER))
     return thread

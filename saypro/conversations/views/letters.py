@@ -20,8 +20,9 @@ def create(request: Request) -> HttpResponse:
     form = LetterForm(request.POST)
     if not form.is_valid():
         return page(request, form, status=422)
-    thread = actions.start_support(member=request.user, subject=form.cleaned_data["subject"])
     try:
+        actions.require_known_or_few(request.user)
+        thread = actions.start_support(member=request.user, subject=form.cleaned_data["subject"])
         posts.post(request, thread, form)
     except actions.Refused as refused:
         posts.explain(form, refused)
