@@ -138,14 +138,28 @@ def _move(wire: Wire, data: dict[str, Any], *, is_read: bool) -> None:
 
 def typing(wire: Wire, data: dict[str, Any]) -> None:
     """The text is changing; shown to the others who listen to the same thread."""
-    ref = reference(data, "conversation")
-    key = wire.listens_to("thread", ref)
-    if key is None:
-        raise CommandError("not_found", "Join the conversation before typing in it.")
+    ref, key = _joined(wire, data)
     if wire.may_tell_typing(key, every_s=TYPING_S):
         person = wire.listener
         frame = {"typing": {"conversation": ref, "person": person.handle, "name": person.name.split(" ")[0]}}
         hub().signal("thread", key, frame, but=person.person_id)
+
+
+def paused(wire: Wire, data: dict[str, Any]) -> None:
+    """The text is empty again, or sent: what `typing` told is over."""
+    ref, key = _joined(wire, data)
+    if wire.may_tell_pause(key):
+        frame = {"paused": {"conversation": ref, "person": wire.listener.handle}}
+        hub().signal("thread", key, frame, but=wire.listener.person_id)
+
+
+def _joined(wire: Wire, data: dict[str, Any]) -> tuple[str, int]:
+    """The reference and key of a thread this socket listens to. Raises CommandError(`not_found`)."""
+    ref = reference(data, "conversation")
+    key = wire.listens_to("thread", ref)
+    if key is None:
+        raise CommandError("not_found", "Join the conversation before typing in it.")
+    return ref, key
 
 
 def attachments(data: dict[str, Any]) -> tuple[str, ...]:
@@ -172,4 +186,5 @@ COMMANDS: dict[str, Command] = {
     "received": received,
     "read": read,
     "typing": typing,
+    "paused": paused,
 }

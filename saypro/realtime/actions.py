@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from saypro.kit.trips import run
 
@@ -20,6 +21,13 @@ def announce(changes: Iterable[tuple[str, int, int]], *, told_here: bool = False
     """
     if payloads := [f"{HERE} {words}" if told_here else words for words in _payloads(changes)]:
         run("SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload", [CHANNEL, payloads])
+
+
+def show(kind: str, key: int, frame: dict[str, Any]) -> None:
+    """Show everyone who listens a frame that is stored nowhere, when the caller's transaction commits."""
+    run(
+        "SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("frame", kind=kind, key=key, frame=frame, but=0)]
+    )
 
 
 def renew(person_id: int) -> None:

@@ -113,6 +113,8 @@ class Wire(Protocol):
 
     def may_tell_typing(self, key: int, *, every_s: float) -> bool: ...
 
+    def may_tell_pause(self, key: int) -> bool: ...
+
 
 Command = Callable[[Wire, dict[str, Any]], Awaitable[None] | None]
 

@@ -31,6 +31,7 @@ class Socket:
         "session_key",
         "topics",
         "typed_at",
+        "typing_in",
         "waiting",
         "watching",
         "weight",
@@ -43,6 +44,7 @@ class Socket:
         self.proof = proof
         self.topics: dict[tuple[str, int], str] = {}
         self.typed_at: dict[int, float] = {}
+        self.typing_in: set[int] = set()
         self.watching: set[int] = set()
         self.waiting: deque[str] = deque()
         self.weight = 0
@@ -78,7 +80,14 @@ class Socket:
         if now - self.typed_at.get(key, -every_s) < every_s:
             return False
         self.typed_at[key] = now
+        self.typing_in.add(key)
         return True
+
+    def may_tell_pause(self, key: int) -> bool:
+        """True once after typing was told."""
+        was_typing = key in self.typing_in
+        self.typing_in.discard(key)
+        return was_typing
 
     def _flush_soon(self) -> None:
         if not self.flushing:

@@ -202,4 +202,5 @@ COMMANDS: dict[str, Row] = {
     "received": Row(OWNER, names={"conversation": "deal"}),
     "read": Row(OWNER, names={"conversation": "deal"}),
     "typing": Row(OWNER, names={"conversation": "deal"}),
+    "paused": Row(OWNER, names={"conversation": "deal"}),
 }

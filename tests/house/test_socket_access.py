@@ -54,7 +54,7 @@ def test_topics_let_listen_whom_their_rows_name(sockets: Sockets, deal: Conversa
     assert heard == {topic: row.who for topic, row in matrix.TOPICS.items()}
 
 
-@pytest.mark.parametrize("command", ["post", "edit", "delete", "changes", "typing"])
+@pytest.mark.parametrize("command", ["post", "edit", "delete", "changes", "typing", "paused"])
 def test_commands_obey_whom_their_rows_name(sockets: Sockets, deal: Conversation, command: str) -> None:
     seq = say(deal, User.objects.get(name="Sipho Dlamini")).seq
     wishes: dict[str, dict[str, Any]] = {

@@ -11,7 +11,7 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.conversations import places
 from saypro.conversations.models import Conversation, Message, Participant
-from saypro.conversations.queries.last import LastMessage, last_messages
+from saypro.conversations.queries.last import SNIPPET, LastMessage, last_messages
 from saypro.conversations.wanted import Lane, Wanted
 from saypro.kit.paging import page_of
 from saypro.notifications.queries import unread_notices
@@ -37,6 +37,11 @@ class InboxRow:
     def unread(self) -> int:
         taken_back: int = getattr(self.place, "taken_back", 0)
         return max(0, self.conversation.last_seq - self.place.seen_seq - taken_back)
+
+    @property
+    def draft(self) -> str:
+        """The beginning of what the person wrote and did not send, in one line."""
+        return " ".join(self.place.draft[:SNIPPET].split())
 
     @property
     def is_mine(self) -> bool:

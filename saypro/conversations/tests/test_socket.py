@@ -241,6 +241,32 @@ def test_typing_is_shown_to_the_other_and_not_to_oneself(
     assert '"typing"' not in mine.everything()
 
 
+def test_typing_ends_when_its_author_says_so_and_only_then(
+    open_tab: Open, buyer: User, seller: User, thread: Conversation
+) -> None:
+    mine, theirs = open_tab(buyer), open_tab(seller)
+    mine.join(thread)
+    theirs.join(thread)
+    mine.send("paused", conversation=thread.ref)
+    mine.send("typing", conversation=thread.ref)
+    mine.send("paused", conversation=thread.ref)
+    mine.send("paused", conversation=thread.ref)
+    assert theirs.hear("typing")["person"] == buyer.handle
+    assert theirs.hear("paused") == {"conversation": thread.ref, "person": buyer.handle}
+    told = theirs.everything() + mine.everything()
+    assert told.count('"paused"') == 1, "neither before typing, nor twice, nor to oneself"
+
+
+@pytest.mark.parametrize("content", [{}, {"conversation": 7}, {"conversation": ["a"]}, 7, None, []])
+def test_nonsense_about_a_pause_is_refused(
+    open_tab: Open, buyer: User, thread: Conversation, content: Any
+) -> None:
+    tab = open_tab(buyer)
+    tab.join(thread)
+    tab.socket.send(json.dumps({"paused": content}))
+    assert tab.hear("error")["code"] == "malformed"
+
+
 def test_presence_comes_and_goes(
     open_tab: Open, live_site: Site, buyer: User, seller: User, thread: Conversation
 ) -> None:
@@ -264,7 +290,7 @@ def test_the_list_hears_of_new_messages_without_their_words(
     assert "secret" not in tab.everything()
 
 
-FOREIGN = ["join", "post", "changes", "typing"]
+FOREIGN = ["join", "post", "changes", "typing", "paused"]
 
 
 @pytest.mark.parametrize("command", FOREIGN)

@@ -19,6 +19,8 @@ def words() -> dict[str, str]:
         "act": _("What to do with this message"),
         "copied": _("Copied"),
         "files_go_now": _("Files cannot wait. Send them now, or take them out of this message first."),
+        "other_draft": _("In another window you wrote: {text}"),
+        "other_empty": _("What you wrote in another window was sent or cleared. This here is kept."),
         "not_done": _("That did not work. Check your connection and try again."),
         "offline": _("Offline. What you write waits here and goes out when you are back."),
         "reconnecting": _("Reconnecting"),

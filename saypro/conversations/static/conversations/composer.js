@@ -1,14 +1,17 @@
 // Writing: keys, length, drafts, and telling the other side that the text is changing.
 
 import { connection } from "./socket.js";
-import { debounced, postForm, postInPassing } from "./http.js";
+import { debounced } from "./http.js";
 import { offerFiles } from "./attaching.js";
+import { Draft } from "./drafts.js";
 import { textOf } from "./log.js";
 import { Uploads } from "./uploads.js";
 import { say } from "./words.js";
 
 const DRAFT_MS = 1200
 const TYPING_MS = 3000
+const AGAIN_MS = 2100 // the server tells no sooner
+const SNIPPET = 80
 const NEAR = 500
 
 export class Composer {
@@ -18,7 +21,6 @@ export class Composer {
     this.text = form.elements.body
     this.longest = Number(this.text.dataset.longest)
     this.conversation = conversation
-    this.draftUrl = draftUrl
     this.isOffice = isOffice
     this.send = send
     this.sendEdit = edit
@@ -30,7 +32,15 @@ export class Composer {
     offerFiles(form, this.uploads)
     this.aside = form.querySelector("[data-aside]")
     this.aside.querySelector("[data-aside-drop]").addEventListener("click", () => this.dropAside())
-    this.saved = this.text.value
+    this.draft = new Draft({
+      conversation,
+      url: draftUrl,
+      read: () => (this.editing ? this.kept : this.text.value),
+      put: (body) => this.takeOver(body),
+      differ: (body) => this.showOther(body),
+    })
+    this.other = form.querySelector("[data-other]")
+    this.other.querySelector("button").addEventListener("click", () => this.takeOther())
     this.typedAt = 0
     this.saveSoon = debounced(() => this.save(), DRAFT_MS)
     form.addEventListener("submit", (event) => this.submit(event))
@@ -67,11 +77,9 @@ export class Composer {
       return
     }
     const body = this.body
+    this.pause()
     if (this.editing) return this.finishEdit(body)
-    this.text.value = ""
-    this.saveSoon.cancel()
-    this.save()
-    this.measure()
+    this.clear()
     this.text.focus()
     const { quoted } = this
     const { refs, names } = this.uploads
@@ -114,10 +122,15 @@ export class Composer {
 
   /** What was written here is kept elsewhere now. */
   empty() {
+    this.clear()
+    this.dropAside()
+  }
+
+  clear() {
     this.text.value = ""
     this.saveSoon.cancel()
     this.save()
-    this.dropAside()
+    this.showOther(null)
     this.measure()
   }
 
@@ -162,9 +175,16 @@ export class Composer {
   changed() {
     this.measure()
     this.saveSoon()
-    if (!this.body || Date.now() - this.typedAt < TYPING_MS) return
+    if (!this.body) return this.pause()
+    if (Date.now() - this.typedAt < (this.isTyping ? TYPING_MS : AGAIN_MS)) return
     this.typedAt = Date.now()
-    connection.send("typing", { conversation: this.conversation })
+    this.isTyping = connection.send("typing", { conversation: this.conversation })
+  }
+
+  /** The text is empty or sent: the other side need not wait for the end of its patience. */
+  pause() {
+    if (this.isTyping) connection.send("paused", { conversation: this.conversation })
+    this.isTyping = false
   }
 
   key(event) {
@@ -196,15 +216,38 @@ export class Composer {
   }
 
   save() {
-    if (this.editing || this.text.value === this.saved) return
-    this.saved = this.text.value
-    postForm(this.draftUrl, { body: this.saved }).catch(() => (this.saved = null))
+    if (!this.editing) this.draft.save()
+  }
+
+  /** Another tab of the same person wrote this. */
+  takeOver(body) {
+    if (this.editing) {
+      this.kept = body
+      return
+    }
+    this.text.value = body
+    this.measure()
+  }
+
+  /** What another tab wrote while something of one's own stands here; null when there is nothing to tell. */
+  showOther(body) {
+    this.others = body
+    this.other.hidden = body === null
+    if (body === null) return
+    const text = body.length > SNIPPET ? `${body.slice(0, SNIPPET)}…` : body
+    this.other.querySelector("[data-other-words]").textContent = body ? say("other_draft", { text }) : say("other_empty")
+    this.other.querySelector("button").hidden = !body
+  }
+
+  takeOther() {
+    this.put(this.others)
+    this.showOther(null)
+    this.changed()
   }
 
   leave() {
     if (this.editing) this.dropAside()
-    if (this.text.value !== this.saved) postInPassing(this.draftUrl, { body: this.text.value })
-    this.saved = this.text.value
+    this.draft.leave()
   }
 
   explain(words) {

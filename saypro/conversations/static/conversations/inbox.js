@@ -20,6 +20,8 @@ class LiveInbox extends HTMLElement {
     connection.join("inbox")
     connection.addEventListener("news", ({ detail }) => detail.topic === "inbox" && this.refresh(detail.conversations))
     connection.addEventListener("typing", ({ detail }) => this.showTyping(detail.conversation))
+    connection.addEventListener("paused", ({ detail }) => this.hideTyping(detail.conversation))
+    connection.addEventListener("draft", ({ detail }) => this.refresh([detail.conversation]))
     document.addEventListener("filed", ({ detail }) => this.refresh(detail.refs, { isFiled: true }))
     setInterval(() => refreshAges(this.list), MINUTE_MS)
   }
@@ -29,7 +31,12 @@ class LiveInbox extends HTMLElement {
     if (!time) return
     time.textContent = say("typing_row")
     clearTimeout(this.typing)
-    this.typing = setTimeout(() => (time.textContent = ago(new Date(time.dateTime))), TYPING_MS)
+    this.typing = setTimeout(() => this.hideTyping(ref), TYPING_MS)
+  }
+
+  hideTyping(ref) {
+    const time = this.rowOf(ref)?.querySelector("time")
+    if (time) time.textContent = ago(new Date(time.dateTime))
   }
 
   get current() {

@@ -98,6 +98,7 @@ class LiveThread extends HTMLElement {
       changes: (frame) => frame.conversation === this.conversation && this.apply(frame),
       beat: ({ threads = {} }) => this.compare(...(threads[this.conversation] ?? [0, 0])),
       typing: (frame) => frame.conversation === this.conversation && this.showTyping(frame),
+      paused: (frame) => frame.conversation === this.conversation && this.hidePaused(frame),
       presence: (frame) => this.showPresence(frame),
       news: (frame) => frame.topic === "inbox" && this.hearNews(frame),
       cut: ({ topic, message }) => topic === this.topic && this.close(message),
@@ -110,6 +111,7 @@ class LiveThread extends HTMLElement {
     outbox.addEventListener("signedout", () => this.showSignedOut())
     document.addEventListener("frame", () => this.showAllPresence())
     connection.join(this.topic, () => this.held)
+    if (!connection.topics.has("inbox")) connection.join("inbox") // drafts of other tabs are told there
     this.log.element.addEventListener("scroll", () => this.scrolled(), { passive: true })
     this.log.element.addEventListener("click", (event) => this.clicked(event))
     this.jump.addEventListener("click", () => this.log.toEnd())
@@ -310,12 +312,21 @@ class LiveThread extends HTMLElement {
     this.typing = undefined
   }
 
+  hidePaused({ person }) {
+    this.hideTyping(person)
+    if (this.isOffice && person !== this.theirs) this.hideColleague()
+  }
+
+  hideColleague() {
+    this.parentElement.querySelector("[data-collision]").hidden = true
+  }
+
   showColleague(name) {
     const banner = this.parentElement.querySelector("[data-collision]")
     banner.querySelector("[data-collision-words]").textContent = say("also_writing", { name })
     banner.hidden = false
     clearTimeout(this.colleague)
-    this.colleague = setTimeout(() => (banner.hidden = true), TYPING_MS)
+    this.colleague = setTimeout(() => this.hideColleague(), TYPING_MS)
   }
 
   showPresence({ person, state }) {
