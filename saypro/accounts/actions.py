@@ -12,13 +12,16 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts import photos
 from saypro.accounts.events import (
+    GuardChanged,
     MemberJoined,
     PasswordChanged,
     PersonCameBack,
+    PersonSignedOut,
     PersonWentAway,
     ProfileChanged,
     RoleChanged,
     SessionEnded,
+    SignedInAnew,
 )
 from saypro.accounts.models import AwayPeriod, Role, User
 from saypro.events.actions import record
@@ -165,6 +168,23 @@ def change_role(person: User, *, role: Role, by: User | None) -> User:
     person.save(update_fields=["role"])
     record(RoleChanged(actor_id=by.pk if by else None, person_id=person.pk, was=was, became=role))
     return person
+
+
+@transaction.atomic
+def note_new_device(person: User, browser: str) -> None:
+    """The person signed in where nobody has seen them before."""
+    record(SignedInAnew(actor_id=person.pk, person_id=person.pk, browser=browser))
+
+
+@transaction.atomic
+def note_signing_out(person: User) -> None:
+    record(PersonSignedOut(actor_id=person.pk, person_id=person.pk))
+
+
+@transaction.atomic
+def note_guard(person: User, what: str) -> None:
+    """Something that guards the account was changed by the library of sign-in."""
+    record(GuardChanged(actor_id=person.pk, person_id=person.pk, what=what))
 
 
 @transaction.atomic

@@ -12,17 +12,28 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 
-from saypro.accounts import actions
+from saypro.accounts import actions, devices
 from saypro.accounts.models import User
 from saypro.kit.addresses import client_address, is_address
+from saypro.kit.agents import browser_named
 from saypro.kit.letters import Letter
+
+GUARDS = {
+    "email_changed",
+    "totp_activated",
+    "totp_deactivated",
+    "webauthn_added",
+    "webauthn_removed",
+    "recovery_codes_generated",
+}
+"""Changes the library mails about, by the names of its mails; those of the password are facts of our own."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -50,6 +61,32 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         super().login(request, user)
         if is_first:
             actions.welcome(user)
+        elif not devices.knows(request, user):
+            actions.note_new_device(user, browser_named(request.headers.get("User-Agent", "")))
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        devices.remember(request, response, user)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        person = request.user
+        super().logout(request)
+        if isinstance(person, User):
+            actions.note_signing_out(person)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """The library mails each change at once; the fact is for the other ways of telling."""
+        super().send_notification_mail(template_prefix, user, context, email)
+        what = template_prefix.rpartition("/")[2]
+        if what in GUARDS:
+            actions.note_guard(user, what)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The visitor's address; over a socket without one, an address nobody has."""

@@ -56,3 +56,26 @@ class PersonCameBack(Fact):
     """A person ended their time away before its end."""
 
     person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSignedOut(Fact):
+    """A person left on the device they used."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedInAnew(Fact):
+    """A person signed in on a device that had not seen them; `browser` is such as "Chrome on Android"."""
+
+    person_id: int
+    browser: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardChanged(Fact):
+    """What guards an account changed, besides its password; `what` is one of the keys of `adapter.GUARDS`."""
+
+    person_id: int
+    what: str

@@ -158,33 +158,6 @@ class BrowserForm(forms.Form):
             raise forms.ValidationError(_("That is no address of a push service we know."))
         return endpoint
 
-    @staticmethod
-    def named(agent: str) -> str:
-        """ "Chrome on Android", as far as the browser tells."""
-        browser = next((name for mark, name in BROWSERS if mark in agent), _("A browser"))
-        system = next((name for mark, name in SYSTEMS if mark in agent), "")
-        words = {"browser": browser, "system": system}
-        return _("%(browser)s on %(system)s") % words if system else str(browser)
-
-
-# The order matters: every browser also bears the names of those before it.
-BROWSERS = [
-    ("Edg", "Edge"),
-    ("SamsungBrowser", "Samsung Internet"),
-    ("OPR/", "Opera"),
-    ("Firefox", "Firefox"),
-    ("Chrome", "Chrome"),
-    ("Safari", "Safari"),
-]
-SYSTEMS = [
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
-]
-
 
 def every_cell() -> list[tuple[str, str]]:
     return [(f"{group}:{channel}", "") for group in kinds.groups() for channel in CHANNELS]

@@ -1,5 +1,6 @@
 """Who reacts to which fact: the whole product on one page."""
 
+from saypro.accounts import events as accounts
 from saypro.conversations import events as conversations
 from saypro.conversations import reactions as conversations_do
 from saypro.deals import events as deals
@@ -10,8 +11,14 @@ from saypro.listings import events as listings
 from saypro.listings import reactions as listings_do
 from saypro.moderation import events as moderation
 from saypro.moderation import reactions as moderation_do
+from saypro.notifications import reactions as notifications_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
+    accounts.GuardChanged: [notifications_do.tell_of_guard],
+    accounts.PasswordChanged: [notifications_do.tell_of_guard, notifications_do.forget_signed_out],
+    accounts.PersonSignedOut: [notifications_do.forget_signed_out],
+    accounts.SessionEnded: [notifications_do.forget_signed_out],
+    accounts.SignedInAnew: [notifications_do.tell_of_new_device],
     conversations.AttachmentAdded: [conversations_do.check_upload],
     conversations.MessagesPosted: [
         moderation_do.judge_messages,

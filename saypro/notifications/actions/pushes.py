@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
@@ -38,10 +40,25 @@ def remove_browser(browser: Browser) -> None:
 
 
 def forget_signed_out(person_id: int) -> int:
-    """Drop the browsers whose session is over, so that a lost telephone shows no more; returns how many."""
+    """Drop the browsers whose session is over, so that a lost telephone shows no more; returns how many.
+
+    A session of an earlier password is over as well, though it lies there until its next request.
+    """
     browsers = Browser.objects.filter(person=person_id)
-    alive = Session.objects.filter(session_key__in=browsers.values("session_key")).values("session_key")
-    return browsers.exclude(session_key__in=alive).delete()[0]
+    sessions = Session.objects.filter(session_key__in=browsers.values("session_key"))
+    person = User.objects.get(pk=person_id)
+    alive = [session.session_key for session in sessions if opens(session, person)]
+    gone = browsers.exclude(session_key__in=alive)
+    count = gone.count()
+    gone.delete()
+    return count
+
+
+def opens(session: Session, person: User) -> bool:
+    """Whether the session still lets this person in."""
+    kept = session.get_decoded()
+    is_theirs = kept.get(SESSION_KEY) == str(person.pk)
+    return is_theirs and constant_time_compare(kept.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash())
 
 
 def push_to(person: User, words: Pushed) -> Sequence[Push]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from saypro.kit import throttle
+from saypro.kit.agents import browser_named
 from saypro.notifications import access, actions
 from saypro.notifications.forms import BrowserForm
 from saypro.notifications.views.request import Request
@@ -27,7 +28,7 @@ def create(request: Request) -> HttpResponse:
     actions.add_browser(
         request.user,
         **form.cleaned_data,
-        name=form.named(request.headers.get("User-Agent", "")),
+        name=browser_named(request.headers.get("User-Agent", "")),
         session_key=request.session.session_key or "",
     )
     messages.success(request, _("Pushes come to this browser from now on."))
