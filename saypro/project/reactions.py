@@ -7,6 +7,7 @@ from saypro.deals import events as deals
 from saypro.deals import reactions as deals_do
 from saypro.events.facts import Fact
 from saypro.events.registry import Reaction
+from saypro.helpdesk import reactions as helpdesk_do
 from saypro.listings import events as listings
 from saypro.listings import reactions as listings_do
 from saypro.moderation import events as moderation
@@ -26,14 +27,18 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         conversations_do.push_to_the_absent,
         conversations_do.keep_words,
         deals_do.note_first_answers,
+        helpdesk_do.follow_messages,
     ],
     conversations.MessageEdited: [conversations_do.keep_words, moderation_do.judge_edit],
     conversations.MessageDeleted: [conversations_do.keep_words],
     conversations.MessageScheduled: [conversations_do.send_when_due],
     conversations.ScheduledMessageHeld: [conversations_do.ask_the_writer],
     conversations.ConversationTaken: [conversations_do.tell_who_took_it],
-    conversations.ConversationSolved: [conversations_do.tell_it_is_solved],
-    conversations.ConversationReopened: [conversations_do.tell_it_is_open_again],
+    conversations.ConversationSolved: [conversations_do.tell_it_is_solved, helpdesk_do.follow_solving],
+    conversations.ConversationReopened: [
+        conversations_do.tell_it_is_open_again,
+        helpdesk_do.follow_reopening,
+    ],
     conversations.PersonBlocked: [deals_do.refresh_after_block],
     conversations.PersonUnblocked: [deals_do.refresh_after_block],
     deals.OfferMade: [deals_do.tell_of_offer],

@@ -13,6 +13,7 @@ from saypro.conversations.actions import transcripts
 from saypro.deals import actions as deals
 from saypro.events import actions as events
 from saypro.events import tasks as jobs
+from saypro.helpdesk import actions as helpdesk
 from saypro.kit import caches
 from saypro.kit.storage import WholeFiles
 from saypro.listings import actions as listings
@@ -40,6 +41,13 @@ def lapse_offers(timestamp: int) -> None:
 def remind_of_meetings(timestamp: int) -> None:
     """A day and an hour before people meet."""
     deals.remind_of_meetings(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="every_minute.wake_tickets", queueing_lock="wake_tickets")
+def wake_tickets(timestamp: int) -> None:
+    """Bring back what was put off until now."""
+    helpdesk.wake_due(timezone.now())
 
 
 @app.periodic(cron="* * * * *")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from saypro.deals import slots as deals
+from saypro.helpdesk import slots as helpdesk
 from saypro.kit.slots import Filler, Gatherer
 from saypro.moderation import slots as moderation
 from saypro.notifications import slots as notifications
@@ -17,7 +18,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "listings.mine": [deals.my_ads_head],
     "listings.mine.row": [deals.my_ads_rows],
     "page.end": [deals.page_end, moderation.page_end],
-    "page.head": [deals.page_head, moderation.page_head],
+    "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head],
     "person.aside": [deals.person_between, moderation.report_person],
     "person.end": [deals.person_reviews],
     "person.glance": [deals.person_glance],
@@ -28,7 +29,11 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "thread.menu": [deals.thread_menu],
     "thread.person": [deals.thread_person],
     "thread.presence": [deals.thread_answers],
-    "thread.top": [deals.thread_part("pin")],
+    "thread.top": [deals.thread_part("pin"), helpdesk.promise],
+    "ticket.clock": [helpdesk.row_clocks],
+    "ticket.head": [helpdesk.head],
+    "ticket.panel": [helpdesk.panel],
+    "ticket.tags": [helpdesk.row_tags],
     "listing.end": [moderation.report_listing],
     "message.menu": [moderation.report_message],
     "message.warned": [moderation.warning_buttons],

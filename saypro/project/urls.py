@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.accounts.urls")),
     path("", include("saypro.moderation.urls")),
     path("", include("saypro.deals.urls")),
+    path("", include("saypro.helpdesk.urls")),
     path("", include("saypro.conversations.urls")),
     path("", include("saypro.listings.urls")),
     path("", include("saypro.notifications.urls")),

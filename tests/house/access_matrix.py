@@ -35,6 +35,10 @@ def post(who: set[str], **names: str) -> Row:
 
 PAGES: dict[str, Row] = {
     "up": get(ANYONE),
+    # helpdesk
+    "helpdesk:category": post(OFFICE, ref="ticket"),
+    "helpdesk:priority": post(OFFICE, ref="ticket"),
+    "helpdesk:rest": post(OFFICE, ref="ticket"),
     # portal
     "portal:home": get(ANYONE),
     "portal:person": get(ANYONE, handle="owner"),

@@ -14,6 +14,7 @@ from saypro.conversations.actions.statements import Locked, Seen
 from saypro.conversations.events import ConversationReopened, MessagesPosted
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.refusals import Refused
+from saypro.conversations.thanks import is_thanks
 from saypro.events import actions as events
 from saypro.kit.constraints import violated
 from saypro.kit.loop_trips import LoopConnection
@@ -194,11 +195,13 @@ def _advance(rows: Rows) -> None:
 
 
 def _reopened(rows: Rows) -> dict[int, int]:
-    """The solved threads that open again, and the member whose message did it."""
+    """The solved threads that open again, and the member whose message did it; thanks alone do not."""
     return {
         thread.pk: post.sender_id
         for _pk, thread, _seq, post in rows
-        if thread.is_solved and thread.people[post.sender_id] == Participant.Part.MEMBER
+        if thread.is_solved
+        and thread.people[post.sender_id] == Participant.Part.MEMBER
+        and not is_thanks(post.body)
     }
 
 

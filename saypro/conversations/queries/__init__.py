@@ -51,6 +51,7 @@ from saypro.conversations.queries.transcripts import (
     words_of_others,
 )
 from saypro.conversations.queries.waiting import End, cards_among, ends_to_push, words_waiting
+from saypro.conversations.thanks import thanks
 
 __all__ = [
     "MESSAGES",
@@ -104,6 +105,7 @@ __all__ = [
     "saved_filters",
     "scheduled_in",
     "subjects_of",
+    "thanks",
     "thread_about",
     "threads_between",
     "threads_called",

@@ -1,10 +1,12 @@
 """The office's inbox: its queues, and one thread opened."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -13,10 +15,21 @@ from saypro.conversations import access, queries
 from saypro.conversations.forms import MessageForm
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.queries import Queue
+from saypro.conversations.queries.office import Ticket
 from saypro.conversations.views.request import Request
 from saypro.conversations.views.threads import transcript_pane
 from saypro.conversations.views.transcript import Reader
 from saypro.conversations.views.words import words
+from saypro.kit import slots
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a queue, with what rooms above say of it."""
+
+    ticket: Ticket
+    clock: SafeString
+    tags: SafeString
 
 
 @require_safe
@@ -57,12 +70,24 @@ def page(
 
 def queues_pane(request: Request, opened: Conversation | None = None) -> dict[str, Any]:
     queue = queue_of(request, opened)
+    page = queries.office_page(request.user, queue, request.GET.get("older", ""))
     return {
         "words": words(),
         "queue": queue,
         "queues": queries.queue_counts(request.user).items(),
-        "page": queries.office_page(request.user, queue, request.GET.get("older", "")),
+        "page": page,
+        "lines": lines(page.tickets, request.user),
     }
+
+
+def lines(tickets: list[Ticket], agent: User) -> list[Line]:
+    keys = [ticket.conversation.pk for ticket in tickets]
+    clocks, tags = (slots.gather(place, keys, agent) for place in ("ticket.clock", "ticket.tags"))
+    nothing = SafeString()
+    return [
+        Line(ticket, clocks.get(key, nothing), tags.get(key, nothing))
+        for key, ticket in zip(keys, tickets, strict=True)
+    ]
 
 
 def queue_of(request: Request, opened: Conversation | None) -> Queue:

@@ -1,1 +1,15 @@
 """What the help desk keeps."""
+
+from saypro.helpdesk.models.plans import Closure, OfficeHours, OpenWindow, PromiseRow
+from saypro.helpdesk.models.tickets import Category, Priority, Ticket, TicketStep
+
+__all__ = [
+    "Category",
+    "Closure",
+    "OfficeHours",
+    "OpenWindow",
+    "Priority",
+    "PromiseRow",
+    "Ticket",
+    "TicketStep",
+]

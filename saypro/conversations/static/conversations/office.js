@@ -4,7 +4,6 @@ import { connection } from "./socket.js";
 import { bringOlder } from "./older.js";
 import { fetchPart, paced } from "./http.js";
 import { refreshFrame } from "./around.js";
-import { refreshAges } from "./times.js";
 
 const MINUTE_MS = 60_000
 const KEYS = "office-keys"
@@ -17,7 +16,7 @@ class LiveOffice extends HTMLElement {
     this.refreshSoon = paced(() => this.refresh(), 700)
     connection.join("office")
     connection.addEventListener("news", ({ detail }) => detail.topic === "office" && this.hear(detail.conversations))
-    setInterval(() => refreshAges(this.list), MINUTE_MS)
+    setInterval(() => document.visibilityState === "visible" && this.refreshSoon(), MINUTE_MS) // clocks run on
     this.listenForKeys()
   }
 

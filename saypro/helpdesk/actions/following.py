@@ -1,0 +1,90 @@
+"""Tickets follow what happens in the support threads below them."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from saypro.conversations.models import Conversation, Message, Participant
+from saypro.conversations.queries import thanks
+from saypro.events import actions as events
+from saypro.helpdesk.actions.steps import add_step, measure
+from saypro.helpdesk.clocks import What
+from saypro.helpdesk.events import TicketOpened
+from saypro.helpdesk.models import Ticket, TicketStep
+from saypro.helpdesk.queries import current_ticket
+
+QUIET = timedelta(days=7)
+SURE = 0.9
+
+
+@transaction.atomic
+def follow_message(thread: Conversation, message: Message) -> None:
+    """Write a message down as a step of its thread's ticket. Safe to repeat.
+
+    The first words of a thread open a ticket, and so do words a week after the last one was solved.
+    """
+    held = Conversation.objects.select_for_update(no_key=True).get(pk=thread.pk)
+    if TicketStep.objects.filter(message_id=message.pk).exists():
+        return
+    is_member = _part_of(held, message.sender_id) != Participant.Part.AGENT
+    sure = thanks(message.body) if is_member else 0.0
+    ticket = _ticket_for(held, message.sent_at, begins=is_member and sure < SURE)
+    what, note = _what(sure, ticket) if is_member else (What.ANSWERED, "")
+    add_step(ticket, what, message.sent_at, note=note, actor=message.sender_id, message_id=message.pk)
+
+
+@transaction.atomic
+def follow_solving(conversation_id: int, what: What, at: datetime, actor_id: int | None) -> None:
+    """The thread was solved, or opened again. Safe to repeat."""
+    held = Conversation.objects.select_for_update(no_key=True).get(pk=conversation_id)
+    ticket = current_ticket(held)
+    if ticket and ticket.is_solved != (what == What.SOLVED):
+        add_step(ticket, what, at, actor=actor_id)
+
+
+def _ticket_for(thread: Conversation, at: datetime, *, begins: bool) -> Ticket:
+    last = current_ticket(thread)
+    is_over = begins and last is not None and last.solved_at is not None and at - last.solved_at > QUIET
+    return open_ticket(thread, at, earlier=last) if last is None or is_over else last
+
+
+def open_ticket(thread: Conversation, at: datetime, *, earlier: Ticket | None = None) -> Ticket:
+    """A new matter of the locked thread; `earlier` is the solved one it follows."""
+    members = Participant.objects.filter(conversation=thread, part=Participant.Part.MEMBER)
+    ticket = Ticket.objects.create(
+        conversation=thread,
+        member_id=members.values_list("person_id", flat=True).first(),
+        earlier=earlier,
+        opened_at=at,
+    )
+    TicketStep.objects.create(ticket=ticket, at=at, what=What.OPENED)
+    measure(ticket)
+    events.record(
+        TicketOpened(
+            actor_id=ticket.member_id,
+            ticket_id=ticket.pk,
+            conversation_id=thread.pk,
+            earlier_id=earlier.pk if earlier else None,
+            occurred_at=at,
+        )
+    )
+    return ticket
+
+
+def _part_of(thread: Conversation, person_id: int | None) -> str:
+    seat = Participant.objects.filter(conversation=thread, person_id=person_id).first()
+    return seat.part if seat else Participant.Part.MEMBER
+
+
+def _what(sure: float, ticket: Ticket) -> tuple[What, str]:
+    """Closing words ask for nothing where nobody waits for an answer; how sure we are stays with the step."""
+    if sure >= SURE and ticket.answer_due_at is None and _was_answered(ticket):
+        return What.THANKED, f"{sure:.2f}"
+    return What.ASKED, ""
+
+
+def _was_answered(ticket: Ticket) -> bool:
+    said: Sequence[str] = (What.ASKED, What.ANSWERED)
+    last = ticket.steps.filter(what__in=said).order_by("-at", "-id").first()
+    return last is not None and last.what == What.ANSWERED

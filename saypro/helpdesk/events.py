@@ -1,0 +1,55 @@
+"""What happens to tickets."""
+
+from dataclasses import dataclass
+
+from saypro.events.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketOpened(Fact):
+    """A matter was brought to us; `earlier_id` is the solved ticket it follows, after a week of quiet."""
+
+    ticket_id: int
+    conversation_id: int
+    earlier_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketSorted(Fact):
+    """It has another category; "" is none."""
+
+    ticket_id: int
+    category: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketRanked(Fact):
+    """It has another priority, for a reason."""
+
+    ticket_id: int
+    priority: str
+    before: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketSetWaiting(Fact):
+    """We can go on only when the member has written."""
+
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketSnoozed(Fact):
+    """Put off until a moment, an ISO time."""
+
+    ticket_id: int
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketWoken(Fact):
+    """Its time has come, or an agent took it up before."""
+
+    ticket_id: int

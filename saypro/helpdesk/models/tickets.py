@@ -1,0 +1,117 @@
+"""Tickets, and what happened to each."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from saypro.conversations.models import Conversation
+from saypro.helpdesk.clocks import What
+from saypro.kit.refs import new_ref
+
+
+class Category(models.TextChoices):
+    """The leaves under which matters are filed; reports put complaints and violations together."""
+
+    GENERAL = "general", _("General enquiry")
+    SUPPORT = "support", _("Support request")
+    COMPLAINT = "complaint", _("Complaint")
+    RENEWAL = "renewal", _("Renewal or approval")
+    VIOLATION = "violation", _("Policy violation")
+    MISC = "misc", _("Miscellaneous")
+
+
+class Priority(models.TextChoices):
+    LOW = "low", pgettext_lazy("priority", "Low")
+    NORMAL = "normal", pgettext_lazy("priority", "Normal")
+    HIGH = "high", pgettext_lazy("priority", "High")
+    URGENT = "urgent", pgettext_lazy("priority", "Urgent")
+
+
+class Ticket(models.Model):
+    """One matter in a support thread; a thread has one that is open at most.
+
+    The moments at the end are what its clocks say, kept for queues and measured again with every step. None
+    means that the clock rests, or has ended in time.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        WAITING = "waiting", _("Waiting for the member")
+        SNOOZED = "snoozed", _("Snoozed")
+        SOLVED = "solved", _("Solved")
+
+    ref = models.CharField(max_length=32, unique=True, default=new_ref)
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="tickets")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="tickets"
+    )
+    earlier = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later"
+    )
+    category = models.CharField(max_length=12, choices=Category, blank=True)
+    priority = models.CharField(max_length=8, choices=Priority, default=Priority.NORMAL)
+    priority_reason = models.CharField(max_length=120, blank=True)
+    state = models.CharField(max_length=8, choices=State, default=State.OPEN)
+    opened_at = models.DateTimeField()
+    solved_at = models.DateTimeField(null=True, blank=True)
+    snoozed_until = models.DateTimeField(null=True, blank=True)
+    answer_due_at = models.DateTimeField(null=True, blank=True)
+    answer_breaches_at = models.DateTimeField(null=True, blank=True)
+    resolution_due_at = models.DateTimeField(null=True, blank=True)
+    resolution_breaches_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation"], condition=~Q(state="solved"), name="one_open_ticket_a_thread"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="solved", solved_at__isnull=False)
+                | (~Q(state="solved") & Q(solved_at__isnull=True)),
+                name="solved_at_some_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="snoozed", snoozed_until__isnull=False)
+                | (~Q(state="snoozed") & Q(snoozed_until__isnull=True)),
+                name="snoozed_until_some_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["answer_due_at"], name="tickets_by_due", condition=~Q(state="solved")),
+            models.Index(fields=["snoozed_until"], name="tickets_asleep", condition=Q(state="snoozed")),
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def is_solved(self) -> bool:
+        return self.state == self.State.SOLVED
+
+
+class TicketStep(models.Model):
+    """Something that happened to a ticket: its history, from which its clocks are computed.
+
+    `value` is the new category or priority; `message_id` the message that was the step; `note` says why,
+    where there is something to say.
+    """
+
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="steps", db_index=False)
+    at = models.DateTimeField()
+    what = models.CharField(max_length=12, choices=[(what.value, what.value) for what in What])
+    value = models.CharField(max_length=12, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    message_id = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message_id"], condition=Q(message_id__isnull=False), name="one_step_a_message"
+            )
+        ]
+        indexes = [models.Index(fields=["ticket", "at", "id"], name="steps_of_a_ticket")]

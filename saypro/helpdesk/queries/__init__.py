@@ -1,0 +1,15 @@
+"""What the help desk can be asked."""
+
+from saypro.helpdesk.queries.plans import office_time, promised_moment, promises
+from saypro.helpdesk.queries.tickets import History, clocks_of, current_ticket, current_tickets, history_of
+
+__all__ = [
+    "History",
+    "clocks_of",
+    "current_ticket",
+    "current_tickets",
+    "history_of",
+    "office_time",
+    "promised_moment",
+    "promises",
+]

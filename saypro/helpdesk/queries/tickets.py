@@ -1,0 +1,37 @@
+"""Reading tickets and their clocks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from saypro.conversations.models import Conversation
+from saypro.helpdesk.clocks import Clocks, Step, What, clocks
+from saypro.helpdesk.models import Ticket, TicketStep
+from saypro.helpdesk.queries.plans import office_time, promises
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A ticket's steps, oldest first, and the clocks that follow from them."""
+
+    steps: list[TicketStep]
+    clocks: Clocks
+
+
+def history_of(ticket: Ticket) -> History:
+    steps = list(ticket.steps.select_related("actor").order_by("at", "id"))
+    return History(steps, clocks_of(steps))
+
+
+def clocks_of(steps: Iterable[TicketStep]) -> Clocks:
+    return clocks([Step(step.at, What(step.what), step.value) for step in steps], promises(), office_time())
+
+
+def current_ticket(conversation: Conversation) -> Ticket | None:
+    """The matter the thread is about now: its newest ticket."""
+    return Ticket.objects.filter(conversation=conversation).order_by("-id").first()
+
+
+def current_tickets(conversation_ids: Iterable[int]) -> dict[int, Ticket]:
+    """The same for many threads."""
+    newest = Ticket.objects.filter(conversation__in=list(conversation_ids)).order_by("conversation", "-id")
+    return {ticket.conversation_id: ticket for ticket in newest.distinct("conversation")}

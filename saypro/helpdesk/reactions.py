@@ -1,0 +1,29 @@
+"""What the help desk does about what happens in threads."""
+
+from saypro.accounts.models import User
+from saypro.conversations.events import ConversationReopened, ConversationSolved, MessagesPosted
+from saypro.conversations.models import Conversation, Message
+from saypro.helpdesk import actions
+from saypro.helpdesk.clocks import What
+
+
+def follow_messages(fact: MessagesPosted) -> None:
+    """Each message of a support thread is a step of its ticket; most batches have none."""
+    wanted = {thread_id for _id, thread_id, _seq, _sender in fact.messages}
+    threads = Conversation.objects.filter(pk__in=wanted, kind=Conversation.Kind.SUPPORT).in_bulk()
+    if not threads:
+        return
+    ids = [message_id for message_id, thread_id, _seq, _sender in fact.messages if thread_id in threads]
+    for message in Message.objects.filter(pk__in=ids).order_by("id"):
+        actions.follow_message(threads[message.conversation_id], message)
+
+
+def follow_solving(fact: ConversationSolved) -> None:
+    actions.follow_solving(fact.conversation_id, What.SOLVED, fact.occurred_at, fact.actor_id)
+
+
+def follow_reopening(fact: ConversationReopened) -> None:
+    """Opened again by an agent; where a member's words did it, they are the step."""
+    actor = User.objects.filter(pk=fact.actor_id or 0).first()
+    if actor and actor.is_office:
+        actions.follow_solving(fact.conversation_id, What.REOPENED, fact.occurred_at, fact.actor_id)

@@ -1,0 +1,35 @@
+"""Builders of tickets, for the tests of every room above."""
+
+from datetime import datetime
+
+from saypro.accounts.models import User
+from saypro.accounts.testing import a_person
+from saypro.conversations.models import Message
+from saypro.conversations.testing import a_support_thread, say
+from saypro.helpdesk.actions import follow_message
+from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.queries import current_ticket
+
+
+def a_ticket(
+    member: User | None = None,
+    subject: str = "My ad is not showing",
+    body: str = "Please look",
+    at: datetime | None = None,
+) -> Ticket:
+    """A ticket as a member's first words open it, at a moment of one's choice."""
+    member = member or a_person()
+    thread = a_support_thread(member=member, subject=subject)
+    posted = say(thread, member, body)
+    if at:
+        Message.objects.filter(pk=posted.message_id).update(sent_at=at)
+    told(posted.message_id)
+    ticket = current_ticket(thread)
+    assert ticket is not None
+    return ticket
+
+
+def told(message_id: int) -> None:
+    """Let the help desk hear of a message, as its reaction would."""
+    message = Message.objects.select_related("conversation").get(pk=message_id)
+    follow_message(message.conversation, message)

@@ -1,0 +1,92 @@
+"""Clocks and histories in words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from saypro.helpdesk.clocks import Clock, Clocks, State, What
+from saypro.helpdesk.models import Category, Priority, TicketStep
+
+HOUR = timedelta(hours=1)
+URGENT, SOON = HOUR, 4 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A clock as a chip shows it: `state` is its look, never without icon and words."""
+
+    state: str
+    icon: str
+    words: str
+    due_at: datetime | None = None
+
+
+def chip(due_at: datetime | None, now: datetime, rests: str = "") -> Chip:
+    """How long until it is due; what it rests for where it is not running."""
+    if due_at is None:
+        return Chip("paused", "pause", rests)
+    left = due_at - now
+    if left < timedelta(0):
+        return Chip("breached", "circle-alert", _("{time} over").format(time=span(-left)), due_at)
+    state = "urgent" if left < URGENT else "soon" if left < SOON else "ok"
+    icon = "alarm-clock" if state == "urgent" else "clock"
+    return Chip(state, icon, _("{time} left").format(time=span(left)), due_at)
+
+
+def ended_chip(found: Clocks, clock: Clock, now: datetime) -> Chip:
+    """What became of a wait that is over."""
+    took = span(timedelta(seconds=clock.elapsed_s(found.way(clock), now)))
+    if found.state(clock, now) == State.MET:
+        return Chip("met", "check", _("in {time}").format(time=took))
+    return Chip("breached", "circle-alert", _("in {time}, too late").format(time=took))
+
+
+def span(length: timedelta) -> str:
+    """ "38 min", "2 h 05", "7 h", "3 days": as exact as it matters."""
+    minutes = int(length.total_seconds() // 60)
+    hours, rest = divmod(minutes, 60)
+    if minutes < 60:
+        return _("{count} min").format(count=minutes)
+    if hours < 4:
+        return _("{hours} h {minutes:02d}").format(hours=hours, minutes=rest)
+    if hours < 48:
+        return _("{count} h").format(count=hours)
+    return ngettext("{count} day", "{count} days", hours // 24).format(count=hours // 24)
+
+
+def moment(at: datetime) -> str:
+    """ "Tue 14:00" within the week, with its date beyond, by the clock of whoever asks."""
+    local, today = timezone.localtime(at), timezone.localdate()
+    is_near = abs((local.date() - today).days) < 6
+    return date_format(local, "D H:i" if is_near else "D j M, H:i")
+
+
+def sentence(step: TicketStep) -> str:
+    """What happened, and what it does to the clocks."""
+    who = step.actor.name if step.actor else _("SayPro")
+    said = SENTENCES[What(step.what)]()
+    return said.format(who=who, value=label(step), note=step.note)
+
+
+def label(step: TicketStep) -> str:
+    names = dict([*Category.choices, *Priority.choices])
+    return str(names.get(step.value, _("no category")))
+
+
+SENTENCES = {
+    What.OPENED: lambda: _("The ticket was opened. The time to solve it starts."),
+    What.ASKED: lambda: _("{who} wrote. We owe an answer; what rested goes on."),
+    What.THANKED: lambda: _("{who} wrote closing words that ask for nothing ({note} sure)."),
+    What.ANSWERED: lambda: _("{who} answered. The wait for an answer ends."),
+    What.WAITING: lambda: _("{who} set it to wait for the member. All clocks rest."),
+    What.SNOOZED: lambda: _("{who} put it off. All clocks rest."),
+    What.WOKEN: lambda: _("{who} took it up again. The clocks go on."),
+    What.SOLVED: lambda: _("{who} solved it. All clocks rest."),
+    What.REOPENED: lambda: _("{who} opened it again. The clocks go on where they stood."),
+    What.SORTED: lambda: _("{who} filed it under {value}. Its promise counts from the beginning."),
+    What.RANKED: lambda: _("{who} set its priority to {value}: {note}."),
+}
