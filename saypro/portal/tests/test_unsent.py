@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from saypro.accounts.testing import a_person, an_agent, signed_in_client
 from saypro.notifications import actions
@@ -13,7 +14,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def unsent() -> Mail:
     mail = actions.send_mail(to="thandi@example.com", subject="Sipho replied", text="A secret word")
-    actions.give_up(mail, error="The mail server refused it: 550 No such user here")
+    claimed = actions.claim(mail.pk, at=timezone.now())
+    assert claimed is not None
+    actions.give_up(claimed, error="The mail server refused it: 550 No such user here")
     return mail
 
 
