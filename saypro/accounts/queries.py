@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from saypro.accounts.models import AwayPeriod, Role, User
 from saypro.kit import paging
 
 PAGE = 50
+MOST_TIPS = 1000
 
 
 def people(search: str = "", *, role: str = "", after: str = "") -> "paging.Page[User]":
@@ -79,3 +82,10 @@ def addresses_of(people: Collection[int]) -> list[str]:
     signed_up = User.objects.filter(pk__in=people).values_list("email", flat=True)
     added = EmailAddress.objects.filter(user__in=people).values_list("email", flat=True)
     return [*signed_up, *added]
+
+
+def unfinished_profiles(at: datetime, told: "QuerySet[Any, Any]") -> list[tuple[int, str]]:
+    """Members for three days of whom others see neither picture nor town nor a word, with the page for it."""
+    empty = User.objects.filter(photo="", town="", about="", role=Role.MEMBER, is_active=True)
+    found = empty.filter(joined_at__lt=at - timedelta(days=3)).exclude(pk__in=told).order_by("-pk")
+    return [(pk, reverse("accounts:profile")) for pk in found.values_list("pk", flat=True)[:MOST_TIPS]]

@@ -165,3 +165,10 @@ def refresh_figures(timestamp: int) -> None:
     at = timezone.now()
     deals.forget_old_answers(at)
     deals.refresh_all_figures(at)
+
+
+@app.periodic(cron="12 8 * * *")
+@app.task(name="every_day.tell_tips", queueing_lock="tell_tips")
+def tell_tips(timestamp: int) -> None:
+    """Once a day, by day: what might help somebody, each tip once."""
+    notifications.tell_tips(timezone.now())

@@ -241,6 +241,7 @@ EVENT_REACTIONS = "saypro.project.reactions.REACTIONS"
 INBOX_FILTERS = "saypro.project.filters.FILTERS"
 PAGE_SLOTS = "saypro.project.slots.SLOTS"
 NOTICES = "saypro.project.notices"
+TIPS = "saypro.project.tips.TIPS"
 THREAD_CARDS = "saypro.project.cards.CARDS"
 PROCRASTINATE_IMPORT_PATHS = ["saypro.project.schedule"]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}

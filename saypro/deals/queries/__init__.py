@@ -18,6 +18,7 @@ from saypro.deals.queries.responses import Order, response_totals, responses_pag
 from saypro.deals.queries.reviewing import have_dealt, reviewing, reviewings
 from saypro.deals.queries.reviews import Side, review_counts, reviews_page
 from saypro.deals.queries.terms import accepting_reserves
+from saypro.deals.queries.tips import offers_left_waiting
 from saypro.deals.queries.turns import is_open_to, is_turn_of
 from saypro.deals.queries.waiting import Waiting, others_wanting
 from saypro.deals.queries.waking import waking_of
@@ -41,6 +42,7 @@ __all__ = [
     "last_declined",
     "meetings_to_come",
     "newest_of_event",
+    "offers_left_waiting",
     "offers_waiting_for",
     "open_offer",
     "open_offers_on",

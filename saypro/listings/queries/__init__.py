@@ -17,6 +17,7 @@ from saypro.listings.queries.listings import (
 )
 from saypro.listings.queries.results import Results, results
 from saypro.listings.queries.search import Found, Search, found
+from saypro.listings.queries.tips import ads_without_photos
 
 __all__ = [
     "Audience",
@@ -27,6 +28,7 @@ __all__ = [
     "SellerNumbers",
     "State",
     "Tree",
+    "ads_without_photos",
     "audience_of",
     "category_tree",
     "cover_url",

@@ -54,6 +54,7 @@ from saypro.notifications.actions.texts import (
     send_text,
     text_to,
 )
+from saypro.notifications.actions.tips import tell_tips
 
 __all__ = [
     "DELIVER",
@@ -106,6 +107,7 @@ __all__ = [
     "send_text",
     "switch_mails",
     "tell",
+    "tell_tips",
     "text_to",
     "try_push",
 ]

@@ -27,6 +27,7 @@ from saypro.notifications.queries.preferences import (
     quiet_hours,
     wishes_of,
 )
+from saypro.notifications.queries.tips import without_pushes
 
 __all__ = [
     "PAGE",
@@ -55,4 +56,5 @@ __all__ = [
     "unread_by_person",
     "unread_notices",
     "wishes_of",
+    "without_pushes",
 ]
