@@ -8,7 +8,7 @@ FILL = 20_000
 
 
 def index_messages(ids: Sequence[int]) -> None:
-    """Keep the words of these messages as they stand now; what was taken away leaves none.
+    """Keep the words of these messages and of the names of their files; what was taken away leaves none.
 
     Safe to repeat and in any order: an older wording never replaces a newer one.
     """
@@ -36,7 +36,7 @@ KEEP = """
 INSERT INTO conversations_messagewords (message_id, conversation_id, sent_at, revision, words)
 SELECT message.id, message.conversation_id, message.sent_at, message.revision,
     CASE WHEN message.deleted_at IS NULL AND message.kind <> 'undone'
-        THEN conversations_words(message.body, seats.keys) ELSE ''::tsvector END
+        THEN conversations_words(concat_ws(' ', message.body, files.names), seats.keys) ELSE ''::tsvector END
 FROM conversations_message message
 JOIN conversations_conversation thread ON thread.id = message.conversation_id
 CROSS JOIN LATERAL (
@@ -45,6 +45,12 @@ CROSS JOIN LATERAL (
     FROM conversations_participant place
     WHERE place.conversation_id = thread.id AND place.part <> 'agent'
 ) seats
+CROSS JOIN LATERAL (
+    SELECT string_agg(regexp_replace(file.name, '[._-]+', ' ', 'g'), ' ' ORDER BY file.position) AS names
+    FROM conversations_attachment file
+    WHERE message.attachments > 0
+        AND file.conversation_id = message.conversation_id AND file.seq = message.seq
+) files
 WHERE message.id = ANY(%s::bigint[])
 ORDER BY message.id
 ON CONFLICT (message_id) DO UPDATE SET words = excluded.words, revision = excluded.revision

@@ -17,7 +17,7 @@ from saypro.conversations.views.request import Request
 def create(request: Request) -> HttpResponse:
     if request.method != "POST":
         return page(request, LetterForm())
-    form = LetterForm(request.POST)
+    form = LetterForm(request.POST, request.FILES)
     if not form.is_valid():
         return page(request, form, status=422)
     try:
@@ -26,6 +26,8 @@ def create(request: Request) -> HttpResponse:
         posts.post(request, thread, form)
     except actions.Refused as refused:
         posts.explain(form, refused)
+        if request.FILES:  # those that were taken in wait in the thread
+            return posts.shown_again(request, thread.ref, form)
         return page(request, form, status=422)
     return redirect(thread)
 

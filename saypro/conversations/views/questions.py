@@ -62,12 +62,18 @@ def new(request: Request, listing: Listing) -> HttpResponse:
 
 
 def store(request: Request, listing: Listing) -> HttpResponse:
-    form = MessageForm({**request.POST.dict(), "body": body_of(request)})
+    form = MessageForm({**request.POST.dict(), "body": body_of(request)}, request.FILES)
     try:
         thread = thread_for(request.user, listing, form)
-        posts.post(request, thread, form)
     except actions.Refused as refused:
         return page(request, listing, posts.explain(form, refused), status=422)
+    try:
+        posts.post(request, thread, form)
+    except actions.Refused as refused:
+        posts.explain(form, refused)
+        if request.FILES:  # those that were taken in wait in the thread
+            return posts.shown_again(request, thread.ref, form)
+        return page(request, listing, form, status=422)
     return redirect(thread)
 
 

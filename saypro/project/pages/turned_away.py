@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from saypro.kit.headers import PermissionsPolicy
 from saypro.kit.line import Full
 from saypro.portal.views.errors import calm
+from saypro.project import limits
 from saypro.project.pages.bodies import BodyTooBig, BodyTooSlow
 
 WORDS: dict[type[Exception], tuple[int, object, object]] = {
@@ -25,7 +26,7 @@ WORDS: dict[type[Exception], tuple[int, object, object]] = {
     BodyTooBig: (
         413,
         _("That was too much at once"),
-        _("Send fewer or smaller pictures and files, one form after the other."),
+        _("One form may hold %(most)d MB. Send fewer or smaller pictures and files at a time."),
     ),
     BodyTooSlow: (
         408,
@@ -41,7 +42,7 @@ def answer(scope: Mapping[str, Any], reason: Exception) -> HttpResponse:
     status, heading, advice = WORDS[type(reason)]
 
     def page(_request: HttpRequest) -> HttpResponse:
-        response = calm(status, heading, advice)
+        response = calm(status, heading, str(advice) % {"most": limits.BODY_BYTES // limits.MB})
         response["Connection"] = "close"
         response["Retry-After"] = "30"
         return response
