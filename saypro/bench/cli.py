@@ -111,9 +111,20 @@ def bench_reconnect(options: argparse.Namespace) -> int:
     return 0 if came.is_held else 1
 
 
+def bench_enumeration(options: argparse.Namespace) -> int:
+    with own_database("enumeration"):
+        from saypro.bench import enumeration, verdicts
+
+        telling = enumeration.measure(options.doors or list(enumeration.DOORS), options.tries)
+        verdicts.say_enumeration(telling, as_json=options.json)
+    return 0 if telling.is_silent else 1
+
+
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
-    kinds = parser.add_subparsers(required=True, metavar="messages|pages|search|faults|attacks|reconnect")
+    kinds = parser.add_subparsers(
+        required=True, metavar="messages|pages|search|faults|attacks|reconnect|enumeration"
+    )
     load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
     load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
     load.add_argument("--runs", type=int, default=3, help="runs of which the median is told (default 3)")
@@ -140,7 +151,11 @@ def bench_options() -> argparse.ArgumentParser:
     back = kinds.add_parser("reconnect", help="how soon thousands of sockets dropped at once are back")
     back.add_argument("--sockets", type=int, default=2000, help="how many (default 2000)")
     back.set_defaults(measure=bench_reconnect)
-    for kind in (load, first, seek, hurt, pour, back):
+    tell = kinds.add_parser("enumeration", help="whether the time of an answer tells who is a member")
+    tell.add_argument("doors", nargs="*", help="only these, such as sign_in or reset (default: all)")
+    tell.add_argument("--tries", type=int, default=200, help="of each kind at each door (default 200)")
+    tell.set_defaults(measure=bench_enumeration)
+    for kind in (load, first, seek, hurt, pour, back, tell):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

@@ -1,6 +1,7 @@
 """How results are told: tables for people, one object for machines."""
 
 from saypro.bench.chatlog import ChatLog
+from saypro.bench.enumeration import Telling
 from saypro.bench.faults import Report
 from saypro.bench.floods.measure import Flooded
 from saypro.bench.messages import Figures
@@ -106,3 +107,14 @@ def say_reconnect(came: Return, *, as_json: bool) -> None:
         return
     say_table((name.replace("_", " "), value) for name, value in came.result().items())
     say("All were back in time." if came.is_held else "Not all were back in time with everything.")
+
+
+def say_enumeration(telling: Telling, *, as_json: bool) -> None:
+    result = telling.result()
+    if as_json:
+        say_json(result)
+        return
+    columns = list(next(iter(result.values())))
+    heads = ("door", *(name.replace("_", " ") for name in columns))
+    say_table([heads, *((door, *row.values()) for door, row in result.items())])
+    say("The time tells nothing." if telling.is_silent else "The time tells who is a member.")

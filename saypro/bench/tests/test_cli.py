@@ -44,6 +44,14 @@ def test_a_crowd_that_loses_its_server_comes_back_and_misses_nothing() -> None:
     assert told["knocks"] >= 100, "everybody must have been away"
 
 
+def test_what_the_time_of_an_answer_tells_can_be_measured() -> None:
+    told = json.loads(verb("bench", "enumeration", "--json", "--tries", "2").stdout)
+    assert {door: times["tries"] for door, times in told.items()} == dict.fromkeys(
+        ("sign_in", "code", "reset", "sign_up"), 2
+    )
+    assert all(times["known_ms"] > 0 < times["unknown_ms"] for times in told.values())
+
+
 def test_a_log_that_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.replay(["chat", "/nowhere.csv"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
