@@ -172,7 +172,11 @@ def a_paper() -> Paper:
         me,
         [
             Told(a_deal(me, a_listing(sipho)), "buying", sipho),
-            Told(a_deal(me, a_listing(naledi, category=a_category("furniture"), title="Fridge")), "buying", naledi),
+            Told(
+                a_deal(me, a_listing(naledi, category=a_category("furniture"), title="Fridge")),
+                "buying",
+                naledi,
+            ),
             Told(a_deal(sipho, tent), "selling", sipho),
             Told(a_deal(naledi, tent), "selling", naledi),
         ],

@@ -11,7 +11,9 @@ from django.utils import timezone
 from saypro.conversations.actions import index_missing_messages
 from saypro.demo import queries
 from saypro.demo.actions.ads import store_ads
+from saypro.demo.actions.agreed import store_meeting, store_sales
 from saypro.demo.actions.facts import log
+from saypro.demo.actions.lately import live_on
 from saypro.demo.actions.offers import store_offers
 from saypro.demo.actions.people import store_people
 from saypro.demo.actions.photos import Studio
@@ -62,8 +64,14 @@ def store(world: World, keys: dict[str, str], at: datetime) -> None:
     ads = store_ads(world, people, keys)
     threads = store_threads(world, people, ads)
     reviews = store_reviews(world, people, threads, at)
-    log(world, people, ads, threads, reviews, at, store_offers(threads, people))
+    happened = [
+        *store_offers(threads, people),
+        *store_meeting(threads, people, ads, at),
+        *store_sales(world, people, ads, threads),
+    ]
+    log(world, people, ads, threads, reviews, at, happened)
     work_out_answers(at)
+    live_on(at)
     index_missing_messages()
 
 

@@ -12,8 +12,8 @@ from django.db.models import Count, F, Max, Min
 from django.test import override_settings
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Message, Participant
-from saypro.deals.models import ResponseFigure, Review
+from saypro.conversations.models import Attachment, Conversation, Message, Participant
+from saypro.deals.models import Deal, Meeting, ResponseFigure, Review
 from saypro.deals.queries.reviewing import dealt_in
 from saypro.demo import lively
 from saypro.demo.actions import build_world
@@ -22,7 +22,8 @@ from saypro.demo.tests.conftest import AT
 from saypro.events.models import Event
 from saypro.listings.actions import path_of
 from saypro.listings.models import PHOTO_SIZES, Listing, Photo
-from saypro.notifications.models import Mail
+from saypro.moderation.models import Report
+from saypro.notifications.models import Mail, Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,32 @@ def test_reviews_are_as_the_house_would_have_taken_them() -> None:
     both = Review.objects.values("conversation").annotate(count=Count("pk")).filter(count=2)
     assert not hidden.filter(conversation__in=both.values("conversation")).exists()
     assert not Review.objects.filter(reply__gt="", shown_from__gt=F("replied_at")).exists()
+
+
+def test_who_one_signs_in_as_has_stars_and_sales() -> None:
+    sipho = User.objects.get(name="Sipho Dlamini")
+    assert Review.objects.shown(AT).filter(about=sipho).count() >= 3
+    assert Deal.objects.filter(seller=sipho, state="sold").exists()
+    assert Deal.objects.filter(state="sold").exclude(listing__state="sold").count() == 0
+
+
+def test_something_of_everything_is_there() -> None:
+    lerato, sipho = (User.objects.get(name=name) for name in ("Lerato Mokoena", "Sipho Dlamini"))
+    meeting = Meeting.objects.get()
+    assert (meeting.buyer, meeting.state_at(AT), meeting.starts_at > AT) == (lerato, "agreed", True)
+    assert Message.objects.filter(card="meeting", card_id=meeting.pk).exists()
+    file = Attachment.objects.get()
+    assert (
+        Message.objects.get(conversation=file.conversation, seq=file.seq or 0).sender
+        == file.uploader
+        == sipho
+    )
+    warned = Message.objects.filter(warnings__isnull=False)
+    assert warned.filter(sender=sipho, body__contains="deposit").exists()
+    assert sorted(Report.objects.values_list("state", flat=True)) == ["decided", "decided", "open"]
+    assert Participant.objects.filter(person=lerato, is_starred=True).count() == 1
+    assert Participant.objects.filter(person=lerato, muted_until__gt=AT).count() == 1
+    assert Notice.objects.filter(person=lerato, kind="offer_countered").count() == 1
 
 
 def test_sellers_have_the_figures_their_talk_comes_to() -> None:

@@ -387,6 +387,12 @@ LERATO, SIPHO, ZANELE, THABO = "Lerato Mokoena", "Sipho Dlamini", "Zanele Khumal
 # Which lines of the first talk are offers: their place, the sum, and what is said with it.
 STORY_OFFERS = ((2, 13000, "I can fetch it tomorrow."), (4, 13800, "Collect tomorrow in Observatory."))
 
+# The line that becomes an agreed meeting, and where.
+STORY_MEETING = (
+    "Shall we say 10:00? I leave it plugged in so that you can see it run.",
+    "Parking of the Checkers, Durbanville",
+)
+
 THREADS: tuple[Talked, ...] = (
     Talked(
         LERATO,

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from saypro.demo.world.ads import ads
@@ -18,6 +19,8 @@ from saypro.demo.world.support import support
 MEMBERS, ADS, THREADS, SUPPORT = 300, 800, 3_000, 480
 SHARE_OF_SELLERS = 0.65
 QUIET = "Lerato Mokoena"  # her inbox holds only what is written out
+SELLER, HANDED_OVER = "Sipho Dlamini", 12
+SPORTS = ("bicycles", "camping", "fitness", "surf-water", "music")
 
 
 def imagine(seed: int, at: datetime, questions: Mapping[str, Any]) -> World:
@@ -26,7 +29,9 @@ def imagine(seed: int, at: datetime, questions: Mapping[str, Any]) -> World:
     actors = list(known.people.values())
     crowd = members(seed, clock, MEMBERS + 12 - len(actors), set(known.people))
     sellers = crowd[: int(len(crowd) * SHARE_OF_SELLERS)]
-    offered = ads(seed, clock, sellers, ADS - len(known.ads), questions) + list(known.ads.values())
+    crowds = ads(seed, clock, sellers, ADS - len(known.ads), questions)
+    hand_over(crowds, known.people[SELLER])
+    offered = crowds + list(known.ads.values())
     agents = [person for person in actors if person.role in ("agent", "lead")]
     tickets = [thread for thread in known.threads if thread.kind == "support"]
     public = [ad for ad in offered if ad.seller is not known.people[QUIET]]
@@ -42,6 +47,14 @@ def imagine(seed: int, at: datetime, questions: Mapping[str, Any]) -> World:
         threads=sorted(threads, key=lambda thread: (thread.started_at, thread.ref)),
         reviews=reviews(seed, clock, threads),
     )
+
+
+def hand_over(ads: list[Ad], seller: Person) -> None:
+    """Some of the sports things that others sold were this seller's, who therefore has a name to lose."""
+    theirs = (ad for ad in ads if ad.category in SPORTS and ad.posted_at > seller.joined_at)
+    sold = (ad for ad in theirs if ad.state == "sold")
+    for ad in islice(sold, HANDED_OVER):
+        ad.seller, ad.town = seller, seller.town
 
 
 def saved(seed: int, crowd: list[Person], ads: list[Ad], known: Cast) -> None:
