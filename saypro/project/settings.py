@@ -29,6 +29,7 @@ SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"
 ALLOWED_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]", *words("SAYPRO_HOSTS")]
 OFFICE_EMAIL = os.environ.get("SAYPRO_OFFICE_EMAIL", "info@saypro.online")
 REPLY_DOMAIN = os.environ.get("SAYPRO_REPLY_DOMAIN", "")
+MAIL_TRUSTED_HOST = os.environ.get("SAYPRO_MAIL_TRUSTED_HOST", "")
 OFFICE_PHONE = os.environ.get("SAYPRO_OFFICE_PHONE", "")
 TRUSTED_PROXIES = frozenset(words("SAYPRO_PROXIES"))
 SECURE = SITE_URL.startswith("https:")

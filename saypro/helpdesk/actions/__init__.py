@@ -1,7 +1,9 @@
-"""Everything that changes tickets."""
+"""Everything that changes at the help desk."""
 
 from saypro.helpdesk.actions.following import follow_message, follow_solving, open_ticket
+from saypro.helpdesk.actions.inbound import receive_mail
 from saypro.helpdesk.actions.steps import measure
+from saypro.helpdesk.actions.taking_in import park_mail, take_in
 from saypro.helpdesk.actions.tickets import rank, snooze, sort, wait_for_member, wake, wake_due
 
 __all__ = [
@@ -9,9 +11,12 @@ __all__ = [
     "follow_solving",
     "measure",
     "open_ticket",
+    "park_mail",
     "rank",
+    "receive_mail",
     "snooze",
     "sort",
+    "take_in",
     "wait_for_member",
     "wake",
     "wake_due",

@@ -1,5 +1,6 @@
 """What the help desk can be asked."""
 
+from saypro.helpdesk.queries.inbound import unseen_mails
 from saypro.helpdesk.queries.plans import office_time, promised_moment, promises
 from saypro.helpdesk.queries.tickets import History, clocks_of, current_ticket, current_tickets, history_of
 
@@ -12,4 +13,5 @@ __all__ = [
     "office_time",
     "promised_moment",
     "promises",
+    "unseen_mails",
 ]

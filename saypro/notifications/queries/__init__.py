@@ -28,6 +28,7 @@ from saypro.notifications.queries.preferences import (
     wishes_of,
 )
 from saypro.notifications.queries.tips import without_pushes
+from saypro.notifications.replies import root_of, thread_and_person
 
 __all__ = [
     "PAGE",
@@ -51,7 +52,9 @@ __all__ = [
     "proved_channels",
     "quiet_hours",
     "reached_at_once",
+    "root_of",
     "texts_for_mailbox",
+    "thread_and_person",
     "told_lately",
     "unread_by_person",
     "unread_notices",

@@ -14,6 +14,7 @@ VERBS = {
     "prepare": "bring the database and the static files up to date",
     "serve": "serve pages and sockets",
     "worker": "do the jobs and what runs by the clock",
+    "mail": "take mail over SMTP from the mail server in front of the house",
     "replay": "play a chat log through the real server: replay chat FILE.csv",
     "bench": "measure: bench messages, bench pages, bench faults",
     "manage": "Django's commands: manage migrate, manage shell, …",

@@ -1,4 +1,4 @@
-"""Reading mails from files, as the door would read them."""
+"""Reading mails from files, as the door would read them, and listing those that wait for the office."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from saypro.helpdesk.mail import Letter, read
 from saypro.helpdesk.mail.figures import figures
+from saypro.helpdesk.queries.inbound import unseen_mails
 
 
 class Command(BaseCommand):
-    help = "mail read FILE…: what these mails say, one a line, and how many of which kind."
+    help = "mail read FILE…: what these mails say, one a line. mail held: mails that nobody has seen."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -20,10 +22,30 @@ class Command(BaseCommand):
         reading.add_argument("paths", nargs="+", type=Path, metavar="FILE")
         reading.add_argument("--trusted-host", default="", help="whose Authentication-Results count")
 
+        verbs.add_parser("held")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["verb"] == "held":
+            self.list_held()
+        else:
+            self.read(options["paths"], options["trusted_host"])
+
+    def list_held(self) -> None:
+        for mail in unseen_mails(at=timezone.now()):
+            columns = [
+                mail.pk,
+                f"{mail.received_at:%Y-%m-%d %H:%M}",
+                mail.sender,
+                mail.subject,
+                mail.state,
+                mail.why,
+            ]
+            self.stdout.write("\t".join(str(column) for column in columns))
+
+    def read(self, paths: list[Path], trusted_host: str) -> None:
         letters = []
-        for path in files(options["paths"]):
-            letter = read(path.read_bytes(), trusted_host=options["trusted_host"])
+        for path in files(paths):
+            letter = read(path.read_bytes(), trusted_host=trusted_host)
             self.stdout.write(line(path, letter))
             letters.append(letter)
         for name, number in sorted(figures(letters).items()):

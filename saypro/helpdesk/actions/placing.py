@@ -1,0 +1,115 @@
+"""Where a mail belongs, and whether its sender is believed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.utils.translation import gettext as _
+
+from saypro.accounts.models import User
+from saypro.conversations.actions import start_support
+from saypro.conversations.models import Conversation
+from saypro.helpdesk.mail import Letter
+from saypro.helpdesk.mail.keys import is_our_own
+from saypro.helpdesk.models.inbound import State
+from saypro.kit.throttle import allow
+from saypro.notifications.actions import record_bounce
+from saypro.notifications.queries import root_of, thread_and_person
+
+PER_HOUR = 30
+HOUR_S = 3600
+THREADS = 20
+"""Support threads of one member among which an answer is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    person: User
+    thread: Conversation
+
+
+class NotPosted(Exception):
+    """The mail goes into no thread: what it is instead, and why."""
+
+    def __init__(self, state: State, why: str) -> None:
+        super().__init__(why)
+        self.state, self.why = state, why
+
+
+def place_of(letter: Letter, *, at: datetime) -> Place:
+    """The thread that the letter goes into, begun where the sender brings a new matter. Raises NotPosted.
+
+    A key tells the thread, and its owner must be the sender. Without a key only a member whose address was
+    proved by us and by the mail's own server is believed; a number in the subject tells nothing.
+    """
+    set_aside(letter, at=at)
+    if place := by_key(letter):
+        return place
+    person = member_at(letter.sender.address)
+    if person is None:
+        raise NotPosted(State.HELD, _("The sender is no member."))
+    if not letter.is_verified:
+        raise NotPosted(State.HELD, _("The sender could not be verified."))
+    return Place(person, answered(letter, person) or start_support(member=person, subject=subject(letter)))
+
+
+def set_aside(letter: Letter, *, at: datetime) -> None:
+    """Raises NotPosted for what no person wrote to us, and for more of it than anybody writes.
+
+    A bounce counts only for a mail of ours that it names by its Message-ID: anybody can make up the others.
+    """
+    if letter.fault:
+        raise NotPosted(State.PARKED, letter.fault)
+    if letter.bounce:
+        back = letter.bounce
+        record_bounce(kind=back.kind, at=at, message_id=back.message_id, why=back.why)
+        raise NotPosted(State.RETURNED, back.why or back.kind)
+    if is_our_own(letter):
+        raise NotPosted(State.AUTOMATIC, _("It is one of our own."))
+    if letter.is_automatic:
+        raise NotPosted(State.AUTOMATIC, letter.automatic)
+    sender = sha256(letter.sender.address.lower().encode()).hexdigest()
+    if allow(f"mail-from:{sender}", PER_HOUR, HOUR_S, at) is not None:
+        raise NotPosted(State.HELD, _("More mails in an hour than we take from one sender."))
+
+
+def by_key(letter: Letter) -> Place | None:
+    """The thread whose address for answering the letter was sent to; None without one."""
+    keys = (thread_and_person(party.address) for party in letter.recipients)
+    if (key := next((each for each in keys if each), None)) is None:
+        return None
+    thread = Conversation.objects.filter(pk=key[0]).first()
+    person = User.objects.filter(pk=key[1], is_active=True).first()
+    if not (thread and person):
+        raise NotPosted(State.HELD, _("The conversation or the member is gone."))
+    if person.email.lower() != letter.sender.address.lower():
+        raise NotPosted(State.HELD, _("It was sent from another address than the member's."))
+    if person.is_office and not letter.is_verified:
+        raise NotPosted(State.HELD, _("The sender could not be verified."))
+    return Place(person, thread)
+
+
+def member_at(address: str) -> User | None:
+    """The member who proved that this address is theirs; the office does not write to itself by mail."""
+    known = User.objects.filter(
+        email__iexact=address,
+        emailaddress__email__iexact=address,
+        emailaddress__verified=True,
+        is_active=True,
+    ).first()
+    return known if known and not known.is_office else None
+
+
+def answered(letter: Letter, person: User) -> Conversation | None:
+    """The member's support thread whose mails this one answers, by the keyed mark they all refer to."""
+    told = {*letter.in_reply_to, *letter.references}
+    mine = Conversation.objects.filter(
+        kind=Conversation.Kind.SUPPORT, participants__person=person, participants__left_at=None
+    )
+    return next(
+        (each for each in mine.order_by("-pk")[:THREADS] if root_of(each.pk, person.pk) in told), None
+    )
+
+
+def subject(letter: Letter) -> str:
+    return letter.subject[:120] or _("Mail without a subject")
