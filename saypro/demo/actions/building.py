@@ -21,6 +21,7 @@ from saypro.demo.actions.reviews import store_reviews, work_out_answers
 from saypro.demo.actions.threads import store_threads
 from saypro.demo.world.imagine import imagine
 from saypro.demo.world.shapes import World
+from saypro.helpdesk.actions import take_up_threads
 from saypro.listings.actions import lay_categories
 from saypro.listings.models import Category
 
@@ -63,6 +64,7 @@ def store(world: World, keys: dict[str, str], at: datetime) -> None:
     people = store_people(world)
     ads = store_ads(world, people, keys)
     threads = store_threads(world, people, ads)
+    take_up_threads({pk: thread.category for thread, (pk, _ids) in threads.items() if thread.category})
     reviews = store_reviews(world, people, threads, at)
     happened = [
         *store_offers(threads, people),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`turns` alternate: the member, the office, the member… Each is one of several ways to say it."""
+    """`category` is the help desk's. `turns` alternate: the member, the office, the member… Each is one of several ways to say it."""
 
     share: int
+    category: str
     subjects: tuple[str, ...]
     turns: tuple[tuple[str, ...], ...]
 
@@ -15,6 +16,7 @@ class Case:
 CASES: tuple[Case, ...] = (
     Case(
         10,
+        "general",
         ("How do I add a second photo?", "Only one photo shows", "Adding more photos to my ad"),
         (
             (
@@ -37,6 +39,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         9,
+        "support",
         ("Login code never arrives", "No code by e-mail", "Cannot sign in"),
         (
             (
@@ -56,6 +59,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         8,
+        "violation",
         ("Is this buyer real?", "Same buyer sends fake proof of payment", "Proof of payment but no money"),
         (
             (
@@ -78,6 +82,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         8,
+        "renewal",
         ("Ad rejected, which rule?", "Why was my ad taken off?", "My ad is gone"),
         (
             (
@@ -97,6 +102,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         7,
+        "support",
         ("Payment page times out", "Card charged twice?", "Payment not going through"),
         (
             (
@@ -113,6 +119,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         6,
+        "general",
         ("Is my phone number public?", "Who can see my details?", "What do others see of me?"),
         (
             (
@@ -128,6 +135,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         6,
+        "general",
         ("Buyer wants to meet at my house", "Where is it safe to meet?", "Safe place in {town}?"),
         (
             (
@@ -143,6 +151,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         6,
+        "renewal",
         ("How long does an ad stay up?", "Renewal of my ad", "Does my ad expire?"),
         (
             ("My {short} has been up for a month. Does the ad expire by itself?",),
@@ -157,6 +166,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         5,
+        "violation",
         ("Somebody uses my photos", "Stolen photos", "Copy of my ad"),
         (
             ("Somebody in {town} has an ad with my photos of the {short} at half the price.",),
@@ -169,6 +179,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         5,
+        "complaint",
         ("Seller does not answer", "No reply from a seller", "Seller ignores me after payment"),
         (
             (
@@ -185,6 +196,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         5,
+        "general",
         ("I want to close my account", "Delete my data please", "How do I leave?"),
         (
             ("I am moving overseas and want my account and my messages deleted.",),
@@ -197,6 +209,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         4,
+        "complaint",
         ("Rude messages", "This person insults me", "Complaint about a buyer"),
         (
             (
@@ -212,6 +225,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         4,
+        "support",
         ("Ad in the wrong category", "Please move my ad", "Which category for a trailer?"),
         (
             ("I put my {short} in the wrong category. Can I change that without a new ad?",),
@@ -222,6 +236,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         4,
+        "misc",
         ("Kan ek in Afrikaans skryf?", "Afrikaans", "Hulp asseblief"),
         (
             ("Goeiedag, kan ek my advertensie in Afrikaans skryf? My Engels is nie so goed nie.",),
@@ -232,6 +247,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         4,
+        "support",
         ("Ngicela usizo", "Usizo ngesikhangiso", "Isikhangiso asivuli"),
         (
             ("Sawubona, isikhangiso sami asivuli efonini. Ngicela usizo.",),
@@ -244,6 +260,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         3,
+        "misc",
         ("School fund-raiser", "Can a school advertise?", "Charity ads"),
         (
             (
@@ -258,6 +275,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         3,
+        "support",
         ("Wrong town on my ad", "Map shows the wrong place", "My suburb is missing"),
         (
             ("My ad says {town} but I live twenty kilometres outside. Buyers complain about the distance.",),
@@ -270,6 +288,7 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         3,
+        "violation",
         ("Suspicious e-mail from you?", "Is this mail from you?", "Phishing?"),
         (
             ("I got a mail that I must confirm my card to keep my ad. Is that from you?",),

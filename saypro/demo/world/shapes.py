@@ -74,6 +74,7 @@ class Thread:
     assignee: Person | None = None
     taken_at: datetime | None = None
     solved_at: datetime | None = None
+    category: str = ""
 
     @property
     def started_at(self) -> datetime:

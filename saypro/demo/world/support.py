@@ -50,6 +50,7 @@ def ticket(
         subject=dice.choice(case.subjects).format_map(words),
         seats=[Seat(member, "member", said[0].at)],
         said=said,
+        category=case.category,
     )
     if agent and len(said) > 1:
         taken(dice, thread, agent)

@@ -4,6 +4,7 @@ from saypro.helpdesk.actions.following import follow_message, follow_solving, op
 from saypro.helpdesk.actions.inbound import receive_mail
 from saypro.helpdesk.actions.steps import measure
 from saypro.helpdesk.actions.taking_in import park_mail, take_in
+from saypro.helpdesk.actions.taking_up import take_up_threads
 from saypro.helpdesk.actions.tickets import rank, snooze, sort, wait_for_member, wake, wake_due
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "snooze",
     "sort",
     "take_in",
+    "take_up_threads",
     "wait_for_member",
     "wake",
     "wake_due",

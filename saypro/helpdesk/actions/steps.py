@@ -5,7 +5,7 @@ from datetime import datetime
 from saypro.accounts.models import User
 from saypro.conversations.actions import touch_around
 from saypro.conversations.models import Conversation
-from saypro.helpdesk.clocks import What
+from saypro.helpdesk.clocks import Clocks, What
 from saypro.helpdesk.models import Ticket, TicketStep
 from saypro.helpdesk.queries import clocks_of
 from saypro.realtime import actions as realtime
@@ -63,14 +63,17 @@ def _move(ticket: Ticket, what: What, at: datetime, until: datetime | None) -> N
 
 def measure(ticket: Ticket) -> None:
     """Keep what the clocks say now. Safe to repeat: it follows from the history and the plans alone."""
-    found = clocks_of(ticket.steps.order_by("at", "id"))
+    write_down(ticket, clocks_of(ticket.steps.order_by("at", "id")))
+    ticket.save()
+
+
+def write_down(ticket: Ticket, found: Clocks) -> None:
     answer, resolution = found.answer, found.resolution
     ticket.answer_due_at = found.due_at(answer) if answer else None
     ticket.answer_breaches_at = found.breaches_at(answer) if answer else None
     is_open = resolution.ended_at is None
     ticket.resolution_due_at = found.due_at(resolution) if is_open else None
     ticket.resolution_breaches_at = found.breaches_at(resolution) if is_open else None
-    ticket.save()
 
 
 def _announce(ticket: Ticket) -> None:

@@ -2,10 +2,18 @@
 
 from saypro.helpdesk.queries.inbound import unseen_mails
 from saypro.helpdesk.queries.plans import office_time, promised_moment, promises
-from saypro.helpdesk.queries.tickets import History, clocks_of, current_ticket, current_tickets, history_of
+from saypro.helpdesk.queries.tickets import (
+    History,
+    Plans,
+    clocks_of,
+    current_ticket,
+    current_tickets,
+    history_of,
+)
 
 __all__ = [
     "History",
+    "Plans",
     "clocks_of",
     "current_ticket",
     "current_tickets",

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import Clocks, Step, What, clocks
+from saypro.helpdesk.hours import OfficeTime
 from saypro.helpdesk.models import Ticket, TicketStep
+from saypro.helpdesk.promises import Promise
 from saypro.helpdesk.queries.plans import office_time, promises
 
 
@@ -17,13 +19,29 @@ class History:
     clocks: Clocks
 
 
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What clocks are computed with, read once for many of them."""
+
+    promises: list[Promise]
+    office: OfficeTime
+
+    @classmethod
+    def now(cls) -> "Plans":
+        return cls(promises(), office_time())
+
+    def clocks(self, steps: Iterable[TicketStep]) -> Clocks:
+        history = [Step(step.at, What(step.what), step.value) for step in steps]
+        return clocks(history, self.promises, self.office)
+
+
 def history_of(ticket: Ticket) -> History:
     steps = list(ticket.steps.select_related("actor").order_by("at", "id"))
     return History(steps, clocks_of(steps))
 
 
 def clocks_of(steps: Iterable[TicketStep]) -> Clocks:
-    return clocks([Step(step.at, What(step.what), step.value) for step in steps], promises(), office_time())
+    return Plans.now().clocks(steps)
 
 
 def current_ticket(conversation: Conversation) -> Ticket | None:

@@ -202,3 +202,23 @@ def test_what_makes_no_sense_is_refused_with_a_sentence(agent: User) -> None:
         with pytest.raises(Refused, match=r"\w+ \w+.*\."):
             attempt()
     assert [step.what for step in history_of(ticket).steps] == [What.OPENED, What.ASKED]
+
+
+def test_threads_from_before_get_the_tickets_their_messages_amount_to(
+    thread: Conversation, member: User, agent: User, time_machine: TimeMachineFixture
+) -> None:
+    say(thread, member, "My ad is gone")
+    later(time_machine, hours=3)
+    say(thread, agent, "It is back")
+    solve(thread, agent)
+    say(thread, member, "Thank you!")
+    by_reactions = ticket_of(thread)
+    expected = [(step.at, step.what) for step in history_of(by_reactions).steps]
+    Ticket.objects.all().delete()
+    assert actions.take_up_threads({thread.pk: "renewal"}) == 1
+    assert actions.take_up_threads() == 0
+    taken_up = current_ticket(thread)
+    assert taken_up is not None
+    assert (taken_up.state, taken_up.category) == (by_reactions.state, "renewal")
+    steps = [(step.at, step.what) for step in history_of(taken_up).steps if step.what != What.SORTED]
+    assert sorted(steps) == sorted(expected)
