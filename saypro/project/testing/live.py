@@ -33,6 +33,13 @@ class Site:
         return f"http://localhost:{self.port}"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The database of pytest-django; nobody is left in it when it is dropped."""
+    yield
+    hang_up(database_url())
+
+
 @pytest.fixture
 def live_site(live_server_process: Site, transactional_db: None) -> Iterator[Site]:
     """The real ASGI server beside the test, on the same database: what the test commits it sees at once."""
@@ -65,7 +72,6 @@ def live_server_process(django_db_setup: None) -> Iterator[Site]:
             wait_for(site.port)
             yield site
             server.terminate()
-        hang_up(environment["DATABASE_URL"])
 
 
 @pytest.fixture
@@ -99,10 +105,10 @@ WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idl
 
 
 def hang_up(url: str) -> None:
-    """Have no session of the ended server in the way of dropping the database."""
+    """Have no session of ended servers, or of threads of ours, in the way of dropping the database."""
     with psycopg.connect(conninfo.make_conninfo(url, dbname="postgres")) as connection:
         connection.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            "SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE datname = %s",
             [conninfo.conninfo_to_dict(url)["dbname"]],
         )
 
