@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
@@ -35,14 +34,8 @@ def lines(conversation: Conversation, reader: User, span: Span) -> Iterator[list
     """The thread in batches, oldest first; the first is asked for before anything is read."""
     discretion = Discretion.of(conversation, reader)
     batches = queries.told_in(conversation, span)
-    while batch := following(batches, reader):
+    for batch in batches:
         yield [line(told, reader, discretion) for told in batch]
-
-
-def following(batches: Iterator[list[Told]], reader: User) -> list[Told] | None:
-    """The next of them, its cards drawn by the reader's clock."""
-    with timezone.override(reader.zone):
-        return next(batches, None)
 
 
 def line(told: Told, reader: User, discretion: Discretion) -> Line:
@@ -53,7 +46,7 @@ def line(told: Told, reader: User, discretion: Discretion) -> Line:
     return Line(
         name,
         at,
-        words=words_of(told, discretion),
+        words=words_of(told, reader, discretion),
         quote=quote_of(told.quoted, discretion) if told.quoted else "",
         files=tuple(file_words(file, discretion, is_mine=discretion.is_mine(message)) for file in told.files),
         remark=_("edited") if message.edited_at else "",
@@ -65,12 +58,12 @@ def gone(message: Message) -> str:
     return _("Removed by our office") if is_removed else _("Message deleted")
 
 
-def words_of(told: Told, discretion: Discretion) -> str:
+def words_of(told: Told, reader: User, discretion: Discretion) -> str:
     message = told.message
     if message.kind == Message.Kind.FILES:
         return ""
     if message.kind == Message.Kind.CARD:
-        return discretion.said(card_words(told.card) or message.body, is_mine=False)
+        return discretion.said(card_words(told.card, reader.zone) or message.body, is_mine=False)
     return discretion.said(clean_text(message.body), is_mine=discretion.is_mine(message))
 
 

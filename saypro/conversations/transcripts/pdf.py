@@ -20,10 +20,10 @@ from saypro.kit.typesetting import typeset
 
 TEMPLATE = Path(__file__).parent.parent / "templates/conversations/transcript.typ"
 AT_ONCE = 50_000
-"""Characters. Plain talk takes 0.1 s, the slowest a text can be made 2 s: short enough to wait for."""
+"""Characters. On a busy machine plain talk takes 0.4 s, the slowest text 4 s: short enough to wait for."""
 MOST = 1_000_000
-"""Characters: about 500 pages. Plain talk takes 1 s and 150 MB, the slowest text 40 s."""
-PATIENCE_S = 120.0
+"""Characters: about 500 pages. There, plain talk takes 4 s and 150 MB, the slowest text 90 s."""
+PATIENCE_S = 240.0
 LONGEST_WORD = 60
 
 

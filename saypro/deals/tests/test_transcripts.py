@@ -41,4 +41,4 @@ def test_a_meeting_stands_by_the_readers_clock() -> None:
     with time_machine.travel("2026-11-27 10:00:00+02:00", tick=False):
         a_meeting(thread, hours=24)
         assert "You are meeting. Sat 28 November, 09:00. Police station, Observatory" in kept(thread, seller)
-        assert "Sat 28 November, 10:00" in kept(thread, buyer_of(thread))
+        assert "Sat 28 November, 10:00. Police station" in kept(thread, buyer_of(thread))
