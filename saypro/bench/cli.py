@@ -120,10 +120,19 @@ def bench_enumeration(options: argparse.Namespace) -> int:
     return 0 if telling.is_silent else 1
 
 
+def bench_safety(options: argparse.Namespace) -> int:
+    with own_database("safety"):
+        from saypro.bench import safety, verdicts
+
+        warned = safety.measure(options.messages)
+        verdicts.say_safety(warned, as_json=options.json)
+    return 0 if warned.is_soon else 1
+
+
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
     kinds = parser.add_subparsers(
-        required=True, metavar="messages|pages|search|faults|attacks|reconnect|enumeration"
+        required=True, metavar="messages|pages|search|faults|attacks|reconnect|enumeration|safety"
     )
     load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
     load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
@@ -155,7 +164,10 @@ def bench_options() -> argparse.ArgumentParser:
     tell.add_argument("doors", nargs="*", help="only these, such as sign_in or reset (default: all)")
     tell.add_argument("--tries", type=int, default=200, help="of each kind at each door (default 200)")
     tell.set_defaults(measure=bench_enumeration)
-    for kind in (load, first, seek, hurt, pour, back, tell):
+    warn = kinds.add_parser("safety", help="how soon after a risky message its reader is warned")
+    warn.add_argument("--messages", type=int, default=100, help="how many (default 100)")
+    warn.set_defaults(measure=bench_safety)
+    for kind in (warn, load, first, seek, hurt, pour, back, tell):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

@@ -8,6 +8,7 @@ from saypro.bench.messages import Figures
 from saypro.bench.out import percentiles_ms, say, say_json, say_table
 from saypro.bench.pages import PageTimes
 from saypro.bench.reconnect import Return
+from saypro.bench.safety import Warned
 from saypro.bench.search import SearchTimes
 from saypro.bench.stage import Tally
 
@@ -118,3 +119,12 @@ def say_enumeration(telling: Telling, *, as_json: bool) -> None:
     heads = ("door", *(name.replace("_", " ") for name in columns))
     say_table([heads, *((door, *row.values()) for door, row in result.items())])
     say("The time tells nothing." if telling.is_silent else "The time tells who is a member.")
+
+
+def say_safety(warned: Warned, *, as_json: bool) -> None:
+    if as_json:
+        say_json(warned.result())
+        return
+    times = {"until the reader is warned": warned.warning_ms, "storing the message": warned.sending_ms}
+    say_table([("ms", *warned.warning_ms), *((name, *figures.values()) for name, figures in times.items())])
+    say("Within a second." if warned.is_soon else "Later than a second.")

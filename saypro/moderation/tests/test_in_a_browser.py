@@ -7,11 +7,14 @@ from playwright.sync_api import Page, Route, expect
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent
+from saypro.conversations.events import MessagesPosted
 from saypro.conversations.models import Conversation, Message
 from saypro.conversations.testing import a_deal, say
+from saypro.events.models import Event
 from saypro.events.testing import run_reactions
 from saypro.kit.assertions import assert_accessible
 from saypro.listings.testing import a_listing
+from saypro.moderation.events import MessageWarnedAbout
 from saypro.moderation.testing import DEPOSIT
 from saypro.project.testing.browser import OpenPage
 
@@ -72,6 +75,34 @@ def test_the_reader_is_warned_in_words_and_the_writer_is_not(both: tuple[Page, P
         assert_no_overflow(lerato)
         for page in both:
             page.reload()
+
+
+WATCH = """() => {
+  window.seen = []
+  const note = (what) => window.seen.at(-1) !== what && window.seen.push(what)
+  const look = () => {
+    const last = [...document.querySelectorAll("[data-log] > .line")].at(-1)
+    if (last?.querySelector(".warned")) note("warning")
+    else if (last?.textContent.includes("deposit")) note("message")
+  }
+  new MutationObserver(look).observe(document.querySelector("[data-log]"), { childList: true, subtree: true })
+}"""
+
+
+@pytest.mark.usefixtures("live_worker")
+def test_the_message_is_there_first_and_the_workers_warning_follows_by_itself(
+    both: tuple[Page, Page], talk: Conversation
+) -> None:
+    lerato, sipho = both
+    lerato.evaluate(WATCH)
+    write(sipho, DEPOSIT)
+    expect(lerato.locator(".line .warned")).to_be_visible(timeout=30_000)
+    assert lerato.evaluate("window.seen") == ["message", "warning"]
+    posted, warned = (
+        Event.objects.filter(kind=kind.kind).latest("id") for kind in (MessagesPosted, MessageWarnedAbout)
+    )
+    assert posted.pk < warned.pk
+    assert warned.payload["conversation_id"] == talk.pk
 
 
 def test_that_it_was_fine_takes_the_banner_away_on_the_spot(
