@@ -4,6 +4,7 @@ They are not ours to ship. `SAYPRO_MAILS` says where they lie, if not in a share
 """
 
 import os
+import random
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,13 @@ from saypro.helpdesk.mail import Letter, read
 from saypro.helpdesk.mail.figures import figures
 from saypro.helpdesk.mail.folding import fold
 from saypro.helpdesk.mail.parties import parties
+from saypro.helpdesk.tests.test_mail_limits import bent
 
 MAILS = Path(os.environ.get("SAYPRO_MAILS") or Path(__file__).parents[4] / "shared/data/mail")
 EXPECTED = Path(__file__).with_name("expected_mails.tsv")
 REPLIES = MAILS / "talon/tests/fixtures/standard_replies"
 FABLES = MAILS / "zbateson/tests/_data/emails"
+LONGEST_BENT = 60_000
 PAGE = Path(__file__).parents[3] / "docs/rooms/helpdesk.md"
 
 
@@ -41,6 +44,13 @@ def files() -> Iterator[Path]:
 def test_every_mail_gives_one_letter() -> None:
     assert len(letters()) > 700
     assert [path for path, letter in letters().items() if letter.fault] == []
+
+
+def test_every_mail_may_be_cut_and_bent() -> None:
+    for path in files():
+        raw = path.read_bytes()
+        if 0 < len(raw) < LONGEST_BENT:
+            assert read(bent(raw, random.Random(path.name))).fault == "", path.name
 
 
 def test_nothing_of_a_mail_is_lost() -> None:
