@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from saypro.helpdesk.mail import limits
 from saypro.helpdesk.mail.charsets import decoded
 from saypro.helpdesk.mail.markup import charset_of, is_markup
 from saypro.helpdesk.mail.parts import Part
@@ -27,6 +28,7 @@ class Body:
     blocks: list[Block] = field(default_factory=list)
     files: list[Part] = field(default_factory=list)
     repaired: list[str] = field(default_factory=list)
+    is_cut: bool = False
 
 
 def body(root: Part) -> Body:
@@ -58,6 +60,7 @@ def alternatives(part: Part, found: Body) -> None:
     found.blocks.append(Block(plain, markup))
     found.files += inner.files
     found.repaired += inner.repaired
+    found.is_cut = found.is_cut or inner.is_cut
 
 
 def is_said(part: Part, *, is_root: bool) -> bool:
@@ -70,6 +73,8 @@ def is_said(part: Part, *, is_root: bool) -> bool:
 
 def said(part: Part, found: Body) -> Block:
     data = part.data
+    if len(data) > limits.TEXT_BYTES:
+        data, found.is_cut = data[: limits.TEXT_BYTES], True
     is_html = SAID.get(part.kind) == "markup" or (part.kind == "text/plain" and is_markup(data, part.headers))
     declared = part.parameters.get("charset", "") or (charset_of(data) if is_html else "")
     text, was_wrong = decoded(data, declared)

@@ -53,6 +53,8 @@ def mended(data: bytes, charsets: list[str]) -> str:
     for charset in charsets:
         text = data.decode(charset, "replace")
         broken = text.count("\ufffd")
+        if broken * BARELY > len(text):
+            continue  # no text at all: counting would be wasted
         if broken * BARELY <= sum(char > "\x7f" and char != "\ufffd" for char in text):
             return text
     return ""

@@ -14,6 +14,7 @@ REFERENCES = 100
 
 FILES = 100
 TEXT = 2_000_000
+TEXT_BYTES = 4 * TEXT
 LINES = 50_000
 """More are not looked through for history."""
 

@@ -85,7 +85,7 @@ def text(said: Body, notes: list[str]) -> str:
     whole = clean_text(
         "\n".join(block.plain if block.plain.strip() else words(block.markup) for block in said.blocks)
     )
-    if len(whole) > limits.TEXT:
+    if said.is_cut or len(whole) > limits.TEXT:
         notes.append("more text than is read")
     return whole[: limits.TEXT]
 

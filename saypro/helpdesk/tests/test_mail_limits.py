@@ -71,6 +71,7 @@ FLOODS = {
     "rules": (b"_" * 390 + b"x\r\n") * 5_000,
     "dashes": (b"-" * 390 + b"x\r\n") * 5_000,
     "encoded words": b"=?utf-8?q?" * 100_000,
+    "no text at all": random.Random(1).randbytes(12_000_000),
     "tags that never end": b"<a " * 300_000,
 }
 
