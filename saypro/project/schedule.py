@@ -172,3 +172,10 @@ def refresh_figures(timestamp: int) -> None:
 def tell_tips(timestamp: int) -> None:
     """Once a day, by day: what might help somebody, each tip once."""
     notifications.tell_tips(timezone.now())
+
+
+@app.periodic(cron="2 4 * * *")
+@app.task(name="every_night.train_sorter", queueing_lock="train_sorter")
+def train_sorter(timestamp: int) -> None:
+    """Learn from the day's corrections how messages to the office are sorted."""
+    helpdesk.train_sorter(timezone.now())

@@ -252,6 +252,7 @@ MESSAGE_BURST = float(os.environ.get("SAYPRO_MESSAGE_BURST", "20"))
 MESSAGE_RATE = float(os.environ.get("SAYPRO_MESSAGE_RATE", "2"))
 NEW_THREADS = int(os.environ.get("SAYPRO_NEW_CONVERSATIONS", "6"))
 OFFER_HOURS = float(os.environ.get("SAYPRO_OFFER_HOURS", "48"))
+SENTENCE_VECTORS = os.environ.get("SAYPRO_SENTENCE_VECTORS", "1") == "1"
 TRANSCRIPTS_PER_HOUR = int(os.environ.get("SAYPRO_TRANSCRIPTS_PER_HOUR", "30"))
 UPLOADS_PER_HOUR = int(os.environ.get("SAYPRO_UPLOADS_PER_HOUR", "60"))
 FILES_QUOTA_MB = int(os.environ.get("SAYPRO_FILES_QUOTA_MB", "500"))

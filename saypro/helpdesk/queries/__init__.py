@@ -2,6 +2,7 @@
 
 from saypro.helpdesk.queries.inbound import unseen_mails
 from saypro.helpdesk.queries.plans import office_time, promised_moment, promises
+from saypro.helpdesk.queries.sorting import Corrected, corrected_messages
 from saypro.helpdesk.queries.tickets import (
     History,
     Plans,
@@ -12,9 +13,11 @@ from saypro.helpdesk.queries.tickets import (
 )
 
 __all__ = [
+    "Corrected",
     "History",
     "Plans",
     "clocks_of",
+    "corrected_messages",
     "current_ticket",
     "current_tickets",
     "history_of",

@@ -1,0 +1,26 @@
+"""What agents have put right."""
+
+from dataclasses import dataclass
+
+from saypro.conversations.models import Message
+from saypro.helpdesk.models import Correction
+from saypro.helpdesk.sorting.examples import Example
+
+MOST = 20_000  # the newest: learning has to fit into a night
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    message_id: int
+    example: Example
+
+
+def corrected_messages() -> list[Corrected]:
+    """Messages with the category an agent gave them last, without those that are deleted or taken back."""
+    last = Correction.objects.order_by("message_id", "-id").distinct("message_id")
+    newest = sorted(last.values_list("id", "message_id", "after"), reverse=True)[:MOST]
+    labels = {message: label for _, message, label in newest}
+    said = Message.objects.filter(pk__in=labels, deleted_at=None, kind=Message.Kind.TEXT)
+    return [
+        Corrected(pk, Example(body, labels[pk])) for pk, body in said.order_by("pk").values_list("pk", "body")
+    ]
