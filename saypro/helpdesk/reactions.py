@@ -5,6 +5,9 @@ from saypro.conversations.events import ConversationReopened, ConversationSolved
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk import actions
 from saypro.helpdesk.clocks import What
+from saypro.helpdesk.events import TicketSorted
+from saypro.helpdesk.models import Category
+from saypro.helpdesk.queries import first_words
 
 
 def follow_messages(fact: MessagesPosted) -> None:
@@ -27,3 +30,12 @@ def follow_reopening(fact: ConversationReopened) -> None:
     actor = User.objects.filter(pk=fact.actor_id or 0).first()
     if actor and actor.is_office:
         actions.follow_solving(fact.conversation_id, What.REOPENED, fact.occurred_at, fact.actor_id)
+
+
+def learn_from_sorting(fact: TicketSorted) -> None:
+    """What an agent files teaches the sorter; who takes a ticket out of any category says no other."""
+    agent = User.objects.filter(pk=fact.actor_id or 0).first()
+    first = first_words(fact.ticket_id)
+    if agent and agent.is_office and fact.category and first:
+        after = Category(fact.category)
+        actions.correct_category(first, before=fact.before, after=after, agent=agent, at=fact.occurred_at)

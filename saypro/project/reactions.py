@@ -7,6 +7,7 @@ from saypro.deals import events as deals
 from saypro.deals import reactions as deals_do
 from saypro.events.facts import Fact
 from saypro.events.registry import Reaction
+from saypro.helpdesk import events as helpdesk
 from saypro.helpdesk import reactions as helpdesk_do
 from saypro.listings import events as listings
 from saypro.listings import reactions as listings_do
@@ -61,6 +62,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     deals.ReviewsShown: [deals_do.follow_showing],
     deals.ReviewReplied: [deals_do.follow_reply],
     deals.ReviewStillMissing: [deals_do.remind_of_review],
+    helpdesk.TicketSorted: [helpdesk_do.learn_from_sorting],
     listings.PhotoAdded: [listings_do.prepare_photo],
     listings.ListingReserved: [deals_do.follow_ad],
     listings.ListingReleased: [deals_do.follow_ad],

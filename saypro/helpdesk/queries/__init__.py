@@ -2,7 +2,7 @@
 
 from saypro.helpdesk.queries.inbound import unseen_mails
 from saypro.helpdesk.queries.plans import office_time, promised_moment, promises
-from saypro.helpdesk.queries.sorting import Corrected, corrected_messages
+from saypro.helpdesk.queries.sorting import Corrected, corrected_messages, first_words
 from saypro.helpdesk.queries.tickets import (
     History,
     Plans,
@@ -20,6 +20,7 @@ __all__ = [
     "corrected_messages",
     "current_ticket",
     "current_tickets",
+    "first_words",
     "history_of",
     "office_time",
     "promised_moment",

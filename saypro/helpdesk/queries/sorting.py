@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from saypro.conversations.models import Message
-from saypro.helpdesk.models import Correction
+from saypro.helpdesk.models import Correction, TicketStep
 from saypro.helpdesk.sorting.examples import Example
 
 MOST = 20_000  # the newest: learning has to fit into a night
@@ -24,3 +24,10 @@ def corrected_messages() -> list[Corrected]:
     return [
         Corrected(pk, Example(body, labels[pk])) for pk, body in said.order_by("pk").values_list("pk", "body")
     ]
+
+
+def first_words(ticket_id: int) -> Message | None:
+    """The message that opened a ticket, while it is there."""
+    steps = TicketStep.objects.filter(ticket=ticket_id, message_id__isnull=False).order_by("at", "id")
+    opened_by = steps.values_list("message_id", flat=True).first()
+    return Message.objects.select_related("conversation").filter(pk=opened_by or 0).first()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.conversations.models import Message
 from saypro.conversations.testing import a_deal, a_support_thread, say
+from saypro.events.testing import run_reactions
 from saypro.helpdesk import actions
 from saypro.helpdesk.actions.sorting import is_held_out
 from saypro.helpdesk.models import Correction, SorterVersion
@@ -17,6 +18,7 @@ from saypro.helpdesk.queries import corrected_messages
 from saypro.helpdesk.sorting import current
 from saypro.helpdesk.sorting.pipeline import Sorter
 from saypro.helpdesk.sorting.verdict import judge
+from saypro.helpdesk.testing import a_ticket
 
 pytestmark = pytest.mark.django_db
 Write = Callable[[str], Message]
@@ -127,3 +129,21 @@ def test_a_fifth_of_the_corrections_judges_and_is_never_learned(write: Write, ag
     judging = [one for one in first if is_held_out(one)]
     assert 0 < len(judging) < 20
     assert [is_held_out(one) for one in first] == [is_held_out(one) for one in second]
+
+
+def test_what_an_agent_files_teaches_the_sorter(member: User, agent: User) -> None:
+    ticket = a_ticket(member, body="it ran out, again please")
+    say(ticket.conversation, member, "and thanks")
+    actions.sort(ticket, "renewal", by=agent)
+    run_reactions()
+    [one] = corrected_messages()
+    assert (one.example.text, one.example.label) == ("it ran out, again please", "renewal")
+    assert Correction.objects.get().by == agent
+
+
+def test_what_nobody_filed_teaches_nothing(member: User, agent: User) -> None:
+    ticket = a_ticket(member)
+    actions.sort(ticket, "renewal", by=None)
+    actions.sort(ticket, "", by=agent)
+    run_reactions()
+    assert not Correction.objects.exists()
