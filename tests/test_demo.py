@@ -58,7 +58,11 @@ def children(parent: int) -> list[int]:
 
 
 def words_of(pid: int) -> list[str]:
-    return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    """How it was started; nothing of one that has ended since."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    except FileNotFoundError:
+        return []
 
 
 def are_gone(pids: list[int], var: Path, within_s: float = 20) -> bool:

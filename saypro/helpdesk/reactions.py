@@ -1,12 +1,14 @@
 """What the help desk does about what happens in threads."""
 
+from django.utils.translation import gettext as _
+
 from saypro.accounts.models import User
 from saypro.conversations.events import ConversationReopened, ConversationSolved, MessagesPosted
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk import actions
 from saypro.helpdesk.clocks import What
-from saypro.helpdesk.events import TicketSorted
-from saypro.helpdesk.models import Category
+from saypro.helpdesk.events import TicketOpened, TicketSorted
+from saypro.helpdesk.models import Category, Ticket
 from saypro.helpdesk.queries import first_words
 
 
@@ -30,6 +32,19 @@ def follow_reopening(fact: ConversationReopened) -> None:
     actor = User.objects.filter(pk=fact.actor_id or 0).first()
     if actor and actor.is_office:
         actions.follow_solving(fact.conversation_id, What.REOPENED, fact.occurred_at, fact.actor_id)
+
+
+def sort_new_ticket(fact: TicketOpened) -> None:
+    """File it by its first words, where the sorter is sure enough and no agent was faster."""
+    from saypro.helpdesk.sorting.verdict import judge  # heavy, and for workers alone
+
+    ticket, first = Ticket.objects.filter(pk=fact.ticket_id).first(), first_words(fact.ticket_id)
+    if ticket is None or first is None or ticket.category:
+        return
+    verdict = judge(first.body)
+    if verdict.category:
+        note = _("by its words, {share} sure").format(share=f"{verdict.confidence:.0%}")
+        actions.sort(ticket, verdict.category, by=None, note=note)
 
 
 def learn_from_sorting(fact: TicketSorted) -> None:

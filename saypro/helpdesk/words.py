@@ -69,7 +69,8 @@ def sentence(step: TicketStep) -> str:
     """What happened, and what it does to the clocks."""
     who = step.actor.name if step.actor else _("SayPro")
     said = SENTENCES[What(step.what)]()
-    return said.format(who=who, value=label(step), note=step.note)
+    note = f" ({step.note})" if step.note and step.what == What.SORTED else step.note
+    return said.format(who=who, value=label(step), note=note)
 
 
 def label(step: TicketStep) -> str:
@@ -87,6 +88,6 @@ SENTENCES = {
     What.WOKEN: lambda: _("{who} took it up again. The clocks go on."),
     What.SOLVED: lambda: _("{who} solved it. All clocks rest."),
     What.REOPENED: lambda: _("{who} opened it again. The clocks go on where they stood."),
-    What.SORTED: lambda: _("{who} filed it under {value}. Its promise counts from the beginning."),
+    What.SORTED: lambda: _("{who} filed it under {value}{note}. Its promise counts from the beginning."),
     What.RANKED: lambda: _("{who} set its priority to {value}: {note}."),
 }

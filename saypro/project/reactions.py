@@ -62,6 +62,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     deals.ReviewsShown: [deals_do.follow_showing],
     deals.ReviewReplied: [deals_do.follow_reply],
     deals.ReviewStillMissing: [deals_do.remind_of_review],
+    helpdesk.TicketOpened: [helpdesk_do.sort_new_ticket],
     helpdesk.TicketSorted: [helpdesk_do.learn_from_sorting],
     listings.PhotoAdded: [listings_do.prepare_photo],
     listings.ListingReserved: [deals_do.follow_ad],

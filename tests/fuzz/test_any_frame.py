@@ -38,6 +38,7 @@ def good(ref: str) -> dict[str, dict[str, Any]]:
         "received": place | {"seq": 1},
         "read": place | {"seq": 1},
         "typing": place,
+        "paused": place,
         "join": {"topic": f"thread:{ref}", "after": 0, "since": 0},
         "leave": {"topic": f"thread:{ref}"},
     }

@@ -13,6 +13,7 @@ from saypro.conversations import postbox
 from saypro.conversations.actions import Outcome, Post, Refused
 from saypro.conversations.models import Conversation, Message
 from saypro.conversations.testing import a_deal, an_upload
+from saypro.kit.trips import Trips, ask
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -59,11 +60,10 @@ def test_pages_post_from_their_threads_and_hear_refusals(thread: Conversation, b
 
 def test_a_broken_connection_costs_one_try(thread: Conversation, buyer: User) -> None:
     post = Post(thread.ref, buyer.pk, uuid4(), "Still here")
-    mine = connection.connection.info.backend_pid
 
     async def send() -> None:
         await sent(Post(thread.ref, buyer.pk, uuid4(), "Before"))
-        await asyncio.to_thread(cut_all_but, mine)
+        await asyncio.to_thread(cut, await postbox._line.make_trips(pid_of()))
         (failed,) = await sent(post)
         assert isinstance(failed, Refused)
         assert failed.code == "unavailable"
@@ -90,11 +90,14 @@ def in_an_open_postbox(work: Callable[[], Awaitable[None]]) -> None:
     asyncio.run(run())
 
 
-def cut_all_but(pid: int) -> None:
+def pid_of() -> Trips[int]:
+    asked = ask("SELECT pg_backend_pid()")
+    yield
+    pid: int = asked.fetchall()[0][0]
+    return pid
+
+
+def cut(pid: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid NOT IN (pg_backend_pid(), %s)",
-            [pid],
-        )
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
     connection.close()

@@ -21,6 +21,8 @@ from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.queries import current_ticket, history_of
 from saypro.helpdesk.reactions import follow_messages
 from saypro.helpdesk.refusals import Refused
+from saypro.helpdesk.sorting import verdict
+from saypro.helpdesk.sorting.pipeline import UNCATEGORISED, Sorted
 from saypro.helpdesk.testing import a_ticket
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +224,21 @@ def test_threads_from_before_get_the_tickets_their_messages_amount_to(
     assert (taken_up.state, taken_up.category) == (by_reactions.state, "renewal")
     steps = [(step.at, step.what) for step in history_of(taken_up).steps if step.what != What.SORTED]
     assert sorted(steps) == sorted(expected)
+
+
+def test_a_new_ticket_is_filed_by_its_words_where_the_sorter_is_sure(
+    thread: Conversation, member: User, agent: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure = Sorted("renewal", 0.93, "renewal")
+    monkeypatch.setattr(verdict, "sorted_now", lambda text: sure if "renew" in text else UNSURE)
+    say(thread, member, "How do I renew my ad?")
+    ticket = ticket_of(thread)
+    assert ticket.category == "renewal"
+    (step,) = ticket.steps.filter(what=What.SORTED)
+    assert (step.actor, step.note) == (None, "by its words, 93% sure")
+    other = a_support_thread(member=member)
+    say(other, member, "Hello, it is me")
+    assert ticket_of(other).category == ""
+
+
+UNSURE = Sorted("misc", 0.3, UNCATEGORISED)
