@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import hypothesis
+import pytest
 
 pytest_plugins = [
     "saypro.project.testing.live",
@@ -11,3 +12,11 @@ pytest_plugins = [
 
 hypothesis.settings.register_profile("steady", suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("steady")  # a machine that stands still for a moment is no fault of a test
+
+LONG = ("tests/faults/", "saypro/bench/tests/test_cli", "tests/test_demo", "moderation/tests/test_push", "journeys")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in LONG))

@@ -3,11 +3,5 @@
 import { connection } from "./socket.js";
 import { outbox } from "./outbox.js";
 
-connection.addEventListener("hello", ({ detail }) => {
-  try {
-    localStorage.setItem("person", detail.person) // whose unsent messages the page for no network may show
-  } catch {
-    // Storage is switched off.
-  }
-  outbox.open(detail.person)
-})
+connection.addEventListener("hello", ({ detail }) => outbox.open(detail.person))
+if (connection.isOpen) outbox.open(connection.person) // it was faster than this script

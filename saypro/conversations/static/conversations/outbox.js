@@ -22,6 +22,11 @@ class Outbox extends EventTarget {
   /** Whose messages these are: two people may share a browser. */
   open(person) {
     this.key = `outbox:${person}`
+    try {
+      localStorage.setItem("person", person) // whose unsent messages the page for no network may show
+    } catch {
+      // Storage is switched off.
+    }
     for (const post of this.all()) this.deliver(post)
   }
 
