@@ -13,7 +13,13 @@ pytest_plugins = [
 hypothesis.settings.register_profile("steady", suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("steady")  # a machine that stands still for a moment is no fault of a test
 
-LONG = ("tests/faults/", "saypro/bench/tests/test_cli", "tests/test_demo", "moderation/tests/test_push", "journeys")
+LONG = (
+    "tests/faults/",
+    "saypro/bench/tests/test_cli",
+    "tests/test_demo",
+    "moderation/tests/test_push",
+    "journeys",
+)
 
 
 @pytest.hookimpl(trylast=True)
