@@ -6,6 +6,7 @@ import pytest
 pytest_plugins = [
     "saypro.project.testing.live",
     "saypro.project.testing.browser",
+    "saypro.project.testing.emptying",
     "saypro.project.testing.queue",
     "saypro.project.testing.workers",
 ]
