@@ -1,10 +1,10 @@
 """Storing messages with the search and without it, in turn."""
 
-import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from queue import SimpleQueue
+from multiprocessing import get_context
 from statistics import median
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import override_settings
 
 from saypro.accounts.models import User
+from saypro.bench.database import set_up
 from saypro.bench.people import make_people, make_threads
 from saypro.conversations.actions import Post, Posted, index_messages, post_messages
 from saypro.conversations.models import Conversation, Message, Participant
@@ -49,7 +50,7 @@ class Storing:
 
 
 def compare_storing(rounds: int) -> Storing:
-    """Batches as under load, without and with somebody who keeps the words of each, as a worker does.
+    """Batches as under load, without and with a worker that keeps the words of each.
 
     Leaves nothing behind.
     """
@@ -58,39 +59,35 @@ def compare_storing(rounds: int) -> Storing:
     seats = [(ref, people[2 * at].pk) for at, ref in enumerate(threads)]
     storing = Storing()
     try:
-        for number in range(rounds + 1):
-            for is_searched in ((False, True), (True, False))[number % 2]:
-                one_round(storing if number else Storing(), seats, is_searched=is_searched)
+        with ProcessPoolExecutor(1, get_context("spawn"), set_up) as worker:
+            for number in range(rounds + 1):
+                for is_searched in ((False, True), (True, False))[number % 2]:
+                    one_round(storing if number else Storing(), seats, worker if is_searched else None)
     finally:
         sweep([person.pk for person in people])
     return storing
 
 
-def one_round(storing: Storing, seats: Sequence[tuple[str, int]], *, is_searched: bool) -> None:
-    if not is_searched:
+def one_round(storing: Storing, seats: Sequence[tuple[str, int]], worker: Executor | None) -> None:
+    """The first round, which is thrown away, waits for the worker to start."""
+    if worker is None:
         with override_settings(EVENT_REACTIONS="saypro.bench.storing.WITHOUT_WORDS"):
-            storing.without.append(stored_us(seats, None))
+            storing.without.append(stored_us(seats, lambda _ids: None))
         return
-    waiting: SimpleQueue[list[int]] = SimpleQueue()
-    kept: list[float] = []
-    keeper = threading.Thread(target=keep_all, args=[waiting, kept])
-    keeper.start()
-    storing.with_search.append(stored_us(seats, waiting))
-    waiting.put([])
-    keeper.join()
-    storing.keeping.append(sum(kept) / (BATCH * BATCHES) * 1e6)
+    kept: list[Future[float]] = []
+    storing.with_search.append(stored_us(seats, lambda ids: kept.append(worker.submit(keep, ids))))
+    storing.keeping.append(sum(each.result() for each in kept) / (BATCH * BATCHES) * 1e6)
 
 
-def stored_us(seats: Sequence[tuple[str, int]], waiting: "SimpleQueue[list[int]] | None") -> float:
-    """Time a message, until all of them are stored."""
+def stored_us(seats: Sequence[tuple[str, int]], tell: Callable[[list[int]], None]) -> float:
+    """Time a message, until all of them are stored; each batch is told of."""
     started, place = time.perf_counter(), 0
     for _ in range(BATCHES):
         turn = [seats[(place + each) % len(seats)] for each in range(BATCH)]
         place += BATCH
         outcomes = post_messages([Post(ref, person, uuid4(), WORDS, 0, ()) for ref, person in turn])
         assert all(isinstance(outcome, Posted) for outcome in outcomes)
-        if waiting:
-            waiting.put(keys_of(outcomes))
+        tell(keys_of(outcomes))
     return (time.perf_counter() - started) / (BATCH * BATCHES) * 1e6
 
 
@@ -98,15 +95,11 @@ def keys_of(outcomes: Sequence[object]) -> list[int]:
     return [outcome.message_id for outcome in outcomes if isinstance(outcome, Posted)]
 
 
-def keep_all(waiting: "SimpleQueue[list[int]]", kept: list[float]) -> None:
-    """What a worker does after each batch, until an empty one comes."""
-    try:
-        while ids := waiting.get():
-            started = time.perf_counter()
-            index_messages(ids)
-            kept.append(time.perf_counter() - started)
-    finally:
-        connection.close()
+def keep(ids: list[int]) -> float:
+    """Seconds a worker needs to keep the words of a batch."""
+    started = time.perf_counter()
+    index_messages(ids)
+    return time.perf_counter() - started
 
 
 def sweep(people: Sequence[int]) -> None:

@@ -29,7 +29,11 @@ def a_post(ref: str) -> bytes:
 
 
 def answers(raw: Raw, within_s: float) -> Counter[str]:
-    """What the frames are that come in the time: `posted`, codes of errors, the code of the close."""
+    """What comes in the time: `posted`, codes of errors, the code of the close; `over` at the end.
+
+    Who still pours while being closed may miss the code: a kernel that drops unread input drops our last
+    words, too.
+    """
     told: Counter[str] = Counter()
     until = time.monotonic() + within_s
     try:
@@ -41,7 +45,7 @@ def answers(raw: Raw, within_s: float) -> Counter[str]:
                 ((name, value),) = json.loads(payload).items()
                 told[value["code"] if name == "error" else name] += 1
     except EOFError:
-        pass
+        told["over"] += 1
     return told
 
 
@@ -61,11 +65,15 @@ def test_who_goes_on_is_closed_and_stays_slow_when_back(server: Server, lerato: 
     with opened(server, lerato.cookie) as raw:
         raw.send_what_it_takes(b"".join(a_post(ref) for _send in range(5000)))
         told = answers(raw, CLOSED_S)
-        assert told["closed 1008"] == 1
+        assert told["over"] == 1
         assert told["too_fast"] < 2000
     with opened(server, lerato.cookie) as raw:
-        raw.send_what_it_takes(b"".join(a_post(ref) for _send in range(500)))
-        assert answers(raw, CLOSED_S)["closed 1008"] == 1
+        told = Counter()
+        while not told["over"]:
+            raw.send_what_it_takes(b"".join(a_post(ref) for _send in range(50)))
+            told += answers(raw, 0.5)
+        assert told["closed 1008"] == 1
+        assert told["too_fast"] < 500
 
 
 def test_one_bucket_for_all_sockets_and_forms_of_a_member(server: Server, lerato: Person) -> None:
