@@ -53,3 +53,36 @@ class TicketWoken(Fact):
     """Its time has come, or an agent took it up before."""
 
     ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutySwitched(Fact):
+    """An agent said that they are there, or away; `until` is an ISO time, or "" for their shift's edge."""
+
+    is_on: bool
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftsChanged(Fact):
+    """An agent's week, or one `day` of theirs as an ISO date, was planned anew."""
+
+    agent_id: int
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamChanged(Fact):
+    """A team was made, changed or dropped."""
+
+    team_id: int
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutingChanged(Fact):
+    """Tickets are assigned by themselves, or no longer, or otherwise."""
+
+    is_on: bool
+    moves: str

@@ -1,15 +1,18 @@
 """What the help desk does about what happens in threads."""
 
-from django.utils.translation import gettext as _
-
 from saypro.accounts.models import User
-from saypro.conversations.events import ConversationReopened, ConversationSolved, MessagesPosted
+from saypro.conversations.events import (
+    ConversationReopened,
+    ConversationSolved,
+    ConversationTaken,
+    MessagesPosted,
+)
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk import actions
 from saypro.helpdesk.clocks import What
-from saypro.helpdesk.events import TicketOpened, TicketSorted
+from saypro.helpdesk.events import TicketOpened, TicketSetWaiting, TicketSnoozed, TicketSorted, TicketWoken
 from saypro.helpdesk.models import Category, Ticket
-from saypro.helpdesk.queries import first_words
+from saypro.helpdesk.queries import first_words, known_facts
 
 
 def follow_messages(fact: MessagesPosted) -> None:
@@ -35,16 +38,33 @@ def follow_reopening(fact: ConversationReopened) -> None:
 
 
 def sort_new_ticket(fact: TicketOpened) -> None:
-    """File it by its first words, where the sorter is sure enough and no agent was faster."""
+    """Find out what its first words are about, how urgent they are and in which language."""
     from saypro.helpdesk.sorting.verdict import judge  # heavy, and for workers alone
 
     ticket, first = Ticket.objects.filter(pk=fact.ticket_id).first(), first_words(fact.ticket_id)
-    if ticket is None or first is None or ticket.category:
-        return
-    verdict = judge(first.body)
-    if verdict.category:
-        note = _("by its words, {share} sure").format(share=f"{verdict.confidence:.0%}")
-        actions.sort(ticket, verdict.category, by=None, note=note)
+    if ticket and first:
+        actions.follow_verdict(ticket, judge(first.body, known_facts(ticket)))
+    if ticket:
+        actions.find_team(ticket)
+
+
+def find_team_again(fact: TicketSorted) -> None:
+    """Under another category it is another team's."""
+    if fact.actor_id and (ticket := Ticket.objects.filter(pk=fact.ticket_id).first()):
+        actions.find_team(ticket)
+
+
+def note_taking(fact: ConversationTaken) -> None:
+    """Taken or given back by hand; what routing does it has written down itself."""
+    if fact.actor_id:
+        actions.note_taking(fact.conversation_id, assignee_id=fact.assignee_id, by_id=fact.actor_id)
+
+
+def route_again(
+    fact: ConversationSolved | ConversationReopened | TicketSetWaiting | TicketSnoozed | TicketWoken,
+) -> None:
+    """Somebody has room again, or something waits for somebody again."""
+    actions.route_soon()
 
 
 def learn_from_sorting(fact: TicketSorted) -> None:

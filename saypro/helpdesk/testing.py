@@ -1,13 +1,13 @@
 """Builders of tickets, for the tests of every room above."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person
 from saypro.conversations.models import Message
 from saypro.conversations.testing import a_support_thread, say
 from saypro.helpdesk.actions import follow_message
-from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.models import DutySwitch, Membership, Team, Ticket
 from saypro.helpdesk.queries import current_ticket
 
 
@@ -33,3 +33,21 @@ def told(message_id: int) -> None:
     """Let the help desk hear of a message, as its reaction would."""
     message = Message.objects.select_related("conversation").get(pk=message_id)
     follow_message(message.conversation, message)
+
+
+def a_team(
+    *agents: User, name: str = "Support", capacity: int = 8, is_there: bool = True, **takes: list[str]
+) -> Team:
+    """A team of these agents, all on duty unless they are not."""
+    team = Team.objects.create(name=name, **takes)
+    for agent in agents:
+        Membership.objects.create(team=team, agent=agent, capacity=capacity)
+        be(agent, is_there=is_there)
+    return team
+
+
+def be(agent: User, *, is_there: bool) -> None:
+    """On duty, or away, for as long as nobody says otherwise."""
+    DutySwitch.objects.update_or_create(
+        agent=agent, defaults={"is_on": is_there, "since": datetime(2020, 1, 1, tzinfo=UTC)}
+    )

@@ -1,4 +1,4 @@
-"""The lanes of a worker: what waits for somebody else's server holds up only what goes there, too."""
+"""The lanes of a worker: what waits for somebody else's server, or thinks for long, holds up nothing else."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from procrastinate import App
 from procrastinate.periodic import PeriodicRegistry
 
 GRACE_S = 5
-SLOW: dict[str, int] = {"mail": 4, "push": 4, "texts": 2}
-"""Queues whose jobs talk with servers that are not ours, and how many of each run at the same time."""
+SLOW: dict[str, int] = {"mail": 4, "push": 4, "texts": 2, "learning": 1}
+"""Queues whose jobs talk with servers that are not ours or take minutes, and how many of each run at once."""
 
 
 @dataclass(frozen=True, slots=True)

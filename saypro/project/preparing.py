@@ -33,11 +33,13 @@ def furnish() -> None:
     from django.core.management import call_command
 
     from saypro.conversations.actions import index_missing_messages
+    from saypro.helpdesk.actions import begin_learning
     from saypro.listings.actions import lay_categories
 
     call_command("createcachetable", verbosity=0)
     lay_categories()
     index_missing_messages()
+    begin_learning()
 
 
 def fill(seed: int) -> None:

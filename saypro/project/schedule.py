@@ -51,6 +51,13 @@ def wake_tickets(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(name="every_minute.route_tickets", queueing_lock="route_tickets")
+def route_tickets(timestamp: int) -> None:
+    """Shifts begin and end with the clock; what was missed in between is found here, too."""
+    helpdesk.route(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="every_minute.dispatch_notices", queueing_lock="dispatch_notices")
 def dispatch_notices(timestamp: int) -> None:
     """Send on what waited for the end of quiet hours, for its digest, or for being read first."""
@@ -175,7 +182,7 @@ def tell_tips(timestamp: int) -> None:
 
 
 @app.periodic(cron="2 4 * * *")
-@app.task(name="every_night.train_sorter", queueing_lock="train_sorter")
+@app.task(name="every_night.train_sorter", queue="learning", queueing_lock="train_sorter")
 def train_sorter(timestamp: int) -> None:
     """Learn from the day's corrections how messages to the office are sorted."""
     helpdesk.train_sorter(timezone.now())

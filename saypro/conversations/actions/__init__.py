@@ -27,7 +27,7 @@ from saypro.conversations.actions.marks import (
     unarchive,
     unmute,
 )
-from saypro.conversations.actions.office import release, reopen, solve, take
+from saypro.conversations.actions.office import assign, release, reopen, set_free, solve, take
 from saypro.conversations.actions.pointers import Pointer, move_pointers
 from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages, post_plainly
 from saypro.conversations.actions.removing import put_back_message, remove_message
@@ -67,6 +67,7 @@ __all__ = [
     "Posted",
     "Refused",
     "archive",
+    "assign",
     "attach",
     "block_person",
     "check_attachment",
@@ -103,6 +104,7 @@ __all__ = [
     "schedule_message",
     "send_due",
     "send_now",
+    "set_free",
     "solve",
     "star",
     "start_deal",

@@ -11,11 +11,24 @@ from saypro.events import actions as events
 from saypro.realtime import actions as realtime
 
 
-@transaction.atomic
 def take(thread: Conversation, agent: User) -> Conversation:
     """Make the support thread this agent's. Safe to repeat. Raises Refused(`not_found`) for a non-agent."""
+    return assign(thread, agent, by=agent)
+
+
+@transaction.atomic
+def assign(thread: Conversation, agent: User, *, by: User | None) -> Conversation:
+    """Make the support thread an agent's; `by` is None for the house itself. Safe to repeat.
+
+    Raises Refused(`not_found`) for a non-agent.
+    """
     join_support(thread, agent)
-    return _assign(thread, agent, by=agent)
+    return _assign(thread, agent, by=by)
+
+
+def set_free(thread: Conversation) -> Conversation:
+    """The house itself gives the thread back to the unassigned. Safe to repeat."""
+    return _assign(thread, None, by=None)
 
 
 def release(thread: Conversation, agent: User) -> Conversation:
@@ -46,14 +59,16 @@ def reopen(thread: Conversation, agent: User) -> Conversation:
 
 
 @transaction.atomic
-def _assign(thread: Conversation, assignee: User | None, *, by: User) -> Conversation:
+def _assign(thread: Conversation, assignee: User | None, *, by: User | None) -> Conversation:
     locked = _locked(thread)
     if locked.assignee_id != (assignee.pk if assignee else None):
         locked.assignee = assignee
         _save(locked)
         events.record(
             ConversationTaken(
-                actor_id=by.pk, conversation_id=locked.pk, assignee_id=assignee.pk if assignee else None
+                actor_id=by.pk if by else None,
+                conversation_id=locked.pk,
+                assignee_id=assignee.pk if assignee else None,
             )
         )
     return locked

@@ -1,7 +1,12 @@
 """Everything that changes at the help desk."""
 
+from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch_duty
 from saypro.helpdesk.actions.following import follow_message, follow_solving, open_ticket
 from saypro.helpdesk.actions.inbound import receive_mail
+from saypro.helpdesk.actions.judging import follow_verdict
+from saypro.helpdesk.actions.learning import begin_learning, train_first_sorter
+from saypro.helpdesk.actions.routing import assign, change_routing, find_team, keep, note_taking, route
+from saypro.helpdesk.actions.routing_soon import route_soon
 from saypro.helpdesk.actions.sorting import (
     NoSuchSorter,
     NotForTheOffice,
@@ -14,26 +19,45 @@ from saypro.helpdesk.actions.sorting import (
 from saypro.helpdesk.actions.steps import measure
 from saypro.helpdesk.actions.taking_in import park_mail, take_in
 from saypro.helpdesk.actions.taking_up import take_up_threads
+from saypro.helpdesk.actions.teams import change_member, drop_member, drop_team, save_team
 from saypro.helpdesk.actions.tickets import rank, snooze, sort, wait_for_member, wake, wake_due
 
 __all__ = [
     "NoSuchSorter",
     "NotForTheOffice",
     "Outcome",
+    "assign",
+    "begin_learning",
+    "change_member",
+    "change_routing",
     "correct_category",
+    "drop_day",
+    "drop_member",
+    "drop_team",
+    "find_team",
     "follow_message",
     "follow_solving",
+    "follow_verdict",
+    "keep",
     "keep_sorter",
     "measure",
+    "note_taking",
     "open_ticket",
     "park_mail",
+    "plan_day",
+    "plan_shifts",
     "rank",
     "receive_mail",
     "restore_sorter",
+    "route",
+    "route_soon",
+    "save_team",
     "snooze",
     "sort",
+    "switch_duty",
     "take_in",
     "take_up_threads",
+    "train_first_sorter",
     "train_sorter",
     "wait_for_member",
     "wake",

@@ -8,10 +8,11 @@ from django.db import transaction
 from saypro.conversations.models import Conversation, Message, Participant
 from saypro.conversations.queries import thanks
 from saypro.events import actions as events
+from saypro.helpdesk.actions.opening import channel_of, facts_about
 from saypro.helpdesk.actions.steps import add_step, measure
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import TicketOpened
-from saypro.helpdesk.models import Ticket, TicketStep
+from saypro.helpdesk.models import Channel, Ticket, TicketStep
 from saypro.helpdesk.queries import current_ticket
 
 QUIET = timedelta(days=7)
@@ -29,7 +30,7 @@ def follow_message(thread: Conversation, message: Message) -> None:
         return
     is_member = _part_of(held, message.sender_id) != Participant.Part.AGENT
     sure = thanks(message.body) if is_member else 0.0
-    ticket = _ticket_for(held, message.sent_at, begins=is_member and sure < SURE)
+    ticket = _ticket_for(held, message, begins=is_member and sure < SURE)
     what, note = _what(sure, ticket) if is_member else (What.ANSWERED, "")
     add_step(ticket, what, message.sent_at, note=note, actor=message.sender_id, message_id=message.pk)
 
@@ -43,20 +44,27 @@ def follow_solving(conversation_id: int, what: What, at: datetime, actor_id: int
         add_step(ticket, what, at, actor=actor_id)
 
 
-def _ticket_for(thread: Conversation, at: datetime, *, begins: bool) -> Ticket:
-    last = current_ticket(thread)
+def _ticket_for(thread: Conversation, message: Message, *, begins: bool) -> Ticket:
+    last, at = current_ticket(thread), message.sent_at
     is_over = begins and last is not None and last.solved_at is not None and at - last.solved_at > QUIET
-    return open_ticket(thread, at, earlier=last) if last is None or is_over else last
+    if last is None or is_over:
+        return open_ticket(thread, at, earlier=last, channel=channel_of(message))
+    return last
 
 
-def open_ticket(thread: Conversation, at: datetime, *, earlier: Ticket | None = None) -> Ticket:
+def open_ticket(
+    thread: Conversation, at: datetime, *, earlier: Ticket | None = None, channel: str = Channel.CHAT
+) -> Ticket:
     """A new matter of the locked thread; `earlier` is the solved one it follows."""
-    members = Participant.objects.filter(conversation=thread, part=Participant.Part.MEMBER)
+    seats = Participant.objects.filter(conversation=thread, part=Participant.Part.MEMBER)
+    seat = seats.select_related("person").first()
     ticket = Ticket.objects.create(
         conversation=thread,
-        member_id=members.values_list("person_id", flat=True).first(),
+        member=seat.person if seat else None,
         earlier=earlier,
         opened_at=at,
+        channel=channel,
+        **facts_about(thread, seat.person if seat else None, at),
     )
     TicketStep.objects.create(ticket=ticket, at=at, what=What.OPENED)
     measure(ticket)

@@ -6,9 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Message, Participant
 from saypro.conversations.queries import thanks
 from saypro.helpdesk.actions.following import SURE
+from saypro.helpdesk.actions.opening import facts_about
 from saypro.helpdesk.actions.steps import write_down
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.models import Ticket, TicketStep
@@ -24,16 +26,18 @@ def take_up_threads(categories: Mapping[int, str] | None = None) -> int:
     `categories` by the key of the thread. Safe to repeat.
     """
     without = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT, tickets=None, last_seq__gt=0)
+    without = without.select_related("listing__category")
     threads = {thread.pk: thread for thread in without.select_for_update(of=("self",), no_key=True)}
     said, members = said_in(threads), members_of(threads)
     tickets = [
         Ticket(
             conversation=thread,
-            member_id=members.get(pk),
+            member=members.get(pk),
             category=(categories or {}).get(pk, ""),
             state=Ticket.State.SOLVED if thread.solved_at else Ticket.State.OPEN,
             opened_at=said[pk][0][3],
             solved_at=thread.solved_at,
+            **facts_about(thread, members.get(pk), said[pk][0][3]),
         )
         for pk, thread in threads.items()
         if said[pk]
@@ -80,6 +84,6 @@ def said_in(threads: Mapping[int, Conversation]) -> dict[int, list[Said]]:
     return found
 
 
-def members_of(threads: Mapping[int, Conversation]) -> dict[int, int]:
+def members_of(threads: Mapping[int, Conversation]) -> dict[int, User]:
     seats = Participant.objects.filter(conversation__in=threads, part=Participant.Part.MEMBER)
-    return dict(seats.values_list("conversation_id", "person_id"))
+    return {seat.conversation_id: seat.person for seat in seats.select_related("person")}

@@ -1,20 +1,31 @@
 """What the help desk keeps."""
 
+from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.inbound import InboundMail
 from saypro.helpdesk.models.plans import Closure, OfficeHours, OpenWindow, PromiseRow
+from saypro.helpdesk.models.routing import RoutingSettings
 from saypro.helpdesk.models.sorting import Correction, SorterVersion
-from saypro.helpdesk.models.tickets import Category, Priority, Ticket, TicketStep
+from saypro.helpdesk.models.teams import Membership, Team
+from saypro.helpdesk.models.tickets import Category, Channel, Priority, Segment, Ticket, TicketStep
 
 __all__ = [
     "Category",
+    "Channel",
     "Closure",
     "Correction",
+    "DutySwitch",
     "InboundMail",
+    "Membership",
     "OfficeHours",
     "OpenWindow",
     "Priority",
     "PromiseRow",
+    "RoutingSettings",
+    "Segment",
+    "Shift",
+    "ShiftException",
     "SorterVersion",
+    "Team",
     "Ticket",
     "TicketStep",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import What
+from saypro.helpdesk.models.teams import Team
 from saypro.kit.refs import new_ref
 
 
@@ -29,11 +30,29 @@ class Priority(models.TextChoices):
     URGENT = "urgent", pgettext_lazy("priority", "Urgent")
 
 
+class Channel(models.TextChoices):
+    """The road on which a matter came to us."""
+
+    CHAT = "chat", _("Chat")
+    MAIL = "mail", _("E-mail")
+    PHONE = "phone", _("Phone")
+    WIDGET = "widget", _("Help button")
+    OFFICE = "office", _("Begun by our office")
+
+
+class Segment(models.TextChoices):
+    """What kind of member brought it, where that changes how it is dealt with."""
+
+    NEW = "new", _("New member")
+    PREMIUM = "premium", _("Premium member")
+
+
 class Ticket(models.Model):
     """One matter in a support thread; a thread has one that is open at most.
 
-    The moments at the end are what its clocks say, kept for queues and measured again with every step. None
-    means that the clock rests, or has ended in time.
+    Channel, ad, region and segment are what was known when it was opened. The moments at the end are what its
+    clocks say, kept for queues and measured again with every step. None means that the clock rests, or has
+    ended in time.
     """
 
     class State(models.TextChoices):
@@ -54,6 +73,21 @@ class Ticket(models.Model):
     priority = models.CharField(max_length=8, choices=Priority, default=Priority.NORMAL)
     priority_reason = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
+    team = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, blank=True, related_name="tickets")
+    routed_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="to whom routing gave it last, or who gave it back; None once an agent has it by hand",
+    )
+    unassigned_why = models.CharField(max_length=8, blank=True, help_text="why routing found nobody")
+    channel = models.CharField(max_length=8, choices=Channel, default=Channel.CHAT)
+    ad_category = models.CharField(max_length=60, blank=True, help_text="the slug of the ad's category")
+    region = models.CharField(max_length=4, blank=True, help_text="the member's province")
+    segment = models.CharField(max_length=12, choices=Segment, blank=True)
+    language = models.CharField(max_length=7, blank=True, help_text="en, af, zu; unknown where none shows")
     opened_at = models.DateTimeField()
     solved_at = models.DateTimeField(null=True, blank=True)
     snoozed_until = models.DateTimeField(null=True, blank=True)
@@ -80,6 +114,7 @@ class Ticket(models.Model):
         ]
         indexes = [
             models.Index(fields=["answer_due_at"], name="tickets_by_due", condition=~Q(state="solved")),
+            models.Index(fields=["opened_at"], name="tickets_open", condition=Q(state="open")),
             models.Index(fields=["snoozed_until"], name="tickets_asleep", condition=Q(state="snoozed")),
         ]
 

@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from saypro.helpdesk.actions.learning import LEARNING
 from saypro.notifications import actions
 from saypro.project.lanes import SLOW, lanes, without_clock
 
@@ -10,7 +11,7 @@ def test_every_queue_lies_in_one_lane() -> None:
     app.perform_import_paths()
     queues = [queue for lane in lanes(app, 4) for queue in lane.queues]
     assert sorted(queues) == sorted({task.queue for task in app.tasks.values()})
-    assert SLOW.keys() == {actions.QUEUE, actions.PUSH_QUEUE, actions.TEXT_QUEUE}
+    assert SLOW.keys() == {actions.QUEUE, actions.PUSH_QUEUE, actions.TEXT_QUEUE, LEARNING}
 
 
 def test_the_schedule_runs_in_one_lane() -> None:

@@ -1,0 +1,39 @@
+"""What is known of a matter at the moment it is brought to us."""
+
+from datetime import datetime, timedelta
+from typing import TypedDict
+
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation, Message, Participant
+from saypro.helpdesk.actions.taking_in import mark
+from saypro.helpdesk.models import Channel, InboundMail, Segment
+from saypro.kit import places
+
+NEW = timedelta(days=14)
+MAILS = 50  # of a thread, the newest: among them is the one that has just been taken in
+
+
+class OpeningFacts(TypedDict):
+    ad_category: str
+    region: str
+    segment: str
+
+
+def facts_about(thread: Conversation, member: User | None, at: datetime) -> OpeningFacts:
+    """The ad's category, the member's province, and whether they are new; each "" where it is not known."""
+    is_new = member is not None and at - member.joined_at < NEW
+    return OpeningFacts(
+        ad_category=thread.listing.category.slug if thread.listing else "",
+        region=places.province_of(member.town) if member else "",
+        segment=Segment.NEW if is_new else "",
+    )
+
+
+def channel_of(message: Message) -> Channel:
+    """The road on which the message that opens a ticket came."""
+    seats = Participant.objects.filter(conversation=message.conversation_id, person=message.sender_id)
+    if seats.filter(part=Participant.Part.AGENT).exists():
+        return Channel.OFFICE
+    mails = InboundMail.objects.filter(conversation=message.conversation_id).only("pk").order_by("-pk")
+    is_mail = any(mark(mail, "message 0") == message.client_id for mail in mails[:MAILS])
+    return Channel.MAIL if is_mail else Channel.CHAT
