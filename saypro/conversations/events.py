@@ -87,12 +87,18 @@ class ConversationTaken(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationSolved(Fact):
+    """`is_quiet`: the member reads of it in the thread, and is told nothing besides."""
+
     conversation_id: int
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationReopened(Fact):
+    """`is_quiet`: the member reads of it in the thread, and is told nothing besides."""
+
     conversation_id: int
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

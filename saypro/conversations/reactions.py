@@ -97,7 +97,8 @@ def tell_how_it_stands(
     fact: ConversationTaken | ConversationSolved | ConversationReopened, by: User | None, sentence: str
 ) -> None:
     """Nothing to members about what they did themselves, by writing again."""
-    if by and by.is_office:
+    is_quiet = not isinstance(fact, ConversationTaken) and fact.is_quiet
+    if by and by.is_office and not is_quiet:
         notices.tell_of_status(
             Conversation.objects.get(pk=fact.conversation_id),
             sentence,

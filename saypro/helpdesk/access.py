@@ -4,11 +4,36 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import User
-from saypro.helpdesk.models import Ticket
+from saypro.conversations.models import Message
+from saypro.helpdesk.models import Merge, Note, Ticket
+
+
+def require_office(person: User) -> None:
+    """Raises Http404 for members: they need not know the place."""
+    if not person.is_office:
+        raise Http404
 
 
 def ticket_for(agent: User, ref: str) -> Ticket:
     """The ticket, for the office. Raises Http404 for members."""
-    if not agent.is_office:
-        raise Http404
+    require_office(agent)
     return get_object_or_404(Ticket.objects.select_related("conversation"), ref=ref)
+
+
+def note_for(agent: User, ref: str) -> Note:
+    """A note, for the office. Raises Http404 for members."""
+    require_office(agent)
+    return get_object_or_404(Note.objects.select_related("ticket__conversation", "author"), ref=ref)
+
+
+def merge_for(agent: User, pk: int) -> Merge:
+    """A merge, for the office. Raises Http404 for members."""
+    require_office(agent)
+    merges = Merge.objects.select_related("ticket__conversation", "into__conversation")
+    return get_object_or_404(merges, pk=pk)
+
+
+def message_on(ticket: Ticket, seq: int) -> Message:
+    """A message of the ticket's thread. Raises Http404."""
+    said = Message.objects.select_related("sender")
+    return get_object_or_404(said, conversation=ticket.conversation_id, seq=seq)

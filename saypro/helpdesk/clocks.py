@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from saypro.helpdesk.hours import CalendarTime, OfficeTime, Span, Time, after, seconds
 from saypro.helpdesk.promises import Basis, ClockKind, Promise, promise_for
@@ -28,10 +29,18 @@ class What(StrEnum):
     REOPENED = "reopened"
     SORTED = "sorted"
     RANKED = "ranked"
+    MERGED = "merged"
+    UNMERGED = "unmerged"
+    ABSORBED = "absorbed"
+    RELEASED = "released"
+    SPLIT = "split"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
 
 
-RESTS = {What.WAITING, What.SNOOZED, What.SOLVED}
-ENDS_REST = {What.ASKED, What.WOKEN, What.REOPENED}
+ENDS = {What.SOLVED, What.MERGED}
+RESTS = {What.WAITING, What.SNOOZED, *ENDS}
+ENDS_REST = {What.ASKED, What.WOKEN, What.REOPENED, What.UNMERGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,19 @@ def clocks(history: Iterable[Step], promises: Sequence[Promise], office: OfficeT
     )
 
 
-def merged(into: Iterable[Step], other: Iterable[Step]) -> list[Step]:
+class Stepped(Protocol):
+    """Something that is a step: of a computation, or as the table keeps it."""
+
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def what(self) -> str: ...
+
+
+S = TypeVar("S", bound=Stepped)
+
+
+def merged(into: Iterable[S], other: Iterable[S]) -> list[S]:
     """The history of two tickets that are one matter: from the earlier opening on, sorted as `into` is.
 
     That the other was closed when it was merged does not count.
@@ -192,7 +213,7 @@ class Walk:
             self.turn = Clock(kind, step.at, runs_since=step.at)
 
     def _rest(self, step: Step) -> None:
-        is_end = step.what == What.SOLVED and self.resolution.ended_at is None
+        is_end = step.what in ENDS and self.resolution.ended_at is None
         self.resolution = self.resolution.end(step.at) if is_end else self.resolution.pause(step.at)
         if self.turn:
             self.turn = self.turn.pause(step.at)

@@ -86,3 +86,57 @@ class RoutingChanged(Fact):
 
     is_on: bool
     moves: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWritten(Fact):
+    """An agent wrote to colleagues, some of them named; what it says stays in its table."""
+
+    ticket_id: int
+    note_id: int
+    mentioned: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteChanged(Fact):
+    """Its author changed or deleted it; `mentioned` are those who are named anew."""
+
+    ticket_id: int
+    note_id: int
+    mentioned: list[int]
+    is_deleted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketsMerged(Fact):
+    """One ticket goes on in another."""
+
+    ticket_id: int
+    into_id: int
+    merge_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketsUnmerged(Fact):
+    """They are two again."""
+
+    ticket_id: int
+    into_id: int
+    merge_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketSplit(Fact):
+    """A message of one ticket began another."""
+
+    ticket_id: int
+    into_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketsLinked(Fact):
+    """Two tickets belong together."""
+
+    ticket_id: int
+    other_id: int

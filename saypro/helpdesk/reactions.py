@@ -8,21 +8,35 @@ from saypro.conversations.events import (
     MessagesPosted,
 )
 from saypro.conversations.models import Conversation, Message
-from saypro.helpdesk import actions
+from saypro.helpdesk import actions, notices
+from saypro.helpdesk.cards import SAYS_NO_MORE
 from saypro.helpdesk.clocks import What
-from saypro.helpdesk.events import TicketOpened, TicketSetWaiting, TicketSnoozed, TicketSorted, TicketWoken
-from saypro.helpdesk.models import Category, Ticket
-from saypro.helpdesk.queries import first_words, known_facts
+from saypro.helpdesk.events import (
+    NoteChanged,
+    NoteWritten,
+    TicketOpened,
+    TicketSetWaiting,
+    TicketsMerged,
+    TicketSnoozed,
+    TicketSorted,
+    TicketWoken,
+)
+from saypro.helpdesk.models import Category, Note, Ticket
+from saypro.helpdesk.queries import current_ticket, first_words, followers_of, known_facts
 
 
 def follow_messages(fact: MessagesPosted) -> None:
-    """Each message of a support thread is a step of its ticket; most batches have none."""
+    """Each message of a support thread is a step of its ticket; most batches have none.
+
+    A card that only says where a matter goes on is no answer to it.
+    """
     wanted = {thread_id for _id, thread_id, _seq, _sender in fact.messages}
     threads = Conversation.objects.filter(pk__in=wanted, kind=Conversation.Kind.SUPPORT).in_bulk()
     if not threads:
         return
     ids = [message_id for message_id, thread_id, _seq, _sender in fact.messages if thread_id in threads]
-    for message in Message.objects.filter(pk__in=ids).order_by("id"):
+    said = Message.objects.filter(pk__in=ids).exclude(card__in=SAYS_NO_MORE)
+    for message in said.order_by("id"):
         actions.follow_message(threads[message.conversation_id], message)
 
 
@@ -74,3 +88,48 @@ def learn_from_sorting(fact: TicketSorted) -> None:
     if agent and agent.is_office and fact.category and first:
         after = Category(fact.category)
         actions.correct_category(first, before=fact.before, after=after, agent=agent, at=fact.occurred_at)
+
+
+def tell_of_note(fact: NoteWritten | NoteChanged) -> None:
+    """Whoever is named hears of it by that; who follows, of a new note. What it says is told to nobody."""
+    note = Note.objects.select_related("author", "ticket__conversation").filter(pk=fact.note_id).first()
+    if note is None or note.author is None or note.deleted_at:
+        return
+    for agent in User.objects.filter(pk__in=fact.mentioned):
+        notices.tell_of_mention(note.ticket, agent, note.author, fact)
+    if isinstance(fact, NoteWritten):
+        others = [one for one in followers_of(note.ticket) if one.pk not in fact.mentioned]
+        notices.tell_followers(note.ticket, others, notices.noted(note.author), fact)
+
+
+def follow_writers(fact: MessagesPosted) -> None:
+    """Agents who answer follow the ticket, and those who follow hear of new words."""
+    last = {thread_id: sender for _id, thread_id, _seq, sender in fact.messages}
+    threads = Conversation.objects.filter(pk__in=last, kind=Conversation.Kind.SUPPORT)
+    for thread in threads:
+        ticket, writer = current_ticket(thread), User.objects.filter(pk=last[thread.pk]).first()
+        if ticket is None or writer is None:
+            continue
+        if writer.is_office:
+            actions.follow(ticket, writer)
+        notices.tell_followers(ticket, followers_of(ticket), notices.wrote(writer), fact, by=writer)
+
+
+def follow_assignment(fact: ConversationTaken) -> None:
+    """The new one in charge follows, and those who follow hear who that is."""
+    ticket = Ticket.objects.filter(conversation=fact.conversation_id).order_by("-id").first()
+    agent = User.objects.filter(pk=fact.assignee_id or 0).first()
+    if ticket is None:
+        return
+    if agent:
+        actions.follow(ticket, agent)
+    by = User.objects.filter(pk=fact.actor_id or 0).first()
+    notices.tell_followers(ticket, followers_of(ticket), notices.assigned(agent), fact, by=by)
+
+
+def tell_of_merge(fact: TicketsMerged) -> None:
+    """The member hears where their words went."""
+    ticket = Ticket.objects.select_related("conversation", "member").filter(pk=fact.ticket_id).first()
+    into = Ticket.objects.select_related("conversation").filter(pk=fact.into_id).first()
+    if ticket and into and ticket.merged_into_id == into.pk:
+        notices.tell_of_merge(ticket, into, fact)

@@ -89,5 +89,12 @@ SENTENCES = {
     What.SOLVED: lambda: _("{who} solved it. All clocks rest."),
     What.REOPENED: lambda: _("{who} opened it again. The clocks go on where they stood."),
     What.SORTED: lambda: _("{who} filed it under {value}{note}. Its promise counts from the beginning."),
+    What.MERGED: lambda: _("{who} merged it into another ticket ({note}). All clocks rest."),
+    What.UNMERGED: lambda: _("{who} took the merging back."),
+    What.ABSORBED: lambda: _("{who} merged another ticket into it ({note}). The earlier start counts."),
+    What.RELEASED: lambda: _("{who} took it apart from the other ticket again."),
+    What.SPLIT: lambda: _("{who} split a message out. See “{note}”."),
+    What.LINKED: lambda: _("{who} linked it with “{note}”."),
+    What.UNLINKED: lambda: _("{who} removed the link with “{note}”."),
     What.RANKED: lambda: _("{who} set its priority to {value}: {note}."),
 }

@@ -34,7 +34,7 @@ OPEN = _("Open it")
 class NoticeGroup:
     """A line of the settings page: what its kinds have in common, and where they always go.
 
-    `icon` is one of Lucide's names.
+    `icon` is one of Lucide's names. What is for the office stands on no member's page.
     """
 
     key: str
@@ -42,6 +42,7 @@ class NoticeGroup:
     icon: str
     hint: Words = ""
     always: frozenset[Channel] = frozenset()
+    is_for_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from saypro.conversations.renderers import CardRenderer
 from saypro.deals import cards as deals
+from saypro.helpdesk import cards as helpdesk
 
 CARDS: dict[str, CardRenderer] = {
     "offer": deals.offer_cards,
@@ -10,4 +11,7 @@ CARDS: dict[str, CardRenderer] = {
     "meeting": deals.meeting_cards,
     "meeting_note": deals.note_cards,
     "review": deals.review_cards,
+    "merge": helpdesk.merge_cards,
+    "split": helpdesk.split_cards,
+    "split_quote": helpdesk.split_quote_cards,
 }

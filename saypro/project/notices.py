@@ -33,6 +33,7 @@ GROUPS = [
     NoticeGroup("ads", _("Your ads"), "layout-list", _("Saved, approved, expiring")),
     NoticeGroup("saved", _("Saved ads and searches"), "heart", _("At most your weekly limit")),
     NoticeGroup("tips", _("Tips and campaigns"), "lightbulb", _("At most your weekly limit")),
+    NoticeGroup("desk", _("Tickets"), "inbox", _("You are named, or follow them"), APP, is_for_office=True),
     NoticeGroup("security", _("Security"), "shield-check", _("New sign-in, password change"), ALL_BUT_TEXTS),
 ]
 
@@ -134,6 +135,10 @@ NOTICES = [
         button=_("See your question"),
         digest=_("Our office"),
     ),
+    NoticeKind(
+        "desk_mention", _("You are named in a note"), "desk", APP, is_transactional=True, is_urgent=True
+    ),
+    NoticeKind("desk_news", _("News of a ticket you follow"), "desk", APP, is_transactional=True),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),
     NoticeKind("report_decided", _("What came of a report"), "office", ALL_BUT_TEXTS, is_transactional=True),
     NoticeKind(

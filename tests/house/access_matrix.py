@@ -39,6 +39,16 @@ PAGES: dict[str, Row] = {
     "helpdesk:category": post(OFFICE, ref="ticket"),
     "helpdesk:priority": post(OFFICE, ref="ticket"),
     "helpdesk:rest": post(OFFICE, ref="ticket"),
+    "helpdesk:notes": post(OFFICE, ref="ticket"),
+    "helpdesk:following": post(OFFICE, ref="ticket"),
+    "helpdesk:seen_mentions": post(OFFICE, ref="ticket"),
+    "helpdesk:merge": get(OFFICE, ref="ticket"),
+    "helpdesk:links": post(OFFICE, ref="ticket"),
+    "helpdesk:split": get(OFFICE, ref="ticket", seq="first_seq"),
+    "helpdesk:note": get(OFFICE, ref="note"),
+    "helpdesk:note_deletion": post(OFFICE, ref="note"),
+    "helpdesk:undo_merge": post(OFFICE, pk="merge"),
+    "helpdesk:colleagues": get(OFFICE),
     # portal
     "portal:home": get(ANYONE),
     "portal:person": get(ANYONE, handle="owner"),
@@ -196,6 +206,7 @@ TOPICS: dict[str, Row] = {
     "inbox": Row(MEMBERS),
     "office": Row(OFFICE),
     "notices": Row(MEMBERS),
+    "notes": Row(OFFICE, names={"ref": "support"}),
 }
 
 COMMANDS: dict[str, Row] = {
@@ -207,4 +218,5 @@ COMMANDS: dict[str, Row] = {
     "read": Row(OWNER, names={"conversation": "deal"}),
     "typing": Row(OWNER, names={"conversation": "deal"}),
     "paused": Row(OWNER, names={"conversation": "deal"}),
+    "viewing": Row(OFFICE, names={"conversation": "support"}),
 }

@@ -32,6 +32,7 @@ from saypro.deals.testing import a_meeting, a_sold_deal, an_offer
 from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import an_event, run_reactions
+from saypro.helpdesk.actions import merge, write_note
 from saypro.helpdesk.testing import a_ticket
 from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
@@ -180,6 +181,16 @@ class World:
 
     def _ticket(self) -> str:
         return a_ticket(self.owner).ref
+
+    def _first_seq(self) -> int:
+        return 1
+
+    def _note(self) -> str:
+        return write_note(a_ticket(self.owner), "Look", by=people.an_agent(), at=timezone.now()).ref
+
+    def _merge(self) -> int:
+        one, other = a_ticket(self.owner), a_ticket(self.owner)
+        return merge(one, other, by=people.an_agent(), reason="The same", at=timezone.now()).pk
 
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref

@@ -13,7 +13,7 @@ from websockets.typing import Origin
 from saypro.accounts import testing as people
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Participant
-from saypro.conversations.testing import a_deal, say
+from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.listings.testing import a_listing
 from saypro.project.testing.live import Site
 from tests.house import access_matrix as matrix
@@ -47,6 +47,7 @@ def socket_of(site: Site, person: User) -> ClientConnection:
 
 def test_topics_let_listen_whom_their_rows_name(sockets: Sockets, deal: Conversation) -> None:
     names = {"thread": f"thread:{deal.ref}", "inbox": "inbox", "office": "office", "notices": "notices"}
+    names["notes"] = f"notes:{a_support_thread(User.objects.get(name='Sipho Dlamini')).ref}"
     heard = {
         topic: {who for who, socket in sockets.items() if "joined" in ask(socket, "join", topic=names[topic])}
         for topic in matrix.TOPICS
@@ -70,6 +71,16 @@ def test_commands_obey_whom_their_rows_name(sockets: Sockets, deal: Conversation
         if "error" not in ask(socket, command, conversation=deal.ref, **wishes.get(command, {}))
     }
     assert obeyed == matrix.COMMANDS[command].who
+
+
+def test_only_the_office_says_that_it_looks_at_a_ticket(sockets: Sockets) -> None:
+    ref = a_support_thread(User.objects.get(name="Sipho Dlamini")).ref
+    for socket in sockets.values():
+        ask(socket, "join", topic=f"notes:{ref}")
+    obeyed = {
+        who for who, socket in sockets.items() if "error" not in ask(socket, "viewing", conversation=ref)
+    }
+    assert obeyed == matrix.COMMANDS["viewing"].who
 
 
 @pytest.mark.parametrize("command", ["received", "read"])

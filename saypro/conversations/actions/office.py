@@ -37,24 +37,27 @@ def release(thread: Conversation, agent: User) -> Conversation:
 
 
 @transaction.atomic
-def solve(thread: Conversation, agent: User) -> Conversation:
-    """Mark the thread solved; the member's next message opens it again. Safe to repeat."""
+def solve(thread: Conversation, agent: User, *, is_quiet: bool = False) -> Conversation:
+    """Mark the thread solved; the member's next message opens it again. Safe to repeat.
+
+    With `is_quiet` the member is not told: the thread itself says why.
+    """
     locked = _locked(thread)
     if locked.solved_at is None:
         locked.solved_at = timezone.now()
         _save(locked)
-        events.record(ConversationSolved(actor_id=agent.pk, conversation_id=locked.pk))
+        events.record(ConversationSolved(actor_id=agent.pk, conversation_id=locked.pk, is_quiet=is_quiet))
     return locked
 
 
 @transaction.atomic
-def reopen(thread: Conversation, agent: User) -> Conversation:
-    """Open a solved thread again. Safe to repeat."""
+def reopen(thread: Conversation, agent: User, *, is_quiet: bool = False) -> Conversation:
+    """Open a solved thread again, telling nobody with `is_quiet`. Safe to repeat."""
     locked = _locked(thread)
     if locked.solved_at is not None:
         locked.solved_at = None
         _save(locked)
-        events.record(ConversationReopened(actor_id=agent.pk, conversation_id=locked.pk))
+        events.record(ConversationReopened(actor_id=agent.pk, conversation_id=locked.pk, is_quiet=is_quiet))
     return locked
 
 

@@ -1,10 +1,13 @@
 """Everything that changes at the help desk."""
 
 from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch_duty
+from saypro.helpdesk.actions.followers import choose_following, follow, follow_all
 from saypro.helpdesk.actions.following import follow_message, follow_solving, open_ticket
 from saypro.helpdesk.actions.inbound import receive_mail
 from saypro.helpdesk.actions.judging import follow_verdict
 from saypro.helpdesk.actions.learning import begin_learning, train_first_sorter
+from saypro.helpdesk.actions.merging import merge, undo_merge
+from saypro.helpdesk.actions.notes import delete_note, edit_note, see_mentions, write_note
 from saypro.helpdesk.actions.routing import assign, change_routing, find_team, keep, note_taking, route
 from saypro.helpdesk.actions.routing_soon import route_soon
 from saypro.helpdesk.actions.sorting import (
@@ -16,6 +19,7 @@ from saypro.helpdesk.actions.sorting import (
     restore_sorter,
     train_sorter,
 )
+from saypro.helpdesk.actions.splitting import link, split, unlink
 from saypro.helpdesk.actions.steps import measure
 from saypro.helpdesk.actions.taking_in import park_mail, take_in
 from saypro.helpdesk.actions.taking_up import take_up_threads
@@ -30,17 +34,24 @@ __all__ = [
     "begin_learning",
     "change_member",
     "change_routing",
+    "choose_following",
     "correct_category",
+    "delete_note",
     "drop_day",
     "drop_member",
     "drop_team",
+    "edit_note",
     "find_team",
+    "follow",
+    "follow_all",
     "follow_message",
     "follow_solving",
     "follow_verdict",
     "keep",
     "keep_sorter",
+    "link",
     "measure",
+    "merge",
     "note_taking",
     "open_ticket",
     "park_mail",
@@ -52,14 +63,19 @@ __all__ = [
     "route",
     "route_soon",
     "save_team",
+    "see_mentions",
     "snooze",
     "sort",
+    "split",
     "switch_duty",
     "take_in",
     "take_up_threads",
     "train_first_sorter",
     "train_sorter",
+    "undo_merge",
+    "unlink",
     "wait_for_member",
     "wake",
     "wake_due",
+    "write_note",
 ]

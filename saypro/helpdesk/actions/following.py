@@ -46,10 +46,15 @@ def follow_solving(conversation_id: int, what: What, at: datetime, actor_id: int
 
 def _ticket_for(thread: Conversation, message: Message, *, begins: bool) -> Ticket:
     last, at = current_ticket(thread), message.sent_at
-    is_over = begins and last is not None and last.solved_at is not None and at - last.solved_at > QUIET
-    if last is None or is_over:
+    if last is None or (begins and _is_over(last, at)):
         return open_ticket(thread, at, earlier=last, channel=channel_of(message))
     return last
+
+
+def _is_over(ticket: Ticket, at: datetime) -> bool:
+    """Long solved, or part of another ticket: what is said here now is a matter of its own."""
+    is_long_solved = ticket.solved_at is not None and at - ticket.solved_at > QUIET
+    return is_long_solved or ticket.merged_into_id is not None
 
 
 def open_ticket(
@@ -87,7 +92,8 @@ def _part_of(thread: Conversation, person_id: int | None) -> str:
 
 def _what(sure: float, ticket: Ticket) -> tuple[What, str]:
     """Closing words ask for nothing where nobody waits for an answer; how sure we are stays with the step."""
-    if sure >= SURE and ticket.answer_due_at is None and _was_answered(ticket):
+    is_settled = ticket.answer_due_at is None and _was_answered(ticket)
+    if sure >= SURE and (is_settled or ticket.merged_into_id):
         return What.THANKED, f"{sure:.2f}"
     return What.ASKED, ""
 

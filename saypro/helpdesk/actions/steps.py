@@ -7,7 +7,7 @@ from saypro.conversations.actions import touch_around
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import Clocks, What
 from saypro.helpdesk.models import Ticket, TicketStep
-from saypro.helpdesk.queries import clocks_of
+from saypro.helpdesk.queries import clocks_of, steps_of
 from saypro.realtime import actions as realtime
 
 State = Ticket.State
@@ -15,9 +15,11 @@ STATES = {
     What.ASKED: State.OPEN,
     What.WOKEN: State.OPEN,
     What.REOPENED: State.OPEN,
+    What.UNMERGED: State.OPEN,
     What.WAITING: State.WAITING,
     What.SNOOZED: State.SNOOZED,
     What.SOLVED: State.SOLVED,
+    What.MERGED: State.SOLVED,
 }
 
 
@@ -48,6 +50,7 @@ def add_step(
     step.save()
     _move(ticket, what, at, until)
     measure(ticket)
+    _measure_what_it_is_part_of(ticket)
     _announce(ticket)
     return True
 
@@ -61,9 +64,15 @@ def _move(ticket: Ticket, what: What, at: datetime, until: datetime | None) -> N
     ticket.state = state
 
 
+def _measure_what_it_is_part_of(ticket: Ticket) -> None:
+    """A merged ticket's history is part of another's; only that row is locked, after this one's thread."""
+    for whole in Ticket.objects.filter(pk=ticket.merged_into_id or 0).select_for_update():
+        measure(whole)
+
+
 def measure(ticket: Ticket) -> None:
     """Keep what the clocks say now. Safe to repeat: it follows from the history and the plans alone."""
-    write_down(ticket, clocks_of(ticket.steps.order_by("at", "id")))
+    write_down(ticket, clocks_of(steps_of(ticket)))
     ticket.save()
 
 

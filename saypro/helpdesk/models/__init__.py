@@ -2,6 +2,8 @@
 
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.inbound import InboundMail
+from saypro.helpdesk.models.merging import Merge, Split, TicketLink
+from saypro.helpdesk.models.notes import Follower, Mention, Note
 from saypro.helpdesk.models.plans import Closure, OfficeHours, OpenWindow, PromiseRow
 from saypro.helpdesk.models.routing import RoutingSettings
 from saypro.helpdesk.models.sorting import Correction, SorterVersion
@@ -14,8 +16,12 @@ __all__ = [
     "Closure",
     "Correction",
     "DutySwitch",
+    "Follower",
     "InboundMail",
     "Membership",
+    "Mention",
+    "Merge",
+    "Note",
     "OfficeHours",
     "OpenWindow",
     "Priority",
@@ -25,7 +31,9 @@ __all__ = [
     "Shift",
     "ShiftException",
     "SorterVersion",
+    "Split",
     "Team",
     "Ticket",
+    "TicketLink",
     "TicketStep",
 ]

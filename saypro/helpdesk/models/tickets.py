@@ -69,6 +69,9 @@ class Ticket(models.Model):
     earlier = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later"
     )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="absorbed"
+    )
     category = models.CharField(max_length=12, choices=Category, blank=True)
     priority = models.CharField(max_length=8, choices=Priority, default=Priority.NORMAL)
     priority_reason = models.CharField(max_length=120, blank=True)

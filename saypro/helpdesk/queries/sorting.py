@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from saypro.conversations.models import Message
-from saypro.helpdesk.models import Correction, TicketStep
+from saypro.helpdesk.models import Correction, Split, TicketStep
 from saypro.helpdesk.sorting.examples import Example
 
 MOST = 20_000  # the newest: learning has to fit into a night
@@ -27,7 +27,9 @@ def corrected_messages() -> list[Corrected]:
 
 
 def first_words(ticket_id: int) -> Message | None:
-    """The message that opened a ticket, while it is there."""
+    """The message that opened a ticket, or was split out to open it, while it is there."""
     steps = TicketStep.objects.filter(ticket=ticket_id, message_id__isnull=False).order_by("at", "id")
     opened_by = steps.values_list("message_id", flat=True).first()
+    if opened_by is None:
+        opened_by = Split.objects.filter(into=ticket_id).values_list("message_id", flat=True).first()
     return Message.objects.select_related("conversation").filter(pk=opened_by or 0).first()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from saypro.conversations.models import Conversation
-from saypro.helpdesk.clocks import Clocks, Step, What, clocks
+from saypro.helpdesk.clocks import Clocks, Step, What, clocks, merged
 from saypro.helpdesk.hours import OfficeTime
 from saypro.helpdesk.models import Ticket, TicketStep
 from saypro.helpdesk.promises import Promise
@@ -36,8 +36,16 @@ class Plans:
 
 
 def history_of(ticket: Ticket) -> History:
-    steps = list(ticket.steps.select_related("actor").order_by("at", "id"))
+    steps = steps_of(ticket)
     return History(steps, clocks_of(steps))
+
+
+def steps_of(ticket: Ticket) -> list[TicketStep]:
+    """Its whole history, oldest first: what was merged into it is part of it."""
+    steps = list(ticket.steps.select_related("actor").order_by("at", "id"))
+    for other in Ticket.objects.filter(merged_into=ticket).order_by("pk"):
+        steps = merged(steps, steps_of(other))
+    return steps
 
 
 def clocks_of(steps: Iterable[TicketStep]) -> Clocks:

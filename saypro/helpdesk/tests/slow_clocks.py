@@ -51,7 +51,7 @@ def slow_clocks(
     while at < until or left:
         while left and left[0].at == at:
             what = left.pop(0).what
-            if what in (What.ASKED, What.WOKEN, What.REOPENED):
+            if what in (What.ASKED, What.WOKEN, What.REOPENED, What.UNMERGED):
                 is_resting, resolution.ended_at = False, None
             if what == What.ASKED and not is_waited_for:
                 is_waited_for = True
@@ -59,9 +59,9 @@ def slow_clocks(
             if what == What.ANSWERED and is_waited_for:
                 is_waited_for = False
                 turns[-1].ended_at = at
-            if what in (What.WAITING, What.SNOOZED, What.SOLVED):
+            if what in (What.WAITING, What.SNOOZED, What.SOLVED, What.MERGED):
                 is_resting = True
-            if what == What.SOLVED and resolution.ended_at is None:
+            if what in (What.SOLVED, What.MERGED) and resolution.ended_at is None:
                 resolution.ended_at = at
         if at >= until:
             break

@@ -7,3 +7,7 @@ from saypro.accounts.models import User
 
 class Request(HttpRequest):
     user: User
+
+
+def wants_json(request: Request) -> bool:
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"

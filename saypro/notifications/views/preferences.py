@@ -62,7 +62,11 @@ def page(request: Request, form: PreferencesForm, kept: Preferences, status: int
         "form": form,
         "kept": kept,
         "channels": [NAMES[channel] for channel in shown],
-        "rows": [(group, cells(group, shown, form)) for group in kinds.groups_in_use()],
+        "rows": [
+            (group, cells(group, shown, form))
+            for group in kinds.groups_in_use()
+            if request.user.is_office or not group.is_for_office
+        ],
         "held": queries.held_notices(request.user, now),
         "contacts": queries.contacts(request.user, now),
         "address": queries.paused_address(request.user),

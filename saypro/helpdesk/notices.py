@@ -1,0 +1,78 @@
+"""What we tell agents about tickets, and members about where their words went.
+
+What a note says is in no notice: notices stay with a person, whatever becomes of their place here.
+"""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from saypro.accounts.models import User
+from saypro.events.facts import Fact
+from saypro.helpdesk.models import Ticket
+from saypro.notifications.actions import tell
+from saypro.notifications.kinds import APP
+from saypro.notifications.models import Notice
+
+
+def tell_of_mention(ticket: Ticket, agent: User, author: User, fact: Fact) -> None:
+    tell_agent(ticket, agent, "desk_mention", _("{name} named you in a note").format(name=author.name), fact)
+
+
+def tell_followers(
+    ticket: Ticket, followers: Iterable[User], sentence: str, fact: Fact, *, by: User | None = None
+) -> None:
+    """What happened, to all who follow but whoever did it; who has not looked at the last is told no more."""
+    but = by.pk if by else fact.actor_id
+    wanted = [one for one in followers if one.pk != but]
+    waiting = Notice.objects.filter(
+        person__in=wanted, kind="desk_news", thread_id=ticket.conversation_id, read_at=None, title=sentence
+    )
+    told = set(waiting.values_list("person_id", flat=True))
+    for agent in wanted:
+        if agent.pk not in told:
+            tell_agent(ticket, agent, "desk_news", sentence, fact)
+
+
+def tell_agent(ticket: Ticket, agent: User, kind: str, title: str, fact: Fact) -> None:
+    tell(
+        agent.pk,
+        kind=kind,
+        title=title,
+        body=ticket.conversation.subject,
+        url=reverse("conversations:ticket", args=[ticket.conversation.ref]),
+        event_id=fact.event_id,
+        thread_id=ticket.conversation_id,
+        at=fact.occurred_at,
+        via=APP,
+    )
+
+
+def tell_of_merge(ticket: Ticket, into: Ticket, fact: Fact) -> None:
+    """For the member."""
+    if ticket.member_id:
+        tell(
+            ticket.member_id,
+            kind="status",
+            title=_("We go on with your question in “{subject}”").format(subject=into.conversation.subject),
+            body=ticket.conversation.subject,
+            url=into.conversation.get_absolute_url(),
+            event_id=fact.event_id,
+            thread_id=into.conversation_id,
+            at=fact.occurred_at,
+        )
+
+
+def noted(author: User) -> str:
+    return _("{name} wrote a note on a ticket you follow").format(name=author.name)
+
+
+def wrote(writer: User) -> str:
+    return _("{name} wrote in a ticket you follow").format(name=writer.name)
+
+
+def assigned(agent: User | None) -> str:
+    if agent is None:
+        return _("A ticket you follow is with nobody now")
+    return _("{name} has a ticket you follow now").format(name=agent.name)
