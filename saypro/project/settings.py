@@ -22,6 +22,7 @@ from saypro.project.var import var
 
 VAR = var()
 DEMO = os.environ.get("SAYPRO_DEMO") == "1"
+KEEPS_MAIL = DEMO  # what was sent stays readable, and goes nowhere without a server of its own
 DEBUG = os.environ.get("SAYPRO_DEBUG") == "1"
 SECRET_KEY = secret_key(VAR)
 SITE_URL = os.environ.get("SAYPRO_URL", "http://localhost:8000").rstrip("/")
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "saypro.accounts.own_time.OwnTime",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -136,6 +136,17 @@ def test_whose_session_has_ended_is_told_and_does_not_knock_without_end(
     expect(net(page)).to_contain_text("You are signed out")
 
 
+def test_a_socket_that_comes_back_as_somebody_else_begins_anew(
+    browser_page: OpenPage, live_site: Site, thread: Conversation, buyer: User, seller: User
+) -> None:
+    page, routes = watched(browser_page, thread, buyer)
+    cookie = signed_in_client(seller).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_site.url}])
+    with page.expect_navigation():
+        routes[0].close(code=1001)
+    expect(page.locator(".thread .pane-head")).to_contain_text("Lerato Mokoena")
+
+
 @pytest.mark.parametrize("code", [1002, 1007, 1008, 1009])
 def test_a_page_that_was_closed_for_its_own_fault_takes_its_time(
     browser_page: OpenPage, thread: Conversation, buyer: User, code: int

@@ -45,7 +45,7 @@ def thread(buyer: User, seller: User) -> Conversation:
 
 @pytest.fixture(autouse=True)
 def _mail_is_kept_to_be_read(settings: Any) -> None:
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
 
 
 def after_a_while(

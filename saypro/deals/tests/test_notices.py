@@ -39,7 +39,7 @@ def test_an_offer_and_its_answers(thread, seller, buyer):
 
 
 def test_an_offer_is_mailed_once_and_so_is_a_message_beside_it(thread, seller, buyer, settings):
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
     change_preferences(seller, chosen={}, quiet_from=None, quiet_to=None)
     an_offer(thread, 13000)
     assert mailed_within(minutes=10) == ["Lerato offers R 13 000"]
@@ -57,7 +57,7 @@ def mailed_within(minutes: int) -> list[str]:
 
 
 def test_a_muted_thread_makes_no_noise_but_its_news_are_listed(thread, seller, settings):
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
     change_preferences(seller, chosen={}, quiet_from=None, quiet_to=None)
     say(thread, seller, "Yes, it is still here")
     mute(seller, [thread.ref], until=NOW() + timedelta(days=1))

@@ -14,7 +14,7 @@ from saypro.listings.testing import a_listing
 
 @pytest.fixture(autouse=True)
 def _mail_is_kept_to_be_read(settings: Any) -> None:
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person, signed_in_client
+from saypro.accounts.testing import a_person, an_agent, signed_in_client
 from saypro.conversations.actions import edit_message
 from saypro.conversations.models import Block, Conversation, Message
-from saypro.conversations.testing import say
+from saypro.conversations.testing import an_upload, say
 from saypro.deals import actions as deals
 from saypro.deals.testing import a_sold_deal
 from saypro.events.testing import recorded
@@ -65,6 +65,15 @@ def test_evidence_stays_as_it_was(thread: Conversation, buyer: User, seller: Use
     edit_message(message, seller, "Have a nice day", at=timezone.now())
     report.refresh_from_db()
     assert report.evidence["messages"][-1]["body"] == "Pay now or else"
+
+
+def test_evidence_names_the_files(thread: Conversation, buyer: User, seller: User) -> None:
+    posted = say(thread, seller, "Sign here", an_upload(thread, seller, name="contract.pdf"))
+    report = a_report(things.of_message(Message.objects.get(pk=posted.message_id)), buyer)
+    assert [one["files"] for one in report.evidence["messages"]][-1] == ["contract.pdf"]
+    assert (
+        "contract.pdf" in signed_in_client(an_agent()).get(f"/office/reports/{report.ref}/").content.decode()
+    )
 
 
 def test_one_open_report_of_each_member_about_each_thing(buyer: User, seller: User, stranger: User) -> None:

@@ -39,7 +39,7 @@ def claim_text(text_id: int, *, at: datetime) -> Text | None:
 
 def end_text(text: Text, state: State, *, error: str = "") -> None:
     """What became of it. Codes are not kept once they left, except where the demo shows them."""
-    is_gone = state == State.SENT and not settings.DEMO
+    is_gone = state == State.SENT and not settings.KEEPS_MAIL
     Text.objects.filter(pk=text.pk).update(
         state=state, error=error[:300], words="" if is_gone else text.words
     )

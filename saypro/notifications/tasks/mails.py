@@ -26,7 +26,7 @@ def deliver(mail_id: int, *, is_last_try: bool = False) -> None:
     if mail is None:
         return
     try:
-        if settings.EMAIL_URL or not settings.DEMO:
+        if settings.EMAIL_URL or not settings.KEEPS_MAIL:
             transport.transmit(mail)
         else:
             actions.begin_handing_over(mail, at=timezone.now())

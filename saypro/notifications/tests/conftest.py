@@ -59,7 +59,7 @@ def postman(settings: Any) -> Iterator[Postman]:
     controller.start()
     settings.EMAIL_URL = f"smtp://127.0.0.1:{port}"
     settings.EMAIL_TIMEOUT_S = 0.7
-    settings.DEMO = False
+    settings.KEEPS_MAIL = False
     yield postman
     controller.stop()
 

@@ -95,7 +95,7 @@ def test_a_paused_address_gets_no_notices_but_codes(lerato: User) -> None:
 
 
 def test_the_member_sees_why_and_how_to_put_it_right(lerato: User, settings: Any) -> None:
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
     client = signed_in_client(lerato)
     assert "Mail does not reach you" not in client.get("/").text
     bounce(lerato, 3, why="550 No such user")

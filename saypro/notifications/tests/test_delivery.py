@@ -122,7 +122,7 @@ def test_a_server_that_falls_silent_with_the_mail_in_hand_does_not_get_it_twice(
 
 
 def test_a_server_that_is_away_costs_nothing(settings: Any) -> None:
-    settings.EMAIL_URL, settings.DEMO = "smtp://127.0.0.1:9", False
+    settings.EMAIL_URL, settings.KEEPS_MAIL = "smtp://127.0.0.1:9", False
     mail = a_mail()
     with pytest.raises(Delayed, match="cannot be reached"):
         deliver(mail.pk)
@@ -182,7 +182,7 @@ def test_who_stood_still_for_long_finds_the_mail_in_other_hands(postman: Postman
 
 
 def test_a_carrier_that_says_nothing_of_its_steps_may_have_sent_from_the_start(settings: Any) -> None:
-    settings.MAIL_CARRIER, settings.DEMO = f"{__name__}.Killed", False
+    settings.MAIL_CARRIER, settings.KEEPS_MAIL = f"{__name__}.Killed", False
     mail = a_mail()
     with pytest.raises(KeyboardInterrupt):
         deliver(mail.pk)
@@ -197,7 +197,7 @@ class Killed(BaseEmailBackend):
 
 
 def test_the_demo_keeps_its_mails_to_be_read(settings: Any) -> None:
-    settings.EMAIL_URL, settings.DEMO = "", True
+    settings.EMAIL_URL, settings.KEEPS_MAIL = "", True
     mail = a_mail()
     deliver(mail.pk)
     [shown] = queries.mails_for_mailbox("lerato")

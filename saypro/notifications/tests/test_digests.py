@@ -20,7 +20,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 @pytest.fixture(autouse=True)
 def _mail_is_kept_to_be_read(settings: Any) -> None:
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
 
 
 def a_reader(pace: str = "at_once", *, zone: str = "", **wishes: Any) -> User:

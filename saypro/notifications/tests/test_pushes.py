@@ -31,7 +31,7 @@ def lerato() -> User:
 
 @pytest.fixture
 def service(settings: Any) -> Iterator[Service]:
-    settings.PUSH_TIMEOUT_S, settings.DEMO = 0.5, True
+    settings.PUSH_TIMEOUT_S, settings.KEEPS_MAIL = 0.5, True
     service = Service()
     settings.PUSH_HOSTS = [*settings.PUSH_HOSTS, service.origin]
     yield service

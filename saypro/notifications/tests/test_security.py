@@ -28,7 +28,7 @@ PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile Safari/537.36"
 @pytest.fixture(autouse=True)
 def _quick_and_kept(settings: Any) -> None:
     cache.clear()
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

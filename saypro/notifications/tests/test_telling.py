@@ -19,7 +19,7 @@ NOON = datetime(2026, 6, 9, 10, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _mail_is_kept_to_be_read(settings: Any) -> None:
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
 
 
 @pytest.fixture

@@ -163,10 +163,10 @@ def test_where_only_the_console_takes_texts_members_are_not_offered_them(
     settings: Any, client: Client
 ) -> None:
     settings.TEXT_CARRIERS = {"sms": texts.CONSOLE, "whatsapp": f"{__name__}.Provider"}
-    settings.DEMO = settings.DEBUG = False
+    settings.KEEPS_MAIL = settings.DEBUG = False
     assert texts.offered() == ("whatsapp",)
     assert client.post(reverse(PAGE), {"number": "0821234567", "channel": "sms"}).status_code == 422
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
     assert texts.offered() == ("sms", "whatsapp")
 
 

@@ -99,7 +99,7 @@ def test_each_is_told_once_and_one_a_day() -> None:
 
 
 def test_tips_are_listed_but_not_mailed_unless_chosen_and_can_be_switched_off(settings: Any) -> None:
-    settings.DEMO = True
+    settings.KEEPS_MAIL = True
     quiet, keen, curious = (a_person(name) for name in ("Thandi Nkosi", "Ayesha Khan", "Johan Botha"))
     actions.change_preferences(quiet, chosen={"tips": frozenset()})
     actions.change_preferences(keen, chosen={"tips": frozenset({"app", "email"})})

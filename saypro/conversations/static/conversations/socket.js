@@ -72,6 +72,7 @@ class Connection extends EventTarget {
   }
 
   greet({ person, beat_s: beat }) {
+    if (this.person && this.person !== person) return location.reload() // another tab signed somebody else in
     this.person = person
     this.beatMs = beat * 1000
     this.tries = 0
