@@ -1,9 +1,8 @@
-"""Addresses of threads, of the office's inbox and of blocks."""
+"""Addresses of threads, files and blocks."""
 
 from django.urls import path
 
 from saypro.conversations.views import (
-    assignments,
     attachments,
     blocks,
     changes,
@@ -16,15 +15,12 @@ from saypro.conversations.views import (
     messages,
     questions,
     readings,
-    replies,
     rows,
     saved,
     search,
     silence,
     single,
-    solutions,
     threads,
-    tickets,
     transcripts,
     undoings,
     waiting,
@@ -73,10 +69,5 @@ urlpatterns = [
     path("files/<slug:ref>/<int:size>/", attachments.show, name="picture"),
     path("files/<slug:ref>/removal/", attachments.destroy, name="attachment_removal"),
     path("people/<slug:handle>/block/", blocks.update, name="block"),
-    path("office/", tickets.index, name="office"),
-    path("office/search/", search.office, name="office_search"),
-    path("office/<slug:ref>/", tickets.show, name="ticket"),
-    path("office/<slug:ref>/messages/", replies.create, name="replies"),
-    path("office/<slug:ref>/assignment/", assignments.update, name="assignment"),
-    path("office/<slug:ref>/solution/", solutions.update, name="solution"),
+    path("office/<slug:ref>/", threads.in_office, name="ticket"),
 ]

@@ -4,7 +4,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Message
+from saypro.conversations.access import support_conversation_for
+from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk.models import Merge, Note, Ticket
 
 
@@ -12,6 +13,11 @@ def require_office(person: User) -> None:
     """Raises Http404 for members: they need not know the place."""
     if not person.is_office:
         raise Http404
+
+
+def thread_for(agent: User, ref: str) -> Conversation:
+    """The support thread, for the office. Raises Http404 for members and for deals."""
+    return support_conversation_for(agent, ref)
 
 
 def ticket_for(agent: User, ref: str) -> Ticket:

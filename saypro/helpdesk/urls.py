@@ -2,10 +2,28 @@
 
 from django.urls import path
 
-from saypro.helpdesk.views import following, matters, merging, notes, rests
+from saypro.helpdesk.views import (
+    assignments,
+    desk,
+    following,
+    matters,
+    merging,
+    notes,
+    replies,
+    rests,
+    search,
+    solutions,
+    tickets,
+)
 
 app_name = "helpdesk"
 urlpatterns = [
+    path("office/", desk.index, name="desk"),
+    path("office/search/", search.index, name="search"),
+    path("office/<slug:ref>/", tickets.show, name="ticket"),
+    path("office/<slug:ref>/messages/", replies.create, name="replies"),
+    path("office/<slug:ref>/assignment/", assignments.update, name="assignment"),
+    path("office/<slug:ref>/solution/", solutions.update, name="solution"),
     path("office/tickets/<slug:ref>/category/", matters.category, name="category"),
     path("office/tickets/<slug:ref>/priority/", matters.priority, name="priority"),
     path("office/tickets/<slug:ref>/rest/", rests.update, name="rest"),

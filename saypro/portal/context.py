@@ -23,7 +23,7 @@ ADDRESSES = {
     "messages": "conversations:inbox",
     "notices": "notifications:notices",
     "help": "conversations:write_to_office",
-    "office": "conversations:office",
+    "office": "helpdesk:desk",
     "reports": "moderation:reports",
     "profile": "accounts:profile",
     "security": "accounts:account",
@@ -49,8 +49,8 @@ SECTIONS = {
     "listings:listing": "browse",
     "conversations:write_to_office": "help",
     "notifications:notices": "notices",
-    "conversations:office": "office",
-    "conversations:ticket": "office",
+    "helpdesk:desk": "office",
+    "helpdesk:ticket": "office",
 }
 LIVE = ("conversations/badge.js", "conversations/leftovers.js", "portal/bell.js")
 ROOMS = {"conversations": "messages", "moderation": "you", "accounts": "you"}

@@ -36,6 +36,12 @@ def post(who: set[str], **names: str) -> Row:
 PAGES: dict[str, Row] = {
     "up": get(ANYONE),
     # helpdesk
+    "helpdesk:desk": get(OFFICE),
+    "helpdesk:search": get(OFFICE),
+    "helpdesk:ticket": get(OFFICE, ref="support"),
+    "helpdesk:replies": post(OFFICE, ref="support"),
+    "helpdesk:assignment": post(OFFICE, ref="support"),
+    "helpdesk:solution": post(OFFICE, ref="support"),
     "helpdesk:category": post(OFFICE, ref="ticket"),
     "helpdesk:priority": post(OFFICE, ref="ticket"),
     "helpdesk:rest": post(OFFICE, ref="ticket"),
@@ -186,12 +192,7 @@ PAGES: dict[str, Row] = {
     "conversations:draft": post(OWNER, ref="deal"),
     "conversations:reading": post(OWNER, ref="deal"),
     "conversations:silence": get(OWNER, ref="deal"),
-    "conversations:office": get(OFFICE),
-    "conversations:office_search": get(OFFICE),
     "conversations:ticket": get(OFFICE, ref="support"),
-    "conversations:replies": post(OFFICE, ref="support"),
-    "conversations:assignment": post(OFFICE, ref="support"),
-    "conversations:solution": post(OFFICE, ref="support"),
     # deals
     "deals:responses": get(MEMBERS),
     "deals:between": get(OWNER, handle="dealt_with"),

@@ -1,4 +1,4 @@
-"""Reads: a person's list, one thread, the office's queues."""
+"""Reads: a person's list, one thread, what was said."""
 
 from saypro.conversations.queries.attachments import attached, attachment_words, unsent
 from saypro.conversations.queries.extras import extras_of
@@ -17,17 +17,6 @@ from saypro.conversations.queries.inbox import (
 from saypro.conversations.queries.last import LastMessage, last_messages
 from saypro.conversations.queries.later import is_answered, scheduled_in
 from saypro.conversations.queries.names import ad_talked_about, counterpart, people_like, threads_called
-from saypro.conversations.queries.office import (
-    OfficePage,
-    Queue,
-    Ticket,
-    ads_of,
-    has_proved_address,
-    office_page,
-    past_threads,
-    queue_counts,
-    tickets_of,
-)
 from saypro.conversations.queries.saved import Subjects, saved_filters, subjects_of
 from saypro.conversations.queries.search import Hits, Search, found_by, found_by_office
 from saypro.conversations.queries.silence import blocked_page, has_muted, is_blocking, muted
@@ -61,16 +50,12 @@ __all__ = [
     "InboxRow",
     "LastMessage",
     "Measure",
-    "OfficePage",
-    "Queue",
     "Search",
     "Span",
     "Subjects",
-    "Ticket",
     "Told",
     "Unread",
     "ad_talked_about",
-    "ads_of",
     "attached",
     "attachment_words",
     "blocked_page",
@@ -82,7 +67,6 @@ __all__ = [
     "found_by",
     "found_by_office",
     "has_muted",
-    "has_proved_address",
     "has_threads",
     "inbox_page",
     "inbox_row",
@@ -95,12 +79,9 @@ __all__ = [
     "message_in",
     "messages_page",
     "muted",
-    "office_page",
-    "past_threads",
     "pdf_of",
     "people_like",
     "places_in",
-    "queue_counts",
     "row_of",
     "saved_filters",
     "scheduled_in",
@@ -109,7 +90,6 @@ __all__ = [
     "thread_about",
     "threads_between",
     "threads_called",
-    "tickets_of",
     "told_in",
     "unread_count",
     "unread_counts",

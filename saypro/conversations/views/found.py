@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Protocol
 
 from django.conf import settings
 from django.utils.html import escape
@@ -14,7 +15,7 @@ from saypro.accounts.models import User
 from saypro.conversations import queries
 from saypro.conversations.forms import SearchForm
 from saypro.conversations.models import Conversation, Message
-from saypro.conversations.queries import Hits, InboxRow, Search, Ticket
+from saypro.conversations.queries import Hits, InboxRow, Search
 from saypro.conversations.queries.search import CLOSED, OPENED
 from saypro.conversations.views.asked import Chip, asked_of_office, asked_of_own, chips_of, query_of
 from saypro.conversations.views.request import Request
@@ -32,13 +33,26 @@ class Hit:
     is_open: bool
 
 
+class OfficeThread(Protocol):
+    """A thread as the office's own pages know it; `url` is where they open it."""
+
+    @property
+    def conversation(self) -> Conversation: ...
+
+    @property
+    def url(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The hits of one thread; `row` is its line in the member's list, `ticket` in the office's."""
 
     hits: list[Hit]
     row: InboxRow | None = None
-    ticket: Ticket | None = None
+    ticket: OfficeThread | None = None
+
+
+Grouped = Callable[[Iterable[int]], Mapping[int, Group]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +105,14 @@ def search_pane(request: Request) -> SearchPane:
     return pane
 
 
-def office_search_pane(request: Request) -> SearchPane:
+def office_search_pane(request: Request, grouped: Grouped) -> SearchPane:
+    """Among all support threads, and nothing else; `grouped` gives those of some keys, without hits."""
     pane = opened(request)
     search = None if pane.error else asked_of_office(request.user, pane.form.cleaned_data)
     if search is None or search.is_empty:
         return pane
     hits = queries.found_by_office(search, request.GET.get("before", ""))
-    return with_hits(request, pane, search, hits, office_groups)
+    return with_hits(request, pane, search, hits, grouped)
 
 
 def opened(request: Request) -> SearchPane:
@@ -118,9 +133,6 @@ def wait_s(request: Request) -> int | None:
     """Seconds until the person may search again; None for now. No limit where the setting is 0."""
     limit: int = settings.SEARCHES_PER_MINUTE
     return allow(f"message-search:{request.user.pk}", limit, 60) if limit else None
-
-
-Grouped = Callable[[Iterable[int]], Mapping[int, Group]]
 
 
 def with_hits(request: Request, pane: SearchPane, search: Search, hits: Hits, grouped: Grouped) -> SearchPane:
@@ -144,10 +156,6 @@ def with_hits(request: Request, pane: SearchPane, search: Search, hits: Hits, gr
 
 def own_groups(person: User, ids: Iterable[int]) -> dict[int, Group]:
     return {row.conversation.pk: Group([], row=row) for row in queries.lines_of(person, list(ids))}
-
-
-def office_groups(ids: Iterable[int]) -> dict[int, Group]:
-    return {ticket.conversation.pk: Group([], ticket=ticket) for ticket in queries.tickets_of(list(ids))}
 
 
 def hit(request: Request, group: Group, query: str, message: Message) -> Hit:

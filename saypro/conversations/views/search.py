@@ -1,13 +1,12 @@
-"""Searching: one's own messages and people, and for the office its threads."""
+"""Searching one's own messages and people."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from saypro.conversations.views.found import office_search_pane, search_pane
+from saypro.conversations.views.found import search_pane
 from saypro.conversations.views.request import Request
-from saypro.conversations.views.tickets import require_office
 from saypro.conversations.views.words import words
 
 
@@ -17,12 +16,3 @@ def index(request: Request) -> HttpResponse:
     found = search_pane(request)
     context = {"pane": "list", "words": words(), "search": found}
     return render(request, "conversations/inbox.html", context, status=found.status)
-
-
-@require_safe
-@login_required
-def office(request: Request) -> HttpResponse:
-    """All support threads, and nothing else."""
-    require_office(request.user)
-    found = office_search_pane(request)
-    return render(request, "conversations/office_search.html", {"search": found}, status=found.status)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -51,6 +51,11 @@ def show(request: Request, ref: str) -> HttpResponse:
     if request.htmx:
         return render(request, "conversations/thread.html#earlier", thread)
     return page(request, conversation, thread)
+
+
+def in_office(request: HttpRequest, ref: str) -> HttpResponse:
+    """Where the office opens a thread: the page is of the room above, which answers before us."""
+    raise Http404
 
 
 def page(

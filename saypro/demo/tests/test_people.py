@@ -24,7 +24,7 @@ def test_one_click_and_you_are_lerato(client: Client) -> None:
 def test_an_agent_lands_in_the_office(client: Client) -> None:
     a_person("Zanele Khumalo", handle="zanele-khumalo", role=Role.AGENT)
     answer = client.post(reverse("demo:sign_in"), {"handle": "zanele-khumalo"})
-    assert answer.headers["Location"] == reverse("conversations:office")
+    assert answer.headers["Location"] == reverse("helpdesk:desk")
 
 
 @pytest.mark.usefixtures("demo")

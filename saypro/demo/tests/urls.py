@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/", include("saypro.demo.urls")),
     path("", include("saypro.portal.urls")),
     path("", include("saypro.accounts.urls")),
+    path("", include("saypro.helpdesk.urls")),
     path("", include("saypro.conversations.urls")),
     path("", include("saypro.listings.urls")),
     path("", include("saypro.notifications.urls")),

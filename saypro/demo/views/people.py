@@ -23,4 +23,4 @@ def index(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     person = person_for_visitor(request.POST.get("handle", ""))
     sign_in(request, person)
-    return redirect("conversations:office" if person.is_office else "conversations:inbox")
+    return redirect("helpdesk:desk" if person.is_office else "conversations:inbox")

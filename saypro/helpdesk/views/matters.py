@@ -37,4 +37,4 @@ def changed(request: Request, ref: str, change: Callable[[Ticket], object]) -> H
         change(ticket)
     except Refused as refused:
         messages.error(request, str(refused))
-    return redirect("conversations:ticket", ticket.conversation.ref)
+    return redirect("helpdesk:ticket", ticket.conversation.ref)

@@ -1,13 +1,5 @@
 """The request of a signed-in person."""
 
-from django.http import HttpRequest
+from saypro.conversations.panes import Request, wants_json
 
-from saypro.accounts.models import User
-
-
-class Request(HttpRequest):
-    user: User
-
-
-def wants_json(request: Request) -> bool:
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+__all__ = ["Request", "wants_json"]

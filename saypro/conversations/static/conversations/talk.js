@@ -5,7 +5,6 @@ import "./inbox.js";
 import "./filing.js";
 import "./selecting.js";
 import "./inbox-keys.js";
-import "./office.js";
 import "./question.js";
 import "./menus.js";
 import "./gallery.js";

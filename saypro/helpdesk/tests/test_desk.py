@@ -5,11 +5,12 @@ from django.test import Client
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent, signed_in_client
-from saypro.conversations import queries
+from saypro.conversations import queries as threads_queries
 from saypro.conversations.actions import take
 from saypro.conversations.models import Conversation, Message
-from saypro.conversations.queries import Queue
 from saypro.conversations.testing import a_deal, a_support_thread, say
+from saypro.helpdesk import queries
+from saypro.helpdesk.queries import Queue
 from saypro.kit.assertions import assert_queries
 
 pytestmark = pytest.mark.django_db
@@ -63,10 +64,8 @@ def test_the_queues_and_their_numbers(agent: User, thread: Conversation) -> None
     say(mine, mine.participants.get().person)
     take(mine, agent)
     assert queries.queue_counts(agent) == {Queue.MINE: 1, Queue.UNASSIGNED: 1, Queue.ALL: 2}
-    assert [ticket.conversation for ticket in queries.office_page(agent, Queue.MINE).tickets] == [mine]
-    assert [ticket.conversation for ticket in queries.office_page(agent, Queue.UNASSIGNED).tickets] == [
-        thread
-    ]
+    assert [thread.conversation for thread in queries.office_page(agent, Queue.MINE).threads] == [mine]
+    assert [each.conversation for each in queries.office_page(agent, Queue.UNASSIGNED).threads] == [thread]
 
 
 def test_the_ticket_shows_the_member_beside_it(desk: Client, thread: Conversation) -> None:
@@ -117,7 +116,7 @@ def test_an_agents_answers_stay_out_of_their_own_messages(
 ) -> None:
     take(thread, agent)
     say(thread, member, "Thank you")
-    assert queries.unread_count(agent) == 0
+    assert threads_queries.unread_count(agent) == 0
     assert "No messages yet" in desk.get("/messages/").content.decode()
     assert desk.get(thread.get_absolute_url())["Location"] == f"/office/{thread.ref}/"
 

@@ -1,9 +1,9 @@
 // The office's queues, kept up to date, and its keys.
 
-import { connection } from "./socket.js";
-import { bringOlder } from "./older.js";
-import { fetchPart, paced } from "./http.js";
-import { refreshFrame } from "./around.js";
+import { connection } from "../conversations/socket.js";
+import { bringOlder } from "../conversations/older.js";
+import { fetchPart, paced } from "../conversations/http.js";
+import { refreshFrame } from "../conversations/around.js";
 
 const MINUTE_MS = 60_000
 const KEYS = "office-keys"

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Participant
-from saypro.conversations.queries.last import LastMessage, last_messages
+from saypro.conversations.queries import LastMessage, last_messages
 from saypro.kit.paging import page_of
 from saypro.listings.models import Listing
 
@@ -28,7 +28,7 @@ class Queue(TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
+class OfficeThread:
     """A thread with the office as its queue shows it; `member` is None when their account is gone."""
 
     conversation: Conversation
@@ -38,7 +38,7 @@ class Ticket:
     @property
     def url(self) -> str:
         """Where the office opens it."""
-        return reverse("conversations:ticket", args=[self.conversation.ref])
+        return reverse("helpdesk:ticket", args=[self.conversation.ref])
 
     @property
     def is_waiting(self) -> bool:
@@ -48,7 +48,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class OfficePage:
-    tickets: list[Ticket]
+    threads: list[OfficeThread]
     older: str
 
 
@@ -57,7 +57,7 @@ def office_page(agent: User, queue: Queue, after: str = "") -> OfficePage:
     found = page_of(
         support().filter(queued(agent, queue)).select_related("assignee"), after, by=NEWEST, size=PAGE
     )
-    return OfficePage(tickets(found.rows), found.next)
+    return OfficePage(with_members(found.rows), found.next)
 
 
 def queue_counts(agent: User) -> dict[Queue, int]:
@@ -65,12 +65,12 @@ def queue_counts(agent: User) -> dict[Queue, int]:
     return {queue: support().filter(queued(agent, queue))[:COUNTED].count() for queue in Queue}
 
 
-def tickets_of(conversation_ids: list[int]) -> list[Ticket]:
+def office_threads(conversation_ids: list[int]) -> list[OfficeThread]:
     """These threads, as far as they are the office's."""
-    return tickets(list(support().filter(pk__in=conversation_ids).select_related("assignee")))
+    return with_members(list(support().filter(pk__in=conversation_ids).select_related("assignee")))
 
 
-def tickets(threads: list[Conversation]) -> list[Ticket]:
+def with_members(threads: list[Conversation]) -> list[OfficeThread]:
     members = {
         place.conversation_id: place.person
         for place in Participant.objects.filter(
@@ -78,7 +78,7 @@ def tickets(threads: list[Conversation]) -> list[Ticket]:
         ).select_related("person")
     }
     last = last_messages(threads)
-    return [Ticket(thread, members.get(thread.pk), last.get(thread.pk)) for thread in threads]
+    return [OfficeThread(thread, members.get(thread.pk), last.get(thread.pk)) for thread in threads]
 
 
 def past_threads(member: User, but: Conversation) -> list[Conversation]:

@@ -1,0 +1,4 @@
+// The office's pages.
+
+import "../conversations/talk.js";
+import "./office.js";

@@ -1,0 +1,26 @@
+"""Searching the office's threads."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from saypro.conversations.panes import Group, office_search_pane
+from saypro.helpdesk import access, queries
+from saypro.helpdesk.views.request import Request
+
+
+@require_safe
+@login_required
+def index(request: Request) -> HttpResponse:
+    """All support threads, and nothing else."""
+    access.require_office(request.user)
+    found = office_search_pane(request, groups)
+    return render(request, "helpdesk/search.html", {"search": found}, status=found.status)
+
+
+def groups(ids: Iterable[int]) -> dict[int, Group]:
+    threads = queries.office_threads(list(ids))
+    return {thread.conversation.pk: Group([], ticket=thread) for thread in threads}

@@ -1,0 +1,79 @@
+"""One thread opened in the office, with its ticket and its member beside it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from saypro.conversations.models import Conversation
+from saypro.conversations.panes import MessageForm, office_pane
+from saypro.helpdesk import access, queries
+from saypro.helpdesk.models import Category, Priority, Ticket
+from saypro.helpdesk.naps import naps
+from saypro.helpdesk.views.desk import queues_pane
+from saypro.helpdesk.views.request import Request
+from saypro.helpdesk.words import chip, ended_chip, sentence
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+@login_required
+def show(request: Request, ref: str) -> HttpResponse:
+    conversation = access.thread_for(request.user, ref)
+    ticket = ticket_pane(request, conversation)
+    if request.htmx:
+        return render(request, "conversations/said.html", ticket)
+    return page(request, conversation, ticket)
+
+
+def page(
+    request: Request, conversation: Conversation, ticket: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """The office with this thread opened."""
+    pane = "context" if request.GET.get("pane") == "context" else "thread"
+    context = {"pane": pane, "conversation": conversation, **queues_pane(request, conversation), **ticket}
+    return render(request, "helpdesk/ticket.html", context, status=status)
+
+
+def ticket_pane(
+    request: Request, conversation: Conversation, form: MessageForm | None = None
+) -> dict[str, Any]:
+    thread = office_pane(request, conversation, form)
+    member, ticket = thread["member"], queries.current_ticket(conversation)
+    return {
+        **thread,
+        **(facts(ticket, timezone.now()) if ticket else {}),
+        "reply_url": reverse("helpdesk:replies", args=[conversation.ref]),
+        "ads": queries.ads_of(member) if member else [],
+        "is_verified": member is not None and queries.has_proved_address(member),
+        "past": queries.past_threads(member, conversation) if member else [],
+    }
+
+
+def facts(ticket: Ticket, now: datetime) -> dict[str, Any]:
+    """The ticket, what its clocks say and why, and what can be done with it."""
+    history = queries.history_of(ticket)
+    found = history.clocks
+    rests = str(ticket.get_state_display())
+    turns = [
+        (turn.kind, ended_chip(found, turn, now) if turn.ended_at else chip(found.due_at(turn), now, rests))
+        for turn in (found.turns[:1] + found.turns[-1:] if len(found.turns) > 1 else found.turns)
+    ]
+    solving = found.resolution
+    return {
+        "ticket": ticket,
+        "turns": turns,
+        "solving": ended_chip(found, solving, now)
+        if solving.ended_at
+        else chip(found.due_at(solving), now, rests),
+        "steps": [(step.at, sentence(step)) for step in history.steps],
+        "categories": Category.choices,
+        "priorities": Priority.choices,
+        "naps": naps(now),
+    }
