@@ -36,6 +36,7 @@ class What(StrEnum):
     SPLIT = "split"
     LINKED = "linked"
     UNLINKED = "unlinked"
+    ESCALATED = "escalated"
 
 
 ENDS = {What.SOLVED, What.MERGED}

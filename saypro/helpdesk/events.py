@@ -140,3 +140,21 @@ class TicketsLinked(Fact):
 
     ticket_id: int
     other_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketEscalated(Fact):
+    """It was raised to a level, 1 the agent, 2 the team's lead, 3 the office; `name` is its history's."""
+
+    ticket_id: int
+    level: int
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationChanged(Fact):
+    """One rule by which tickets are raised."""
+
+    key: str
+    is_on: bool

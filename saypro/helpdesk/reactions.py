@@ -14,6 +14,7 @@ from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import (
     NoteChanged,
     NoteWritten,
+    TicketEscalated,
     TicketOpened,
     TicketSetWaiting,
     TicketsMerged,
@@ -79,6 +80,11 @@ def route_again(
 ) -> None:
     """Somebody has room again, or something waits for somebody again."""
     actions.route_soon()
+
+
+def tell_of_escalation(fact: TicketEscalated) -> None:
+    """Whoever is to act hears of it, when they are there."""
+    actions.tell_when_there(fact)
 
 
 def learn_from_sorting(fact: TicketSorted) -> None:

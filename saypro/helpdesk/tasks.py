@@ -4,9 +4,18 @@ from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from saypro.helpdesk.actions import park_mail, route, take_in, train_first_sorter
+from saypro.helpdesk.actions import (
+    measure_open,
+    park_mail,
+    route,
+    take_in,
+    tell_of_escalation,
+    train_first_sorter,
+)
+from saypro.helpdesk.actions.escalation_notices import TELL
 from saypro.helpdesk.actions.inbound import TAKE_IN
 from saypro.helpdesk.actions.learning import LEARN, LEARNING
+from saypro.helpdesk.actions.measuring_soon import MEASURE
 from saypro.helpdesk.actions.routing_soon import ROUTE
 
 TRIES = 3
@@ -33,3 +42,15 @@ def learn_first() -> None:
 def route_waiting() -> None:
     """Give what waits to whoever is there now."""
     route(timezone.now())
+
+
+@app.task(name=MEASURE, retry=RetryStrategy(max_attempts=TRIES, exponential_wait=4))
+def measure_again() -> None:
+    """A plan has changed: say anew when open tickets are due and raised."""
+    measure_open()
+
+
+@app.task(name=TELL, retry=RetryStrategy(max_attempts=TRIES, exponential_wait=4))
+def tell_who_acts(ticket_id: int, person_id: int, event_id: int | None, key: str, name: str) -> None:
+    """They are there now: tell them, if there is still something to do."""
+    tell_of_escalation(ticket_id, person_id, event_id=event_id, key=key, name=name, at=timezone.now())

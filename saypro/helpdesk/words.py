@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from saypro.helpdesk.clocks import Clock, Clocks, State, What
+from saypro.helpdesk.escalations import Key, Level
 from saypro.helpdesk.models import Category, Priority, TicketStep
 
 HOUR = timedelta(hours=1)
@@ -78,6 +79,28 @@ def label(step: TicketStep) -> str:
     return str(names.get(step.value, _("no category")))
 
 
+def level_words(level: int) -> str:
+    """Who is to act."""
+    return {
+        Level.AGENT: _("To its agent"),
+        Level.LEAD: _("To the team’s lead"),
+        Level.OFFICE: _("To the office"),
+    }[Level(level)]
+
+
+def rule_words(key: Key) -> str:
+    """Why a ticket is raised."""
+    return {
+        Key.EARLY: _("What we promised is nearly due."),
+        Key.BREACH: _("Our promise is broken."),
+        Key.DOUBLE: _("It has taken far longer than we promised."),
+        Key.COMPLAINT: _("A complaint is not solved in time."),
+        Key.THIRD: _("The member has come back with the same matter."),
+        Key.PREMIUM: _("A premium member waits."),
+        Key.TECHNICAL: _("A technical problem that cannot wait."),
+    }[key]
+
+
 SENTENCES = {
     What.OPENED: lambda: _("The ticket was opened. The time to solve it starts."),
     What.ASKED: lambda: _("{who} wrote. We owe an answer; what rested goes on."),
@@ -96,5 +119,6 @@ SENTENCES = {
     What.SPLIT: lambda: _("{who} split a message out. See “{note}”."),
     What.LINKED: lambda: _("{who} linked it with “{note}”."),
     What.UNLINKED: lambda: _("{who} removed the link with “{note}”."),
+    What.ESCALATED: lambda: _("It was raised. {note}"),
     What.RANKED: lambda: _("{who} set its priority to {value}: {note}."),
 }

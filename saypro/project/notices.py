@@ -34,6 +34,7 @@ GROUPS = [
     NoticeGroup("saved", _("Saved ads and searches"), "heart", _("At most your weekly limit")),
     NoticeGroup("tips", _("Tips and campaigns"), "lightbulb", _("At most your weekly limit")),
     NoticeGroup("desk", _("Tickets"), "inbox", _("You are named, or follow them"), APP, is_for_office=True),
+    NoticeGroup("raised", _("Late tickets"), "siren", _("That you are to act on"), APP, is_for_office=True),
     NoticeGroup("security", _("Security"), "shield-check", _("New sign-in, password change"), ALL_BUT_TEXTS),
 ]
 
@@ -139,6 +140,16 @@ NOTICES = [
         "desk_mention", _("You are named in a note"), "desk", APP, is_transactional=True, is_urgent=True
     ),
     NoticeKind("desk_news", _("News of a ticket you follow"), "desk", APP, is_transactional=True),
+    NoticeKind(
+        "desk_escalated",
+        _("A ticket needs you"),
+        "raised",
+        ALL_BUT_TEXTS,
+        is_transactional=True,
+        is_urgent=True,
+        button=_("Open the ticket"),
+        digest=_("Late tickets"),
+    ),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),
     NoticeKind("report_decided", _("What came of a report"), "office", ALL_BUT_TEXTS, is_transactional=True),
     NoticeKind(

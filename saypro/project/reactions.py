@@ -76,6 +76,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     helpdesk.NoteChanged: [helpdesk_do.tell_of_note],
     helpdesk.TicketsMerged: [helpdesk_do.tell_of_merge],
     helpdesk.TicketOpened: [helpdesk_do.sort_new_ticket],
+    helpdesk.TicketEscalated: [helpdesk_do.tell_of_escalation],
     helpdesk.TicketSorted: [helpdesk_do.learn_from_sorting, helpdesk_do.find_team_again],
     helpdesk.TicketSetWaiting: [helpdesk_do.route_again],
     helpdesk.TicketSnoozed: [helpdesk_do.route_again],

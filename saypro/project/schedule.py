@@ -58,6 +58,13 @@ def route_tickets(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(name="every_minute.escalate_tickets", queueing_lock="escalate_tickets")
+def escalate_tickets(timestamp: int) -> None:
+    """Raise what is late, or about to be, to whoever is to act."""
+    helpdesk.escalate_due(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="every_minute.dispatch_notices", queueing_lock="dispatch_notices")
 def dispatch_notices(timestamp: int) -> None:
     """Send on what waited for the end of quiet hours, for its digest, or for being read first."""

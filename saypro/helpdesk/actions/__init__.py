@@ -1,11 +1,14 @@
 """Everything that changes at the help desk."""
 
 from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch_duty
+from saypro.helpdesk.actions.escalating import change_escalation, escalate_due
+from saypro.helpdesk.actions.escalation_notices import tell_of_escalation, tell_when_there
 from saypro.helpdesk.actions.followers import choose_following, follow, follow_all
 from saypro.helpdesk.actions.following import follow_message, follow_solving, open_ticket
 from saypro.helpdesk.actions.inbound import receive_mail
 from saypro.helpdesk.actions.judging import follow_verdict
 from saypro.helpdesk.actions.learning import begin_learning, train_first_sorter
+from saypro.helpdesk.actions.measuring_soon import measure_open, measure_open_soon
 from saypro.helpdesk.actions.merging import merge, undo_merge
 from saypro.helpdesk.actions.notes import delete_note, edit_note, see_mentions, write_note
 from saypro.helpdesk.actions.routing import assign, change_routing, find_team, keep, note_taking, route
@@ -32,6 +35,7 @@ __all__ = [
     "Outcome",
     "assign",
     "begin_learning",
+    "change_escalation",
     "change_member",
     "change_routing",
     "choose_following",
@@ -41,6 +45,7 @@ __all__ = [
     "drop_member",
     "drop_team",
     "edit_note",
+    "escalate_due",
     "find_team",
     "follow",
     "follow_all",
@@ -51,6 +56,8 @@ __all__ = [
     "keep_sorter",
     "link",
     "measure",
+    "measure_open",
+    "measure_open_soon",
     "merge",
     "note_taking",
     "open_ticket",
@@ -70,6 +77,8 @@ __all__ = [
     "switch_duty",
     "take_in",
     "take_up_threads",
+    "tell_of_escalation",
+    "tell_when_there",
     "train_first_sorter",
     "train_sorter",
     "undo_merge",

@@ -15,7 +15,7 @@ from saypro.conversations.models import Conversation
 from saypro.events import actions as events
 from saypro.helpdesk import queries
 from saypro.helpdesk.actions.routing_soon import route_soon
-from saypro.helpdesk.actions.steps import locked
+from saypro.helpdesk.actions.steps import locked, measure
 from saypro.helpdesk.choosing import Candidate, agent_for
 from saypro.helpdesk.events import RoutingChanged
 from saypro.helpdesk.models import RoutingSettings, Team, Ticket
@@ -122,14 +122,21 @@ def note_taking(conversation_id: int, *, assignee_id: int | None, by_id: int) ->
 
 @transaction.atomic
 def find_team(ticket: Ticket) -> None:
-    """Give it to the team that takes it as it is filed now; who has it keeps it. Safe to repeat."""
-    give_to_team(locked(ticket))
+    """Give it to the team that takes it as it is filed now; who has it keeps it. Safe to repeat.
+
+    Filed anew it may be another contact on the same matter, too.
+    """
+    held = locked(ticket)
+    give_to_team(held)
+    held.contact = queries.contacts_on(held)
+    measure(held)
     route_soon()
 
 
 def give_to_team(ticket: Ticket) -> None:
     team = queries.team_of(ticket)
     if team and ticket.team_id != team.pk:
+        ticket.team = team
         Ticket.objects.filter(pk=ticket.pk).update(team=team)
 
 

@@ -7,7 +7,7 @@ from saypro.conversations.actions import touch_around
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import Clocks, What
 from saypro.helpdesk.models import Ticket, TicketStep
-from saypro.helpdesk.queries import clocks_of, steps_of
+from saypro.helpdesk.queries import clocks_of, escalates_at, escalation_rules, steps_of
 from saypro.realtime import actions as realtime
 
 State = Ticket.State
@@ -72,7 +72,10 @@ def _measure_what_it_is_part_of(ticket: Ticket) -> None:
 
 def measure(ticket: Ticket) -> None:
     """Keep what the clocks say now. Safe to repeat: it follows from the history and the plans alone."""
-    write_down(ticket, clocks_of(steps_of(ticket)))
+    steps = steps_of(ticket)
+    found = clocks_of(steps)
+    write_down(ticket, found)
+    ticket.escalates_at = escalates_at(ticket, found, steps, escalation_rules())
     ticket.save()
 
 

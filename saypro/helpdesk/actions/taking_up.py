@@ -14,7 +14,7 @@ from saypro.helpdesk.actions.opening import facts_about
 from saypro.helpdesk.actions.steps import write_down
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.models import Ticket, TicketStep
-from saypro.helpdesk.queries import Plans
+from saypro.helpdesk.queries import Plans, escalates_at, escalation_rules
 
 Said = tuple[int, int | None, str, datetime]
 
@@ -43,17 +43,25 @@ def take_up_threads(categories: Mapping[int, str] | None = None) -> int:
         if said[pk]
     ]
     Ticket.objects.bulk_create(tickets)
-    plans, all_steps = Plans.now(), []
+    plans, rules, all_steps = Plans.now(), escalation_rules(), []
     for ticket in tickets:
         steps = list(steps_of(ticket, said[ticket.conversation_id]))
-        write_down(ticket, plans.clocks(steps))
+        found = plans.clocks(steps)
+        write_down(ticket, found)
+        ticket.escalates_at = escalates_at(ticket, found, steps, rules)
         all_steps += steps
     TicketStep.objects.bulk_create(all_steps)
     Ticket.objects.bulk_update(tickets, MEASURED, batch_size=500)
     return len(tickets)
 
 
-MEASURED = ("answer_due_at", "answer_breaches_at", "resolution_due_at", "resolution_breaches_at")
+MEASURED = (
+    "answer_due_at",
+    "answer_breaches_at",
+    "resolution_due_at",
+    "resolution_breaches_at",
+    "escalates_at",
+)
 
 
 def steps_of(ticket: Ticket, said: Iterable[Said]) -> Iterator[TicketStep]:

@@ -1,6 +1,7 @@
 """What the help desk keeps."""
 
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
+from saypro.helpdesk.models.escalations import EscalationRow
 from saypro.helpdesk.models.inbound import InboundMail
 from saypro.helpdesk.models.merging import Merge, Split, TicketLink
 from saypro.helpdesk.models.notes import Follower, Mention, Note
@@ -16,6 +17,7 @@ __all__ = [
     "Closure",
     "Correction",
     "DutySwitch",
+    "EscalationRow",
     "Follower",
     "InboundMail",
     "Membership",

@@ -94,6 +94,10 @@ class Ticket(models.Model):
     opened_at = models.DateTimeField()
     solved_at = models.DateTimeField(null=True, blank=True)
     snoozed_until = models.DateTimeField(null=True, blank=True)
+    contact = models.PositiveSmallIntegerField(default=1, help_text="the how many-th on the same matter")
+    escalation = models.PositiveSmallIntegerField(default=0, help_text="the level it was raised to")
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    escalates_at = models.DateTimeField(null=True, blank=True, help_text="when it is raised next")
     answer_due_at = models.DateTimeField(null=True, blank=True)
     answer_breaches_at = models.DateTimeField(null=True, blank=True)
     resolution_due_at = models.DateTimeField(null=True, blank=True)
@@ -117,6 +121,11 @@ class Ticket(models.Model):
         ]
         indexes = [
             models.Index(fields=["answer_due_at"], name="tickets_by_due", condition=~Q(state="solved")),
+            models.Index(
+                fields=["escalates_at"],
+                name="tickets_to_raise",
+                condition=Q(escalates_at__isnull=False) & ~Q(state="solved"),
+            ),
             models.Index(fields=["opened_at"], name="tickets_open", condition=Q(state="open")),
             models.Index(fields=["snoozed_until"], name="tickets_asleep", condition=Q(state="snoozed")),
         ]
@@ -132,8 +141,8 @@ class Ticket(models.Model):
 class TicketStep(models.Model):
     """Something that happened to a ticket: its history, from which its clocks are computed.
 
-    `value` is the new category or priority; `message_id` the message that was the step; `note` says why,
-    where there is something to say.
+    `value` is the new category or priority, or the name of what raised it; `message_id` the message that was
+    the step; `note` says why, where there is something to say.
     """
 
     ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="steps", db_index=False)
@@ -150,6 +159,9 @@ class TicketStep(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["message_id"], condition=Q(message_id__isnull=False), name="one_step_a_message"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["ticket", "value"], condition=Q(what="escalated"), name="raised_once"
+            ),
         ]
         indexes = [models.Index(fields=["ticket", "at", "id"], name="steps_of_a_ticket")]

@@ -1,8 +1,15 @@
 """What the help desk can be asked."""
 
 from saypro.helpdesk.queries.duty import duties, duty_of, on_duty
+from saypro.helpdesk.queries.escalations import (
+    due_raises,
+    escalates_at,
+    escalation_rules,
+    to_escalate,
+    who_acts,
+)
 from saypro.helpdesk.queries.inbound import unseen_mails
-from saypro.helpdesk.queries.matters import known_facts
+from saypro.helpdesk.queries.matters import contacts_on, known_facts
 from saypro.helpdesk.queries.merging import (
     Around,
     around,
@@ -68,13 +75,17 @@ __all__ = [
     "agents_called",
     "around",
     "clocks_of",
+    "contacts_on",
     "corrected_messages",
     "current_ticket",
     "current_tickets",
     "desk",
     "drawable",
+    "due_raises",
     "duties",
     "duty_of",
+    "escalates_at",
+    "escalation_rules",
     "first_words",
     "followers_of",
     "has_proved_address",
@@ -103,7 +114,9 @@ __all__ = [
     "threads_with_notes",
     "ticket_called",
     "to_assign",
+    "to_escalate",
     "unseen_mails",
+    "who_acts",
     "without_team",
     "words_of",
 ]

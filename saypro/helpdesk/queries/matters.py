@@ -1,9 +1,12 @@
 """What the house knows of a matter beside its words."""
 
+from datetime import timedelta
+
 from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.sorting.priority import Facts
 
 LONGEST_CHAIN = 10
+LATELY = timedelta(days=30)
 
 
 def known_facts(ticket: Ticket) -> Facts:
@@ -17,3 +20,17 @@ def contacts_before(ticket: Ticket) -> int:
         count += 1
         earlier_id = Ticket.objects.values_list("earlier_id", flat=True).get(pk=earlier_id)
     return count
+
+
+def lately_alike(ticket: Ticket) -> int:
+    """How many tickets of the same category the member brought in the 30 days before this one."""
+    if not (ticket.category and ticket.member_id):
+        return 0
+    before = Ticket.objects.filter(member=ticket.member_id, category=ticket.category).exclude(pk=ticket.pk)
+    since = ticket.opened_at - LATELY
+    return before.filter(opened_at__gte=since, opened_at__lt=ticket.opened_at)[:LONGEST_CHAIN].count()
+
+
+def contacts_on(ticket: Ticket) -> int:
+    """The how many-th contact this is on one matter: in its chain, or of its category within 30 days."""
+    return 1 + max(contacts_before(ticket), lately_alike(ticket))
