@@ -38,9 +38,9 @@ def require_admin(visitor: Visitor) -> User:
 
 
 def person_to_manage_for(visitor: Visitor, handle: str) -> User:
-    """Any person, active or not, for administrators only."""
+    """Any person with an account, active or not, for administrators only."""
     require_admin(visitor)
-    return get_object_or_404(User, handle=handle)
+    return get_object_or_404(User.objects.exclude(role=Role.CONTACT), handle=handle)
 
 
 def session_for(visitor: Visitor, pk: int) -> UserSession:

@@ -23,7 +23,7 @@ from saypro.accounts.events import (
     SessionEnded,
     SignedInAnew,
 )
-from saypro.accounts.models import AwayPeriod, Role, User
+from saypro.accounts.models import Audience, AwayPeriod, Role, User
 from saypro.events.actions import record
 from saypro.kit import zones
 from saypro.kit.refs import new_handle
@@ -85,6 +85,29 @@ def change_password(person: User, password: str) -> None:
     person.set_password(password)
     person.save(update_fields=["password"])
     record(PasswordChanged(actor_id=person.pk, person_id=person.pk))
+
+
+def make_contact(name: str) -> User:
+    """A place for somebody who writes to the office without an account.
+
+    Nobody can ever sign in as them, no mail goes to this address, and whoever has one may still sign up
+    with their own.
+    """
+    handle = new_handle()
+    contact = User(
+        email=f"{handle}@contact.invalid",
+        name=name,
+        handle=handle,
+        role=Role.CONTACT,
+        is_active=False,
+        audience=Audience.NOBODY,
+        is_searchable=False,
+        shows_reading=False,
+        shows_presence=False,
+    )
+    contact.set_unusable_password()
+    contact.save()
+    return contact
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ class Role(models.TextChoices):
     AGENT = "agent", _("Agent")
     LEAD = "lead", _("Office lead")
     ADMIN = "admin", _("Administrator")
+    CONTACT = "contact", _("Contact without an account")
 
 
 class Audience(models.TextChoices):
@@ -32,6 +33,8 @@ class Audience(models.TextChoices):
 
 
 OFFICE_ROLES = (Role.AGENT, Role.LEAD, Role.ADMIN)
+GIVEN_ROLES = (Role.MEMBER, *OFFICE_ROLES)
+"""What an administrator may make of people: a contact is nobody who could sign in."""
 
 
 class UserManager(BaseUserManager["User"]):
@@ -76,6 +79,9 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(Lower("email"), name="one_account_per_address"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="known_role"),
             models.CheckConstraint(condition=models.Q(audience__in=Audience.values), name="known_audience"),
+            models.CheckConstraint(
+                condition=~models.Q(role="contact", is_active=True), name="contacts_never_sign_in"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from saypro.accounts.models import AwayPeriod, Role, User
+from saypro.accounts.models import GIVEN_ROLES, AwayPeriod, Role, User
 from saypro.kit import paging
 
 PAGE = 50
@@ -22,8 +22,7 @@ MOST_TIPS = 1000
 def people(search: str = "", *, role: str = "", after: str = "") -> "paging.Page[User]":
     """One page of people by name, with any of these roles, matched by words of their name or address."""
     found = User.objects.only("name", "email", "handle", "role", "photo", "joined_at", "is_active")
-    if role in Role.values:
-        found = found.filter(role=role)
+    found = found.filter(role=role) if role in GIVEN_ROLES else found.exclude(role=Role.CONTACT)
     for word in search.split()[:5]:
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return paging.page_of(found, after, by=["name", "handle"], size=PAGE)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from saypro.accounts.models import User
 from saypro.conversations.access import support_conversation_for
 from saypro.conversations.models import Conversation, Message
-from saypro.helpdesk.models import Merge, Note, Ticket
+from saypro.helpdesk.models import InboundMail, Merge, Note, Ticket
 
 
 def require_office(person: User) -> None:
@@ -43,3 +43,14 @@ def message_on(ticket: Ticket, seq: int) -> Message:
     """A message of the ticket's thread. Raises Http404."""
     said = Message.objects.select_related("sender")
     return get_object_or_404(said, conversation=ticket.conversation_id, seq=seq)
+
+
+def inbound_mail_for(agent: User, pk: int) -> InboundMail:
+    """A mail that waits for the office, or that went into one of its own threads.
+
+    Raises Http404 for members, and for answers to what members write each other.
+    """
+    if not agent.is_office:
+        raise Http404
+    mails = InboundMail.objects.for_office().select_related("conversation", "decided_by")
+    return get_object_or_404(mails, pk=pk)

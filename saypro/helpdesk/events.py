@@ -158,3 +158,19 @@ class EscalationChanged(Fact):
 
     key: str
     is_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactMet(Fact):
+    """Somebody without an account reached us, by mail, phone or widget."""
+
+    contact_id: int
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldMailDecided(Fact):
+    """An agent said what becomes of a mail that was held or parked: posted, discarded or tried again."""
+
+    mail_id: int
+    became: str

@@ -1,6 +1,11 @@
 """What the help desk does about what happens in threads."""
 
+from datetime import timedelta
+
+from procrastinate.contrib.django import app
+
 from saypro.accounts.models import User
+from saypro.conversations.actions import UNDOABLE
 from saypro.conversations.events import (
     ConversationReopened,
     ConversationSolved,
@@ -23,7 +28,9 @@ from saypro.helpdesk.events import (
     TicketWoken,
 )
 from saypro.helpdesk.models import Category, Note, Ticket
-from saypro.helpdesk.queries import current_ticket, first_words, followers_of, known_facts
+from saypro.helpdesk.queries import current_ticket, first_words, followers_of, known_facts, reader_of
+
+MOMENT = timedelta(seconds=5)
 
 
 def follow_messages(fact: MessagesPosted) -> None:
@@ -39,6 +46,17 @@ def follow_messages(fact: MessagesPosted) -> None:
     said = Message.objects.filter(pk__in=ids).exclude(card__in=SAYS_NO_MORE)
     for message in said.order_by("id"):
         actions.follow_message(threads[message.conversation_id], message)
+
+
+def mail_answers(fact: MessagesPosted) -> None:
+    """What the office said leaves by mail a moment later, when it can no longer be taken back."""
+    wanted = {thread_id for _id, thread_id, _seq, _sender in fact.messages}
+    threads = Conversation.objects.filter(pk__in=wanted, kind=Conversation.Kind.SUPPORT)
+    readers = {thread.pk: reader for thread in threads if (reader := reader_of(thread))}
+    due = fact.occurred_at + UNDOABLE + MOMENT
+    for message_id, thread_id, _seq, sender_id in fact.messages:
+        if thread_id in readers and readers[thread_id].person.pk != sender_id:
+            app.configure_task(actions.MAIL_ANSWER, schedule_at=due).defer(message_id=message_id)
 
 
 def follow_solving(fact: ConversationSolved) -> None:

@@ -12,6 +12,7 @@ from saypro.helpdesk.actions import (
     tell_of_escalation,
     train_first_sorter,
 )
+from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
 from saypro.helpdesk.actions.escalation_notices import TELL
 from saypro.helpdesk.actions.inbound import TAKE_IN
 from saypro.helpdesk.actions.learning import LEARN, LEARNING
@@ -54,3 +55,16 @@ def measure_again() -> None:
 def tell_who_acts(ticket_id: int, person_id: int, event_id: int | None, key: str, name: str) -> None:
     """They are there now: tell them, if there is still something to do."""
     tell_of_escalation(ticket_id, person_id, event_id=event_id, key=key, name=name, at=timezone.now())
+
+
+LOOKS = 12
+
+
+@app.task(name=MAIL_ANSWER, retry=RetryStrategy(max_attempts=LOOKS, wait=20), pass_context=True)
+def mail_answer_when_ready(context: JobContext, message_id: int) -> None:
+    """Raises while its files are still being looked at, for four minutes; then it goes without those."""
+    try:
+        mail_answer(message_id, is_last_try=context.job.attempts + 1 >= LOOKS)
+    except FilesUnchecked:
+        if context.job.attempts + 1 < LOOKS:
+            raise

@@ -1,13 +1,16 @@
 """Builders of tickets, for the tests of every room above."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
+
+from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person
 from saypro.conversations.models import Message
 from saypro.conversations.testing import a_support_thread, say
-from saypro.helpdesk.actions import follow_message
-from saypro.helpdesk.models import DutySwitch, Membership, Team, Ticket
+from saypro.helpdesk.actions import follow_message, receive_mail
+from saypro.helpdesk.models import DutySwitch, InboundMail, Membership, Team, Ticket
 from saypro.helpdesk.queries import current_ticket
 
 
@@ -27,6 +30,16 @@ def a_ticket(
     ticket = current_ticket(thread)
     assert ticket is not None
     return ticket
+
+
+def a_held_mail(body: str = "Where is my ad?", *, sender: str = "thandi@example.com") -> InboundMail:
+    """A mail that nobody could place by itself."""
+    raw = f"From: Thandi <{sender}>\r\nSubject: My ad\r\nMessage-ID: <{uuid4()}@example.com>\r\n\r\n{body}"
+    mail = receive_mail(raw.encode(), at=timezone.now())
+    held = InboundMail.objects.filter(pk=mail.pk)
+    held.update(state=InboundMail.State.HELD, why="The sender is not proved.")
+    mail.refresh_from_db()
+    return mail
 
 
 def told(message_id: int) -> None:

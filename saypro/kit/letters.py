@@ -36,7 +36,8 @@ class Item:
 class Letter:
     """What a mail says. `lead` stands under the heading, `said` in a bubble; `code` is shown large.
 
-    `preheader` is what lists of mails show behind the subject. `reason` says why it was sent.
+    `preheader` is what lists of mails show behind the subject. `reason` says why it was sent. `quoted` are
+    the words it answers, below a line that says whose they are.
     """
 
     heading: str
@@ -51,6 +52,13 @@ class Letter:
     safety: str = ""
     reason: str = ""
     links: Sequence[Link] = ()
+    quoted: str = ""
+    quoted_by: str = ""
+    language: str = ""
+
+    @property
+    def quoted_lines(self) -> list[str]:
+        return self.quoted.splitlines()
 
     def html(self) -> str:
         """For mail readers: tables, styles on each element, nothing to fetch."""

@@ -12,7 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from dkim import DKIMException
 
+from saypro.notifications.signing import sealed
 from saypro.notifications.transport import Delayed, Refused, StepByStep, Unconfirmed
 
 
@@ -50,7 +52,7 @@ class Backend(StepByStep):
 
 
 def deliver(message: EmailMessage, server: Server, begin: Callable[[], None]) -> None:
-    lines = stuffed(message.message().as_bytes(linesep="\r\n"))  # type: ignore[call-arg]  # Django's own
+    lines = stuffed(written(message))
     with in_time(new_wire(server)) as wire:
         try:
             greet(wire, server)
@@ -59,6 +61,15 @@ def deliver(message: EmailMessage, server: Server, begin: Callable[[], None]) ->
         except (OSError, smtplib.SMTPException) as error:
             raise Delayed(f"The mail server at {server.host} cannot be reached: {in_words(error)}") from error
         hand_over(wire, message.to[0], lines, begin)
+
+
+def written(message: EmailMessage) -> bytes:
+    """The mail in bytes, signed. Raises Delayed while the key for that cannot be used."""
+    plain = message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]  # Django's own
+    try:
+        return sealed(plain)
+    except (OSError, DKIMException) as error:
+        raise Delayed(f"The mail could not be signed: {in_words(error)}") from error
 
 
 @contextmanager

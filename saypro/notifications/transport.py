@@ -6,13 +6,14 @@ from email.utils import formatdate
 from functools import partial
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import DatabaseError
 from django.utils import timezone
 
 from saypro.notifications import actions
-from saypro.notifications.models import Mail
+from saypro.notifications.models import Mail, SentFile
 
 
 class Refused(Exception):
@@ -94,4 +95,13 @@ def as_message(mail: Mail) -> EmailMultiAlternatives:
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
+    for file in mail.sent_files:
+        attach(message, file)
     return message
+
+
+def attach(message: EmailMultiAlternatives, file: SentFile) -> None:
+    """A file that was deleted since goes along no more."""
+    if default_storage.exists(file.path):
+        with default_storage.open(file.path) as stored:
+            message.attach(file.name, stored.read(), file.content_type)

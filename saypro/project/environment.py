@@ -117,6 +117,15 @@ def mail_server(environment: Environment) -> str:
     return url
 
 
+def dkim(environment: Environment) -> str:
+    """`SAYPRO_DKIM`: dkim://selector@domain/path/of/key.pem; "" where the sending service signs."""
+    url = environment.get("SAYPRO_DKIM", "")
+    parts = urlsplit(url)
+    if url and not (parts.scheme == "dkim" and parts.username and parts.hostname and parts.path.strip("/")):
+        raise ImproperlyConfigured("SAYPRO_DKIM is not like dkim://selector@saypro.online/etc/dkim.pem.")
+    return url
+
+
 def logging(environment: Environment) -> dict[str, Any]:
     """One line an event on stderr, from `SAYPRO_LOG` (default WARNING) upwards."""
     level = environment.get("SAYPRO_LOG", "WARNING").upper()

@@ -30,6 +30,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         deals_do.note_first_answers,
         helpdesk_do.follow_messages,
         helpdesk_do.follow_writers,
+        helpdesk_do.mail_answers,
     ],
     conversations.MessageEdited: [conversations_do.keep_words, moderation_do.judge_edit],
     conversations.MessageDeleted: [conversations_do.keep_words],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saypro.project.environment import (
     database,
+    dkim,
     handing_out,
     logging,
     mail_server,
@@ -30,7 +31,11 @@ SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"
 ALLOWED_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]", *words("SAYPRO_HOSTS")]
 OFFICE_EMAIL = os.environ.get("SAYPRO_OFFICE_EMAIL", "info@saypro.online")
 REPLY_DOMAIN = os.environ.get("SAYPRO_REPLY_DOMAIN", "")
-MAIL_TRUSTED_HOST = os.environ.get("SAYPRO_MAIL_TRUSTED_HOST", "")
+MAIL_TRUSTED_HOSTS = {
+    "smtp": os.environ.get("SAYPRO_MAIL_TRUSTED_HOST", ""),
+    "imap": os.environ.get("SAYPRO_IMAP_TRUSTED_HOST", ""),
+    "hook": os.environ.get("SAYPRO_MAIL_HOOK_TRUSTED_HOST", ""),
+}
 OFFICE_PHONE = os.environ.get("SAYPRO_OFFICE_PHONE", "")
 TRUSTED_PROXIES = frozenset(words("SAYPRO_PROXIES"))
 SECURE = SITE_URL.startswith("https:")
@@ -139,6 +144,7 @@ SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATI
 EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
 EMAIL_URL = mail_server(os.environ)
 EMAIL_TIMEOUT_S, EMAIL_DEADLINE_S = number("SAYPRO_MAIL_TIMEOUT_S", 20), number("SAYPRO_MAIL_DEADLINE_S", 120)
+DKIM_URL = dkim(os.environ)
 MAIL_CARRIER = os.environ.get("SAYPRO_MAIL_CARRIER", "saypro.notifications.smtp.Backend")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <{OFFICE_EMAIL}>")
 
@@ -252,6 +258,7 @@ PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 SEARCHES_PER_MINUTE = int(os.environ.get("SAYPRO_SEARCHES_PER_MINUTE", "100"))
 MESSAGE_BURST = float(os.environ.get("SAYPRO_MESSAGE_BURST", "20"))
 MESSAGE_RATE = float(os.environ.get("SAYPRO_MESSAGE_RATE", "2"))
+NEW_CONTACTS = int(os.environ.get("SAYPRO_NEW_CONTACTS", "100"))
 NEW_THREADS = int(os.environ.get("SAYPRO_NEW_CONVERSATIONS", "6"))
 OFFER_HOURS = float(os.environ.get("SAYPRO_OFFER_HOURS", "48"))
 SENTENCE_VECTORS = os.environ.get("SAYPRO_SENTENCE_VECTORS", "1") == "1"

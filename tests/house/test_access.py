@@ -33,7 +33,7 @@ from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import an_event, run_reactions
 from saypro.helpdesk.actions import merge, write_note
-from saypro.helpdesk.testing import a_ticket
+from saypro.helpdesk.testing import a_held_mail, a_ticket
 from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
@@ -191,6 +191,9 @@ class World:
     def _merge(self) -> int:
         one, other = a_ticket(self.owner), a_ticket(self.owner)
         return merge(one, other, by=people.an_agent(), reason="The same", at=timezone.now()).pk
+
+    def _held_mail(self) -> int:
+        return a_held_mail().pk
 
     def _support(self) -> str:
         return a_support_thread(member=self.owner).ref

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from saypro.accounts.forms.names import clean_name
-from saypro.accounts.models import Role, User
+from saypro.accounts.models import GIVEN_ROLES, User
 from saypro.kit import zones
 from saypro.kit.places import TOWN_CHOICES
 
@@ -59,5 +59,8 @@ class PrivacyForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
         fields = ["audience", "is_searchable"]
 
 
+ROLES = [(role.value, role.label) for role in GIVEN_ROLES]
+
+
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(choices=Role)
+    role = forms.ChoiceField(choices=ROLES)

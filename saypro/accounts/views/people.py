@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from saypro.accounts import access, actions, queries
-from saypro.accounts.forms import RoleForm
+from saypro.accounts.forms import ROLES, RoleForm
 from saypro.accounts.models import Role
 from saypro.accounts.views.request import Request
 
@@ -17,7 +17,7 @@ def index(request: Request) -> HttpResponse:
     access.require_admin(request.user)
     search, role = request.GET.get("q", "").strip()[:80], request.GET.get("role", "")
     page = queries.people(search, role=role, after=request.GET.get("after", ""))
-    context = {"page": page, "search": search, "role": role, "roles": Role.choices}
+    context = {"page": page, "search": search, "role": role, "roles": ROLES}
     return render(request, "accounts/people.html", context)
 
 

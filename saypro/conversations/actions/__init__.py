@@ -14,6 +14,7 @@ from saypro.conversations.actions.changing import (
 from saypro.conversations.actions.checking import check_attachment
 from saypro.conversations.actions.claiming import MOST_FILES
 from saypro.conversations.actions.drafts import put_back, save_draft
+from saypro.conversations.actions.mails import note_mailed
 from saypro.conversations.actions.marks import (
     Filed,
     Filing,
@@ -85,6 +86,7 @@ __all__ = [
     "move_filter",
     "move_pointers",
     "mute",
+    "note_mailed",
     "post_card",
     "post_messages",
     "post_plainly",

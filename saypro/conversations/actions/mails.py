@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.conversations import places
-from saypro.conversations.models import Participant
+from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.notices import tell_of_unread
 from saypro.notifications import queries as notifications
 from saypro.notifications.kinds import Channel
@@ -32,6 +33,12 @@ def mail_the_waiting(
     for place in waiting:
         tell_of_unread(place, sender, at=at, event_id=event_id, via=BY_MAIL)
     return Participant.objects.filter(pk__in=[place.pk for place in waiting]).update(mailed_seq=seq)
+
+
+def note_mailed(conversation: Conversation, person: User, seq: int) -> None:
+    """A room above has sent the person what was said up to `seq`: no other mail needs to tell of it."""
+    place = Participant.objects.filter(conversation=conversation, person=person)
+    place.update(mailed_seq=Greatest(F("mailed_seq"), Value(seq)))
 
 
 @transaction.atomic

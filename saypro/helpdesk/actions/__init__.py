@@ -1,10 +1,13 @@
 """Everything that changes at the help desk."""
 
+from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
+from saypro.helpdesk.actions.contacts import contact_by_mail, contact_by_phone, new_contact
 from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch_duty
 from saypro.helpdesk.actions.escalating import change_escalation, escalate_due
 from saypro.helpdesk.actions.escalation_notices import tell_of_escalation, tell_when_there
 from saypro.helpdesk.actions.followers import choose_following, follow, follow_all
 from saypro.helpdesk.actions.following import follow_message, follow_solving, open_ticket
+from saypro.helpdesk.actions.held import discard_mail, give_to_member, make_ticket, try_again
 from saypro.helpdesk.actions.inbound import receive_mail
 from saypro.helpdesk.actions.judging import follow_verdict
 from saypro.helpdesk.actions.learning import begin_learning, train_first_sorter
@@ -30,6 +33,8 @@ from saypro.helpdesk.actions.teams import change_member, drop_member, drop_team,
 from saypro.helpdesk.actions.tickets import rank, snooze, sort, wait_for_member, wake, wake_due
 
 __all__ = [
+    "MAIL_ANSWER",
+    "FilesUnchecked",
     "NoSuchSorter",
     "NotForTheOffice",
     "Outcome",
@@ -39,8 +44,11 @@ __all__ = [
     "change_member",
     "change_routing",
     "choose_following",
+    "contact_by_mail",
+    "contact_by_phone",
     "correct_category",
     "delete_note",
+    "discard_mail",
     "drop_day",
     "drop_member",
     "drop_team",
@@ -52,13 +60,17 @@ __all__ = [
     "follow_message",
     "follow_solving",
     "follow_verdict",
+    "give_to_member",
     "keep",
     "keep_sorter",
     "link",
+    "mail_answer",
+    "make_ticket",
     "measure",
     "measure_open",
     "measure_open_soon",
     "merge",
+    "new_contact",
     "note_taking",
     "open_ticket",
     "park_mail",
@@ -81,6 +93,7 @@ __all__ = [
     "tell_when_there",
     "train_first_sorter",
     "train_sorter",
+    "try_again",
     "undo_merge",
     "unlink",
     "wait_for_member",

@@ -3,20 +3,21 @@
 from datetime import datetime
 from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 
 from saypro.helpdesk.mail import Letter, read
+from saypro.helpdesk.mail.verdicts import trusted_host
 from saypro.helpdesk.models import InboundMail
+from saypro.helpdesk.models.inbound import Door
 
 TAKE_IN = "helpdesk.take_in_mail"
 
 
 @transaction.atomic
-def receive_mail(raw: bytes, *, at: datetime) -> InboundMail:
+def receive_mail(raw: bytes, *, at: datetime, door: Door = Door.SMTP) -> InboundMail:
     """Keep the original and the job that takes it in. Safe to repeat: a mail delivered again is the first."""
-    letter = read(raw, trusted_host=settings.MAIL_TRUSTED_HOST)
+    letter = read(raw, trusted_host=trusted_host(door))
     mail, is_new = InboundMail.objects.get_or_create(
         message_id=letter.message_id,
         fingerprint=fingerprint(letter),
@@ -25,6 +26,8 @@ def receive_mail(raw: bytes, *, at: datetime) -> InboundMail:
             "sender": letter.sender.address,
             "subject": letter.subject[:300],
             "received_at": at,
+            "door": door,
+            "is_verified": letter.is_verified,
         },
     )
     if is_new:

@@ -5,8 +5,8 @@ from typing import TypedDict
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Message, Participant
-from saypro.helpdesk.actions.taking_in import mark
-from saypro.helpdesk.models import Channel, InboundMail, Segment
+from saypro.helpdesk.mail.marks import message_mark
+from saypro.helpdesk.models import Channel, Contact, InboundMail, Segment
 from saypro.kit import places
 
 NEW = timedelta(days=14)
@@ -21,7 +21,7 @@ class OpeningFacts(TypedDict):
 
 def facts_about(thread: Conversation, member: User | None, at: datetime) -> OpeningFacts:
     """The ad's category, the member's province, and whether they are new; each "" where it is not known."""
-    is_new = member is not None and at - member.joined_at < NEW
+    is_new = member is not None and member.is_active and at - member.joined_at < NEW
     return OpeningFacts(
         ad_category=thread.listing.category.slug if thread.listing else "",
         region=places.province_of(member.town) if member else "",
@@ -35,5 +35,8 @@ def channel_of(message: Message) -> Channel:
     if seats.filter(part=Participant.Part.AGENT).exists():
         return Channel.OFFICE
     mails = InboundMail.objects.filter(conversation=message.conversation_id).only("pk").order_by("-pk")
-    is_mail = any(mark(mail, "message 0") == message.client_id for mail in mails[:MAILS])
-    return Channel.MAIL if is_mail else Channel.CHAT
+    is_mail = any(message_mark(mail.pk, 0) == message.client_id for mail in mails[:MAILS])
+    if is_mail:
+        return Channel.MAIL
+    contact = Contact.objects.filter(person=message.sender_id).first()
+    return Channel(contact.way) if contact else Channel.CHAT

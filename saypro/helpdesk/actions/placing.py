@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from saypro.accounts.models import User
+from saypro.accounts.models import OFFICE_ROLES, Role, User
 from saypro.conversations.actions import start_support
-from saypro.conversations.models import Conversation
+from saypro.conversations.models import Conversation, Participant
+from saypro.helpdesk.actions.contacts import contact_by_mail
 from saypro.helpdesk.mail import Letter
-from saypro.helpdesk.mail.keys import is_our_own
+from saypro.helpdesk.mail.keys import by_address, claim, is_our_own
+from saypro.helpdesk.models import Contact, Ticket
 from saypro.helpdesk.models.inbound import State
 from saypro.kit.throttle import allow
 from saypro.notifications.actions import record_bounce
@@ -40,16 +45,14 @@ def place_of(letter: Letter, *, at: datetime) -> Place:
     """The thread that the letter goes into, begun where the sender brings a new matter. Raises NotPosted.
 
     A key tells the thread, and its owner must be the sender. Without a key only a member whose address was
-    proved by us and by the mail's own server is believed; a number in the subject tells nothing.
+    proved by us and by the mail's own server is believed; a number in the subject tells nothing. Everybody
+    else is a contact, whatever member they say they are.
     """
     set_aside(letter, at=at)
-    if place := by_key(letter):
+    if place := by_key(letter) or by_claim(letter):
         return place
-    person = member_at(letter.sender.address)
-    if person is None:
-        raise NotPosted(State.HELD, _("The sender is no member."))
-    if not letter.is_verified:
-        raise NotPosted(State.HELD, _("The sender could not be verified."))
+    member = member_at(letter.sender.address) if letter.is_verified else None
+    person = member or stranger(letter, at=at)
     return Place(person, answered(letter, person) or start_support(member=person, subject=subject(letter)))
 
 
@@ -87,6 +90,65 @@ def by_key(letter: Letter) -> Place | None:
     if person.is_office and not letter.is_verified:
         raise NotPosted(State.HELD, _("The sender could not be verified."))
     return Place(person, thread)
+
+
+def by_claim(letter: Letter) -> Place | None:
+    """The thread of the ticket whose key the letter bears; None without one.
+
+    Whoever was not given the key is held where they wrote to its address, and begins anew where they only
+    name a mail of ours: that is passed on from hand to hand.
+    """
+    key = claim(letter)
+    ticket = Ticket.objects.select_related("conversation").filter(pk=key.ticket_id).first() if key else None
+    seats = Participant.objects.filter(part=Participant.Part.MEMBER, left_at=None).select_related("person")
+    if key is None or ticket is None:
+        return None
+    seat = seats.filter(conversation=ticket.conversation, person=key.person_id).first()
+    is_to_key = any(by_address(party.address) for party in letter.recipients)
+    is_theirs = seat is not None and address_of(seat.person).lower() == letter.sender.address.lower()
+    if is_to_key and not is_theirs:
+        raise NotPosted(State.HELD, _("It was sent from another address than the member's."))
+    if seat is None or not is_theirs or not (is_to_key or letter.is_verified or is_contact(seat.person)):
+        return None
+    return Place(seat.person, ticket.conversation)
+
+
+def address_of(person: User) -> str:
+    contact = Contact.objects.filter(person=person).first()
+    return contact.address if contact else person.email
+
+
+def is_contact(person: User) -> bool:
+    return person.role == Role.CONTACT
+
+
+def stranger(letter: Letter, *, at: datetime) -> User:
+    """Who wrote without an account, or without proof of having one: met now if never before.
+
+    Raises NotPosted for who says to be of the office, who cannot be answered, and for a flood of new ones.
+    """
+    address = letter.sender.address
+    if User.objects.filter(email__iexact=address, role__in=OFFICE_ROLES).exists():
+        raise NotPosted(State.HELD, _("It says to be from our office. We do not write to ourselves by mail."))
+    if not is_answerable(address):
+        raise NotPosted(State.HELD, _("It names no address that can be answered."))
+    if not Contact.objects.filter(way=Contact.Way.MAIL, address__iexact=address).exists():
+        require_few(at)
+    return contact_by_mail(address, name=letter.sender.name, at=at).person
+
+
+def is_answerable(address: str) -> bool:
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return len(address) <= 254
+
+
+def require_few(at: datetime) -> None:
+    """Raises NotPosted when more new people write within an hour than ever do."""
+    if allow("new-contacts", settings.NEW_CONTACTS, HOUR_S, at) is not None:
+        raise NotPosted(State.HELD, _("More new people wrote in an hour than we take in by ourselves."))
 
 
 def member_at(address: str) -> User | None:

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
-from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from saypro.conversations.actions import MOST_FILES, FileRefused, Post, Refused, attach, post_messages
 from saypro.helpdesk.actions.placing import NotPosted, Place, place_of
 from saypro.helpdesk.mail import Enclosure, Letter, read
+from saypro.helpdesk.mail.marks import file_mark, message_mark
+from saypro.helpdesk.mail.verdicts import trusted_host
 from saypro.helpdesk.models import InboundMail
 
 State = InboundMail.State
-OURS = UUID("6f1d9f0e-7a54-4b7c-9a2b-0a4f0d3c8e11")
 LONGEST = 4_000
 MOST_WORDS = 5 * LONGEST
 
@@ -37,7 +36,7 @@ def place(mail_id: int, *, at: datetime) -> tuple[InboundMail | None, Letter]:
     mail = InboundMail.objects.select_for_update(of=("self",)).filter(pk=mail_id, state=State.WAITING).first()
     if mail is None:
         return None, Letter(digest="")
-    letter = read(bytes(mail.raw), trusted_host=settings.MAIL_TRUSTED_HOST)
+    letter = read(bytes(mail.raw), trusted_host=trusted_host(mail.door))
     if mail.conversation_id is None:
         try:
             found = place_of(letter, at=at)
@@ -52,7 +51,7 @@ def place(mail_id: int, *, at: datetime) -> tuple[InboundMail | None, Letter]:
 def say(mail: InboundMail, letter: Letter, place: Place, *, at: datetime) -> None:
     refs, notes = kept(mail, letter, place, at=at)
     batch = [
-        Post(place.thread.ref, place.person.pk, mark(mail, f"message {number}"), body, attachments=files)
+        Post(place.thread.ref, place.person.pk, message_mark(mail.pk, number), body, attachments=files)
         for number, (body, files) in enumerate(messages(letter, refs, notes))
     ]
     refused = next((each for each in post_messages(batch) if isinstance(each, Refused)), None)
@@ -71,7 +70,7 @@ def kept(mail: InboundMail, letter: Letter, place: Place, *, at: datetime) -> tu
 
 
 def attached(mail: InboundMail, file: Enclosure, place: Place, number: int, *, at: datetime) -> str:
-    key = mark(mail, f"file {number}")
+    key = file_mark(mail.pk, number)
     return attach(place.person, place.thread, BytesIO(file.data), name=file.name, client_id=key, at=at).ref
 
 
@@ -95,10 +94,6 @@ def pieces(text: str) -> Iterator[str]:
         end = end if end > 0 else LONGEST
         yield text[:end].strip()
         text = text[end:]
-
-
-def mark(mail: InboundMail, what: str) -> UUID:
-    return uuid5(OURS, f"{mail.pk} {what}")
 
 
 def park_mail(mail_id: int, why: str) -> None:

@@ -1,6 +1,7 @@
 """What a trusted server found out about the sender."""
 
 import authres
+from django.conf import settings
 
 from saypro.helpdesk.mail.headers import Headers
 from saypro.helpdesk.mail.letter import Party, Verdicts
@@ -40,3 +41,8 @@ def is_verified(found: Verdicts, domain: str, headers: Headers, sender: Party) -
     froms = [name for name, _ in headers.fields if name == "from"]
     ours = sender.address.rpartition("@")[2]
     return len(froms) == 1 and bool(ours) and found.dmarc == "pass" and domain.lower() == ours
+
+
+def trusted_host(door: str) -> str:
+    """The server whose word about senders counts for what came by this door; "" for nobody's."""
+    return str(settings.MAIL_TRUSTED_HOSTS.get(door, ""))

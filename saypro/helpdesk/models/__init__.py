@@ -1,5 +1,6 @@
 """What the help desk keeps."""
 
+from saypro.helpdesk.models.contacts import Contact
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.escalations import EscalationRow
 from saypro.helpdesk.models.inbound import InboundMail
@@ -15,6 +16,7 @@ __all__ = [
     "Category",
     "Channel",
     "Closure",
+    "Contact",
     "Correction",
     "DutySwitch",
     "EscalationRow",

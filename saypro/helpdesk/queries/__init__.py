@@ -1,5 +1,7 @@
 """What the help desk can be asked."""
 
+from saypro.helpdesk.queries.contacts import contact_in
+from saypro.helpdesk.queries.correspondence import Reader, correspondence, last_words, reader_of
 from saypro.helpdesk.queries.duty import duties, duty_of, on_duty
 from saypro.helpdesk.queries.escalations import (
     due_raises,
@@ -8,7 +10,8 @@ from saypro.helpdesk.queries.escalations import (
     to_escalate,
     who_acts,
 )
-from saypro.helpdesk.queries.inbound import unseen_mails
+from saypro.helpdesk.queries.inbound import Box, held_mails, unseen_mails
+from saypro.helpdesk.queries.letters import Shown, letter_of
 from saypro.helpdesk.queries.matters import contacts_on, known_facts
 from saypro.helpdesk.queries.merging import (
     Around,
@@ -64,19 +67,24 @@ from saypro.helpdesk.queries.tickets import (
 
 __all__ = [
     "Around",
+    "Box",
     "Corrected",
     "History",
     "OfficePage",
     "OfficeThread",
     "Plans",
     "Queue",
+    "Reader",
+    "Shown",
     "ads_of",
     "agents",
     "agents_called",
     "around",
     "clocks_of",
+    "contact_in",
     "contacts_on",
     "corrected_messages",
+    "correspondence",
     "current_ticket",
     "current_tickets",
     "desk",
@@ -89,10 +97,13 @@ __all__ = [
     "first_words",
     "followers_of",
     "has_proved_address",
+    "held_mails",
     "history_of",
     "is_following",
     "is_routing",
     "known_facts",
+    "last_words",
+    "letter_of",
     "mentions_of",
     "names_of_agents",
     "notes_in",
@@ -105,6 +116,7 @@ __all__ = [
     "promised_moment",
     "promises",
     "queue_counts",
+    "reader_of",
     "related_tickets",
     "routed",
     "routing_settings",

@@ -1,8 +1,9 @@
-"""Mail that came in and that nobody has seen."""
+"""Mail that came in and that waits for somebody."""
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from saypro.helpdesk.models import InboundMail
 
@@ -11,8 +12,25 @@ MOST = 200
 State = InboundMail.State
 
 
+class Box(TextChoices):
+    """What the office's page of mail shows."""
+
+    HELD = "held", _("To decide")
+    PARKED = "parked", _("Parked")
+    DISCARDED = "discarded", _("Discarded")
+
+
 def unseen_mails(*, at: datetime) -> QuerySet[InboundMail]:
     """What is held or parked, or should have been taken in long before `at`; the newest 200, no originals."""
-    stuck = Q(state=State.WAITING, received_at__lt=at - LONGEST_WAY)
-    found = InboundMail.objects.filter(stuck | Q(state__in=[State.HELD, State.PARKED]))
+    found = InboundMail.objects.filter(stuck(at) | Q(state__in=[State.HELD, State.PARKED]))
     return found.defer("raw").order_by("-received_at")[:MOST]
+
+
+def held_mails(box: Box, *, at: datetime) -> QuerySet[InboundMail]:
+    """The mails of one box, without their originals; what is stuck on its way lies with the parked."""
+    wanted = Q(state=State(box.value)) | (stuck(at) if box is Box.PARKED else Q())
+    return InboundMail.objects.for_office().filter(wanted).defer("raw").select_related("decided_by")
+
+
+def stuck(at: datetime) -> Q:
+    return Q(state=State.WAITING, received_at__lt=at - LONGEST_WAY)

@@ -17,6 +17,7 @@ from saypro.helpdesk import access, queries
 from saypro.helpdesk.models import Category, Priority, Ticket
 from saypro.helpdesk.naps import naps
 from saypro.helpdesk.views.desk import queues_pane
+from saypro.helpdesk.views.reach import reach
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.words import chip, ended_chip, sentence
 
@@ -49,6 +50,7 @@ def ticket_pane(
     return {
         **thread,
         **(facts(ticket, timezone.now()) if ticket else {}),
+        **reach(conversation),
         "reply_url": reverse("helpdesk:replies", args=[conversation.ref]),
         "ads": queries.ads_of(member) if member else [],
         "is_verified": member is not None and queries.has_proved_address(member),

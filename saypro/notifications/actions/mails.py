@@ -1,7 +1,8 @@
 """One way out: a mail is a row first, and leaves by a job."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.db.models import Q, QuerySet
 from procrastinate.contrib.django import app
 
 from saypro.kit.letters import Letter
-from saypro.notifications.models import Mail
+from saypro.notifications.models import Mail, SentFile
 
 LONGEST_DELIVERY, LONGEST_WAY = timedelta(minutes=10), timedelta(days=1)
 DELIVER, QUEUE = "notifications.deliver_mail", "mail"
@@ -36,14 +37,19 @@ def send_mail(
     reason: str = "",
     reply_to: str = "",
     headers: Mapping[str, str] | None = None,
+    files: Sequence[SentFile] = (),
+    message_id: str = "",
 ) -> Mail:
     """Keep the mail and the job that delivers it, in the caller's transaction.
 
-    Without `html` the text is dressed in the house's letter. Raises NoSuchAddress.
+    Without `html` the text is dressed in the house's letter. A `message_id` of the caller's makes it safe to
+    repeat: the first mail of that mark comes back. Raises NoSuchAddress.
     """
+    if message_id and (earlier := Mail.objects.filter(message_id=message_id).first()):
+        return earlier
     subject = one_line(subject)
     mail = Mail.objects.create(
-        message_id=new_message_id(),
+        message_id=message_id or new_message_id(),
         to=proper_address(to),
         subject=subject,
         text=text,
@@ -51,6 +57,7 @@ def send_mail(
         reason=reason,
         reply_to=reply_to,
         headers=dict(headers or {}),
+        files=[astuple(file) for file in files],
     )
     app.configure_task(DELIVER, queue=QUEUE).defer(mail_id=mail.pk)
     return mail

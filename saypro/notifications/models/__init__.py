@@ -2,7 +2,7 @@
 
 from saypro.notifications.models.addresses import Address
 from saypro.notifications.models.browsers import Browser, Push
-from saypro.notifications.models.mails import Mail, State
+from saypro.notifications.models.mails import Mail, SentFile, State
 from saypro.notifications.models.notices import Delivery, Digest, Notice
 from saypro.notifications.models.phones import Phone, Text
 from saypro.notifications.models.preferences import Pace, Preferences
@@ -18,6 +18,7 @@ __all__ = [
     "Phone",
     "Preferences",
     "Push",
+    "SentFile",
     "State",
     "Text",
 ]

@@ -1,8 +1,19 @@
 """The outbox: one row for every mail the house sends."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that goes along with a mail; its bytes stay where they lie, at `path` in the storage."""
+
+    name: str
+    content_type: str
+    path: str
 
 
 class State(models.TextChoices):
@@ -30,6 +41,9 @@ class Mail(models.Model):
     html = models.TextField(blank=True)
     reply_to = models.EmailField(blank=True)
     headers = models.JSONField(default=dict)
+    files = models.JSONField(
+        default=list, db_default=[], help_text="name, type and place of each file that goes along"
+    )
     reason = models.CharField(max_length=60, blank=True, help_text="what it is about, for the office")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     error = models.CharField(max_length=300, blank=True)
@@ -53,3 +67,7 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} → {self.to}"
+
+    @property
+    def sent_files(self) -> list[SentFile]:
+        return [SentFile(*file) for file in self.files]

@@ -20,6 +20,7 @@ from saypro.notifications.queries.notices import (
 )
 from saypro.notifications.queries.phones import numbers_of, phones_of, proved_channels, texts_for_mailbox
 from saypro.notifications.queries.preferences import (
+    is_address_paused,
     is_paused,
     mailed_groups,
     paused_address,
@@ -40,6 +41,7 @@ __all__ = [
     "fresh_by_person",
     "held_notices",
     "history_of",
+    "is_address_paused",
     "is_anybody_reached_at_once",
     "is_paused",
     "mailed_groups",

@@ -46,6 +46,11 @@ def paused_address(person: User) -> Address | None:
     return Address.objects.filter(address=person.email.lower(), paused_at__isnull=False).first()
 
 
+def is_address_paused(address: str) -> bool:
+    """Whether mail to it came back so often, or was complained about, that it gets none."""
+    return Address.objects.filter(address=address.lower(), paused_at__isnull=False).exists()
+
+
 def is_paused(person: User) -> bool:
     return paused_address(person) is not None
 
