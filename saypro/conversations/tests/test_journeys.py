@@ -11,6 +11,7 @@ from saypro.accounts.testing import a_person, an_agent
 from saypro.conversations.actions import Post, block_person, post_messages, warn
 from saypro.conversations.models import Conversation, Message
 from saypro.conversations.testing import a_deal, a_support_thread, say
+from saypro.events.testing import run_reactions
 from saypro.kit.assertions import assert_accessible
 from saypro.listings.models import Listing
 from saypro.listings.testing import a_listing
@@ -302,8 +303,9 @@ def test_a_member_and_an_agent_talk(browser_page: OpenPage, buyer: User) -> None
     home.get_by_role("button", name="Send", exact=True).click()
     expect(home.get_by_text("Waiting for somebody from our office").first).to_be_visible()
 
+    run_reactions()
     ticket = desk.get_by_role("link", name=re.compile("My ad is gone"))
-    expect(ticket).to_contain_text("Waiting for us")
+    expect(ticket).to_contain_text("Answer due in")
     desk.keyboard.press("j")
     expect(desk.get_by_role("heading", name="My ad is gone")).to_be_visible()
     desk.get_by_role("button", name="Take").click()
@@ -344,6 +346,7 @@ def test_two_agents_see_each_other_write(browser_page: OpenPage, buyer: User) ->
 def test_single_keys_rest_while_typing_and_can_be_switched_off(browser_page: OpenPage, buyer: User) -> None:
     for subject in ("One", "Two"):
         say(a_support_thread(member=buyer, subject=subject), buyer)
+    run_reactions()
     desk = browser_page(an_agent())
     desk.goto("/office/")
     desk.keyboard.press("?")

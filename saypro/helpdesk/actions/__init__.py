@@ -16,6 +16,7 @@ from saypro.helpdesk.actions.merging import merge, undo_merge
 from saypro.helpdesk.actions.notes import delete_note, edit_note, see_mentions, write_note
 from saypro.helpdesk.actions.routing import assign, change_routing, find_team, keep, note_taking, route
 from saypro.helpdesk.actions.routing_soon import route_soon
+from saypro.helpdesk.actions.solving import reopen, solve
 from saypro.helpdesk.actions.sorting import (
     NoSuchSorter,
     NotForTheOffice,
@@ -78,12 +79,14 @@ __all__ = [
     "plan_shifts",
     "rank",
     "receive_mail",
+    "reopen",
     "restore_sorter",
     "route",
     "route_soon",
     "save_team",
     "see_mentions",
     "snooze",
+    "solve",
     "sort",
     "split",
     "switch_duty",

@@ -10,9 +10,10 @@ from saypro.helpdesk.models.plans import Closure, OfficeHours, OpenWindow, Promi
 from saypro.helpdesk.models.routing import RoutingSettings
 from saypro.helpdesk.models.sorting import Correction, SorterVersion
 from saypro.helpdesk.models.teams import Membership, Team
-from saypro.helpdesk.models.tickets import Category, Channel, Priority, Segment, Ticket, TicketStep
+from saypro.helpdesk.models.tickets import NEVER, Category, Channel, Priority, Segment, Ticket, TicketStep
 
 __all__ = [
+    "NEVER",
     "Category",
     "Channel",
     "Closure",

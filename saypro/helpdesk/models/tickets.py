@@ -1,8 +1,11 @@
 """Tickets, and what happened to each."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce, Least
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -47,12 +50,22 @@ class Segment(models.TextChoices):
     PREMIUM = "premium", _("Premium member")
 
 
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Where a queue puts what nothing is due for."""
+
+
+def while_open(*moments: str) -> Case:
+    """The first of these moments while the ticket is open, else `NEVER`."""
+    return Case(When(state="open", then=Coalesce(Least(*moments), Value(NEVER))), default=Value(NEVER))
+
+
 class Ticket(models.Model):
     """One matter in a support thread; a thread has one that is open at most.
 
-    Channel, ad, region and segment are what was known when it was opened. The moments at the end are what its
-    clocks say, kept for queues and measured again with every step. None means that the clock rests, or has
-    ended in time.
+    Channel, ad, region and segment are what was known when it was opened. Four moments are what its clocks
+    say, kept for queues and measured again with every step; None means that the clock rests, or has ended in
+    time. From them the database keeps `due_at`, `breaks_at` and `urgency` (0 is the most urgent), which put
+    queues in order: what rests is due `NEVER`.
     """
 
     class State(models.TextChoices):
@@ -102,6 +115,26 @@ class Ticket(models.Model):
     answer_breaches_at = models.DateTimeField(null=True, blank=True)
     resolution_due_at = models.DateTimeField(null=True, blank=True)
     resolution_breaches_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.GeneratedField(
+        expression=while_open("answer_due_at", "resolution_due_at"),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
+    breaks_at = models.GeneratedField(
+        expression=while_open("answer_breaches_at", "resolution_breaches_at"),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
+    urgency = models.GeneratedField(
+        expression=Case(
+            When(priority="urgent", then=0),
+            When(priority="high", then=1),
+            When(priority="normal", then=2),
+            default=3,
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints = [
@@ -120,13 +153,29 @@ class Ticket(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["answer_due_at"], name="tickets_by_due", condition=~Q(state="solved")),
             models.Index(
                 fields=["escalates_at"],
                 name="tickets_to_raise",
                 condition=Q(escalates_at__isnull=False) & ~Q(state="solved"),
             ),
             models.Index(fields=["opened_at"], name="tickets_open", condition=Q(state="open")),
+            models.Index(
+                fields=["due_at", "urgency", "id"], name="tickets_in_order", condition=~Q(state="solved")
+            ),
+            models.Index(
+                fields=["due_at", "urgency", "id"],
+                name="tickets_raised",
+                condition=Q(escalation__gt=0) & ~Q(state="solved"),
+            ),
+            models.Index(fields=["breaks_at"], name="tickets_by_break", condition=~Q(state="solved")),
+            models.Index(
+                fields=["due_at", "urgency", "id"],
+                name="tickets_at_rest",
+                condition=Q(state__in=["waiting", "snoozed"]),
+            ),
+            models.Index(
+                F("solved_at").desc(), F("id").desc(), name="tickets_solved", condition=Q(state="solved")
+            ),
             models.Index(fields=["snoozed_until"], name="tickets_asleep", condition=Q(state="snoozed")),
         ]
 

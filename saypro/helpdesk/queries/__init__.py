@@ -10,9 +10,11 @@ from saypro.helpdesk.queries.escalations import (
     to_escalate,
     who_acts,
 )
+from saypro.helpdesk.queries.finding import OfficeThread, office_threads, tickets_called
 from saypro.helpdesk.queries.inbound import Box, held_mails, unseen_mails
 from saypro.helpdesk.queries.letters import Shown, letter_of
 from saypro.helpdesk.queries.matters import contacts_on, known_facts
+from saypro.helpdesk.queries.members import ads_of, has_proved_address, past_threads
 from saypro.helpdesk.queries.merging import (
     Around,
     around,
@@ -21,6 +23,7 @@ from saypro.helpdesk.queries.merging import (
     ticket_called,
     words_of,
 )
+from saypro.helpdesk.queries.narrowing import teams
 from saypro.helpdesk.queries.notes import (
     agents,
     agents_called,
@@ -34,17 +37,7 @@ from saypro.helpdesk.queries.notes import (
     threads_with_notes,
 )
 from saypro.helpdesk.queries.plans import office_time, promised_moment, promises
-from saypro.helpdesk.queries.queues import (
-    OfficePage,
-    OfficeThread,
-    Queue,
-    ads_of,
-    has_proved_address,
-    office_page,
-    office_threads,
-    past_threads,
-    queue_counts,
-)
+from saypro.helpdesk.queries.queues import QueuePage, QueueRow, queue_counts, queue_page, tickets_in
 from saypro.helpdesk.queries.routing import (
     desk,
     is_routing,
@@ -64,18 +57,21 @@ from saypro.helpdesk.queries.tickets import (
     history_of,
     steps_of,
 )
+from saypro.helpdesk.queries.visits import Visits, visits
 
 __all__ = [
     "Around",
     "Box",
     "Corrected",
     "History",
-    "OfficePage",
     "OfficeThread",
     "Plans",
     "Queue",
+    "QueuePage",
+    "QueueRow",
     "Reader",
     "Shown",
+    "Visits",
     "ads_of",
     "agents",
     "agents_called",
@@ -107,7 +103,6 @@ __all__ = [
     "mentions_of",
     "names_of_agents",
     "notes_in",
-    "office_page",
     "office_threads",
     "office_time",
     "on_duty",
@@ -116,18 +111,23 @@ __all__ = [
     "promised_moment",
     "promises",
     "queue_counts",
+    "queue_page",
     "reader_of",
     "related_tickets",
     "routed",
     "routing_settings",
     "steps_of",
     "team_of",
+    "teams",
     "thread_named",
     "threads_with_notes",
     "ticket_called",
+    "tickets_called",
+    "tickets_in",
     "to_assign",
     "to_escalate",
     "unseen_mails",
+    "visits",
     "who_acts",
     "without_team",
     "words_of",

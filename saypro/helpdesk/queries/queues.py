@@ -1,112 +1,91 @@
-"""The office's queues and what an agent sees beside a thread."""
+"""The office's queues: which tickets are in each, in what order, and how many."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from allauth.account.models import EmailAddress
-from django.db.models import F, Q, QuerySet, TextChoices
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.models import Conversation
 from saypro.conversations.queries import LastMessage, last_messages
+from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.queries.narrowing import narrowed, with_people
+from saypro.helpdesk.queries.visits import Visits, visits_of
+from saypro.helpdesk.wanted import Queue, Wanted
 from saypro.kit.paging import page_of
-from saypro.listings.models import Listing
 
 PAGE = 40
-NEWEST = ("-last_message_at", "-pk")
 COUNTED = 1000  # a queue's number is bounded work: beyond this the page says "999+"
-SHOWN = 5
-OPEN = Q(solved_at=None)
+SOON = timedelta(hours=2)
+DUE_FIRST = ("due_at", "urgency", "pk")
+NEWEST_SOLVED = ("-solved_at", "-pk")
 
-
-class Queue(TextChoices):
-    MINE = "mine", _("Mine")
-    UNASSIGNED = "unassigned", _("Unassigned")
-    ALL = "all", pgettext_lazy("tickets", "All")
+State = Ticket.State
+OPEN = ~Q(state=State.SOLVED)
+OPEN_THREAD = Q(conversation__kind=Conversation.Kind.SUPPORT, conversation__solved_at=None)
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeThread:
-    """A thread with the office as its queue shows it; `member` is None when their account is gone."""
+class QueueRow:
+    """A ticket as its queue shows it: what was said last, and how often its member has come to us."""
 
-    conversation: Conversation
-    member: User | None
+    ticket: Ticket
     last: LastMessage | None
-
-    @property
-    def url(self) -> str:
-        """Where the office opens it."""
-        return reverse("helpdesk:ticket", args=[self.conversation.ref])
-
-    @property
-    def is_waiting(self) -> bool:
-        """The member spoke last and nobody has answered."""
-        return self.conversation.solved_at is None and self.last is not None and not self.last.is_office
+    visits: Visits
 
 
 @dataclass(frozen=True, slots=True)
-class OfficePage:
-    threads: list[OfficeThread]
-    older: str
+class QueuePage:
+    """`after` is the cursor of the next page, "" on the last."""
+
+    rows: list[QueueRow]
+    after: str
 
 
-def office_page(agent: User, queue: Queue, after: str = "") -> OfficePage:
-    """The newest threads first, `PAGE` of them; `older` is the cursor of the next page, if there is one."""
-    found = page_of(
-        support().filter(queued(agent, queue)).select_related("assignee"), after, by=NEWEST, size=PAGE
-    )
-    return OfficePage(with_members(found.rows), found.next)
+def queue_page(agent: User, wanted: Wanted, at: datetime, after: str = "") -> QueuePage:
+    """What is due first stands first, and of that the more urgent; what was solved, by when."""
+    by = NEWEST_SOLVED if wanted.queue == Queue.SOLVED else DUE_FIRST
+    found = page_of(with_people(tickets_in(agent, wanted, at)), after, by=by, size=PAGE)
+    return QueuePage(queue_rows(found.rows), found.next)
 
 
-def queue_counts(agent: User) -> dict[Queue, int]:
-    """How many threads each queue holds, counted up to `COUNTED`."""
-    return {queue: support().filter(queued(agent, queue))[:COUNTED].count() for queue in Queue}
+def queue_counts(agent: User, at: datetime) -> dict[Queue, int]:
+    """How many tickets each queue holds, counted up to `COUNTED`."""
+    return {queue: tickets_in(agent, Wanted(queue), at)[:COUNTED].count() for queue in Queue}
 
 
-def office_threads(conversation_ids: list[int]) -> list[OfficeThread]:
-    """These threads, as far as they are the office's."""
-    return with_members(list(support().filter(pk__in=conversation_ids).select_related("assignee")))
+def tickets_in(agent: User, wanted: Wanted, at: datetime) -> "QuerySet[Ticket]":
+    """The tickets of a queue as far as it is narrowed, but for those whose every word was taken back."""
+    said = Ticket.objects.filter(conversation__last_seq__gt=F("conversation__emptied_seq"))
+    return narrowed(said.filter(queued(agent, wanted.queue, at)), wanted)
 
 
-def with_members(threads: list[Conversation]) -> list[OfficeThread]:
-    members = {
-        place.conversation_id: place.person
-        for place in Participant.objects.filter(
-            conversation__in=threads, part=Participant.Part.MEMBER
-        ).select_related("person")
-    }
-    last = last_messages(threads)
-    return [OfficeThread(thread, members.get(thread.pk), last.get(thread.pk)) for thread in threads]
+def queued(agent: User, queue: Queue, at: datetime) -> Q:
+    match queue:
+        case Queue.MINE:
+            return OPEN & OPEN_THREAD & Q(conversation__assignee=agent)
+        case Queue.UNASSIGNED:
+            return OPEN & OPEN_THREAD & Q(conversation__assignee=None)
+        case Queue.BREACHING:
+            return OPEN & Q(breaks_at__lte=at + SOON)
+        case Queue.ESCALATED:
+            return OPEN & Q(escalation__gt=0)
+        case Queue.WAITING:
+            return Q(state__in=[State.WAITING, State.SNOOZED])
+        case Queue.SOLVED:
+            return Q(state=State.SOLVED, merged_into=None, solved_at__gte=midnight(at))
+        case Queue.ALL:
+            return OPEN
 
 
-def past_threads(member: User, but: Conversation) -> list[Conversation]:
-    """The member's other threads with the office, newest first."""
-    return list(
-        support()
-        .filter(participants__person=member, participants__part=Participant.Part.MEMBER)
-        .exclude(pk=but.pk)
-        .order_by("-last_message_at")[:SHOWN]
-    )
+def midnight(at: datetime) -> datetime:
+    """The beginning of the day, by the clock of whoever asks."""
+    return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def ads_of(member: User) -> list[Listing]:
-    """The member's newest ads."""
-    return list(Listing.objects.shown().of(member).order_by("-posted_at", "-pk")[:SHOWN])
-
-
-def has_proved_address(member: User) -> bool:
-    return bool(EmailAddress.objects.filter(user=member, verified=True).exists())
-
-
-def support() -> QuerySet[Conversation]:
-    return Conversation.objects.filter(kind=Conversation.Kind.SUPPORT, last_seq__gt=F("emptied_seq"))
-
-
-def queued(agent: User, queue: Queue) -> Q:
-    if queue is Queue.MINE:
-        return OPEN & Q(assignee=agent)
-    if queue is Queue.UNASSIGNED:
-        return OPEN & Q(assignee=None)
-    return Q()
+def queue_rows(tickets: Iterable[Ticket]) -> list[QueueRow]:
+    held = list(tickets)
+    last, visits = last_messages([ticket.conversation for ticket in held]), visits_of(held)
+    return [QueueRow(each, last.get(each.conversation_id), visits[each.pk]) for each in held]

@@ -1,6 +1,6 @@
 """The office's queues."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,18 +16,31 @@ from saypro.conversations.models import Conversation
 from saypro.conversations.panes import words
 from saypro.helpdesk import access, queries
 from saypro.helpdesk.models import Ticket
-from saypro.helpdesk.queries import OfficeThread, Queue
+from saypro.helpdesk.queries import QueueRow
+from saypro.helpdesk.reasons import reason
+from saypro.helpdesk.views.narrowing import filters_pane
 from saypro.helpdesk.views.request import Request
+from saypro.helpdesk.wanted import Queue, Wanted
 from saypro.helpdesk.words import Chip, chip
+
+ICONS = {
+    Queue.MINE: "user",
+    Queue.UNASSIGNED: "inbox",
+    Queue.BREACHING: "alarm-clock",
+    Queue.ESCALATED: "arrow-up",
+    Queue.WAITING: "pause",
+    Queue.SOLVED: "circle-check",
+    Queue.ALL: "messages-square",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a queue: the thread, its ticket once there is one, and its clock while it is open."""
+    """A row of a queue: the ticket, the chip of its clock while it is open, and why it stands there."""
 
-    thread: OfficeThread
-    ticket: Ticket | None = None
-    chip: Chip | None = None
+    row: QueueRow
+    chip: Chip | None
+    reason: str
 
 
 @require_safe
@@ -35,44 +48,45 @@ class Line:
 @login_required
 def index(request: Request) -> HttpResponse:
     access.require_office(request.user)
-    pane = "queues" if request.GET.get("pane") == "queues" else "list"
+    asked = request.GET.get("pane")
+    pane = asked if asked in ("queues", "filters") else "list"
     template = "helpdesk/desk.html#panes" if request.htmx else "helpdesk/desk.html"
-    return render(request, template, {"pane": pane, **queues_pane(request)})
+    return render(request, template, {"pane": pane, **queues_pane(request, Wanted.read(request.GET))})
 
 
-def queues_pane(request: Request, opened: Conversation | None = None) -> dict[str, Any]:
-    queue = queue_of(request, opened)
-    page = queries.office_page(request.user, queue, request.GET.get("older", ""))
+def queues_pane(request: Request, wanted: Wanted) -> dict[str, Any]:
+    now = timezone.now()
+    page = queries.queue_page(request.user, wanted, now, request.GET.get("after", ""))
+    counts = queries.queue_counts(request.user, now)
     return {
         "words": words(),
-        "queue": queue,
-        "queues": queries.queue_counts(request.user).items(),
-        "page": page,
-        "lines": lines(page.threads, timezone.now()),
+        "wanted": wanted,
+        "queue": wanted.queue,
+        "queues": [(queue, ICONS[queue], counts[queue]) for queue in Queue],
+        "after": page.after,
+        "lines": lines(page.rows, now),
+        **filters_pane(wanted),
     }
 
 
-def lines(threads: Collection[OfficeThread], now: datetime) -> list[Line]:
-    tickets = queries.current_tickets([thread.conversation.pk for thread in threads])
-    return [line(thread, tickets.get(thread.conversation.pk), now) for thread in threads]
+def lines(rows: Iterable[QueueRow], now: datetime) -> list[Line]:
+    return [Line(row, chip_of(row.ticket, now), reason(row.ticket, row.visits, now)) for row in rows]
 
 
-def line(thread: OfficeThread, ticket: Ticket | None, now: datetime) -> Line:
-    return Line(thread, ticket, chip_of(ticket, now) if ticket and not ticket.is_solved else None)
-
-
-def chip_of(ticket: Ticket, now: datetime) -> Chip:
+def chip_of(ticket: Ticket, now: datetime) -> Chip | None:
+    if ticket.is_solved:
+        return None
     due = [at for at in (ticket.answer_due_at, ticket.resolution_due_at) if at]
-    return chip(min(due, default=None), now, rests=str(ticket.get_state_display()))
+    is_running = ticket.state == Ticket.State.OPEN
+    return chip(min(due, default=None) if is_running else None, now, rests=str(ticket.get_state_display()))
 
 
-def queue_of(request: Request, opened: Conversation | None) -> Queue:
-    """The queue asked for; without one, that of the opened thread, else what nobody has taken yet."""
-    asked = request.GET.get("queue", "")
-    if asked in Queue.values:
-        return Queue(asked)
-    if opened is None:
-        return Queue.UNASSIGNED
+def wanted_beside(request: Request, opened: Conversation, ticket: Ticket | None) -> Wanted:
+    """What the address asks for; without a queue, the one in which the opened thread stands."""
+    return Wanted.read(request.GET, queue_of(request, opened, ticket))
+
+
+def queue_of(request: Request, opened: Conversation, ticket: Ticket | None) -> Queue:
     if opened.solved_at is None and opened.assignee_id in (None, request.user.pk):
         return Queue.MINE if opened.assignee_id else Queue.UNASSIGNED
-    return Queue.ALL
+    return Queue.SOLVED if ticket and ticket.is_solved else Queue.ALL

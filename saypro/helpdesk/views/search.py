@@ -1,4 +1,4 @@
-"""Searching the office's threads."""
+"""Searching the office's tickets and what was said in them."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,9 @@ def index(request: Request) -> HttpResponse:
     """All support threads, and nothing else."""
     access.require_office(request.user)
     found = office_search_pane(request, groups)
-    return render(request, "helpdesk/search.html", {"search": found}, status=found.status)
+    is_first = not (found.error or request.GET.get("before"))
+    tickets = queries.tickets_called(found.words) if is_first else []
+    return render(request, "helpdesk/search.html", {"search": found, "tickets": tickets}, status=found.status)
 
 
 def groups(ids: Iterable[int]) -> dict[int, Group]:

@@ -5,8 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from saypro.conversations import actions
-from saypro.helpdesk import access
+from saypro.helpdesk import access, actions
 from saypro.helpdesk.views.request import Request
 
 

@@ -16,7 +16,7 @@ from saypro.conversations.panes import MessageForm, office_pane
 from saypro.helpdesk import access, queries
 from saypro.helpdesk.models import Category, Priority, Ticket
 from saypro.helpdesk.naps import naps
-from saypro.helpdesk.views.desk import queues_pane
+from saypro.helpdesk.views.desk import queues_pane, wanted_beside
 from saypro.helpdesk.views.reach import reach
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.words import chip, ended_chip, sentence
@@ -38,7 +38,8 @@ def page(
 ) -> HttpResponse:
     """The office with this thread opened."""
     pane = "context" if request.GET.get("pane") == "context" else "thread"
-    context = {"pane": pane, "conversation": conversation, **queues_pane(request, conversation), **ticket}
+    wanted = wanted_beside(request, conversation, ticket.get("ticket"))
+    context = {"pane": pane, "conversation": conversation, **queues_pane(request, wanted), **ticket}
     return render(request, "helpdesk/ticket.html", context, status=status)
 
 

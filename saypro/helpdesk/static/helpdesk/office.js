@@ -31,7 +31,7 @@ class LiveOffice extends HTMLElement {
   }
 
   async refresh() {
-    const part = await fetchPart(`/office/?queue=${this.dataset.queue}`)
+    const part = await fetchPart(`/office/${this.dataset.query}`)
     if (!part) return
     const focused = this.list.contains(document.activeElement) ? document.activeElement.closest("li")?.dataset.ref : ""
     const open = this.current?.closest("li").dataset.ref ?? document.querySelector("live-thread")?.dataset.ref

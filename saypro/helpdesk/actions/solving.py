@@ -1,0 +1,24 @@
+"""Solving a thread together with its ticket, so that no queue shows what has just been solved."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from saypro.accounts.models import User
+from saypro.conversations import actions as conversations
+from saypro.conversations.models import Conversation
+from saypro.helpdesk.actions.following import follow_solving
+from saypro.helpdesk.clocks import What
+
+
+@transaction.atomic
+def solve(thread: Conversation, agent: User) -> None:
+    """Until the member writes again. Safe to repeat."""
+    conversations.solve(thread, agent)
+    follow_solving(thread.pk, What.SOLVED, timezone.now(), agent.pk)
+
+
+@transaction.atomic
+def reopen(thread: Conversation, agent: User) -> None:
+    """Open it again. Safe to repeat."""
+    conversations.reopen(thread, agent)
+    follow_solving(thread.pk, What.REOPENED, timezone.now(), agent.pk)

@@ -1,0 +1,40 @@
+"""Finding tickets, whatever has become of them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation, Participant
+from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.queries.narrowing import called, with_people
+
+MOST_FOUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeThread:
+    """A thread with the office, which may have no ticket yet; `member` is None when their account is gone."""
+
+    conversation: Conversation
+    member: User | None
+
+    @property
+    def url(self) -> str:
+        """Where the office opens it."""
+        return reverse("helpdesk:ticket", args=[self.conversation.ref])
+
+
+def tickets_called(text: str) -> list[Ticket]:
+    """By reference, subject, or the member's name or address, newest first."""
+    found = with_people(Ticket.objects.filter(called(text))) if text.strip() else Ticket.objects.none()
+    return list(found.order_by("-pk")[:MOST_FOUND])
+
+
+def office_threads(conversation_ids: Collection[int]) -> list[OfficeThread]:
+    """These threads, as far as they are the office's."""
+    seats = Participant.objects.filter(conversation__in=conversation_ids, part=Participant.Part.MEMBER)
+    members = {seat.conversation_id: seat.person for seat in seats.select_related("person")}
+    threads = Conversation.objects.filter(pk__in=conversation_ids, kind=Conversation.Kind.SUPPORT)
+    return [OfficeThread(thread, members.get(thread.pk)) for thread in threads]

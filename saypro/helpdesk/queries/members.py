@@ -1,0 +1,26 @@
+"""The member beside a ticket: their address, their ads, their other threads with us."""
+
+from allauth.account.models import EmailAddress
+from django.db.models import F
+
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation, Participant
+from saypro.listings.models import Listing
+
+SHOWN = 5
+
+
+def past_threads(member: User, but: Conversation) -> list[Conversation]:
+    """The member's other threads with the office, newest first."""
+    support = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT, last_seq__gt=F("emptied_seq"))
+    theirs = support.filter(participants__person=member, participants__part=Participant.Part.MEMBER)
+    return list(theirs.exclude(pk=but.pk).order_by("-last_message_at")[:SHOWN])
+
+
+def ads_of(member: User) -> list[Listing]:
+    """The member's newest ads."""
+    return list(Listing.objects.shown().of(member).order_by("-posted_at", "-pk")[:SHOWN])
+
+
+def has_proved_address(member: User) -> bool:
+    return bool(EmailAddress.objects.filter(user=member, verified=True).exists())

@@ -1,0 +1,61 @@
+"""Tickets narrowed to what an agent asks for."""
+
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
+
+from saypro.accounts.models import User
+from saypro.helpdesk.models import Team, Ticket
+from saypro.helpdesk.wanted import MANY, NONE, Turn, Wanted
+
+MOST_WORDS = 6
+MOST_MEMBERS = 200
+MOST_TEAMS = 200
+
+
+def with_people(tickets: "QuerySet[Ticket]") -> "QuerySet[Ticket]":
+    """With all that a row tells of each."""
+    return tickets.select_related("conversation__assignee", "member", "team")
+
+
+def narrowed(tickets: "QuerySet[Ticket]", wanted: Wanted) -> "QuerySet[Ticket]":
+    for name in MANY:
+        if values := getattr(wanted, name):
+            tickets = tickets.filter(**{f"{name}__in": ["" if each == NONE else each for each in values]})
+    if wanted.team:
+        tickets = tickets.filter(team=None if wanted.team == NONE else int(wanted.team))
+    if wanted.turn:
+        is_ours = Q(answer_due_at__isnull=False, state=Ticket.State.OPEN)
+        tickets = tickets.filter(is_ours if wanted.turn == Turn.US else ~is_ours)
+    if wanted.assignee == NONE:
+        tickets = tickets.filter(conversation__assignee=None)
+    elif wanted.assignee:
+        tickets = tickets.filter(conversation__assignee__handle=wanted.assignee)
+    return tickets.filter(called(wanted.text)) if wanted.text else tickets
+
+
+def called(text: str) -> Q:
+    """Tickets of that reference, those of members so named or at that address, and those so headed."""
+    has_all = Q()
+    for word in text.split()[:MOST_WORDS]:
+        has_all &= Q(subject_words__contains=plain(Value(word)))
+    subjects = Ticket.objects.alias(subject_words=plain(F("conversation__subject"))).filter(has_all)
+    by_ref = Q(ref=text) | Q(conversation__ref=text)
+    return by_ref | Q(member__in=members_called(text)) | Q(pk__in=subjects.values("pk"))
+
+
+def members_called(text: str) -> list[int]:
+    """By a part of their name, or by the beginning of their address where it has an @; the first 200."""
+    if "@" in text:
+        return list(User.objects.filter(email__istartswith=text).values_list("pk", flat=True)[:MOST_MEMBERS])
+    named = User.objects.alias(plain_name=plain(F("name")))
+    for word in text.split()[:MOST_WORDS]:
+        named = named.filter(plain_name__contains=plain(Value(word)))
+    return list(named.values_list("pk", flat=True)[:MOST_MEMBERS])
+
+
+def teams() -> list[Team]:
+    return list(Team.objects.order_by("name", "pk")[:MOST_TEAMS])
+
+
+def plain(expression: F | Value) -> Func:
+    """In small letters without accents, as the indexes of names and subjects have them."""
+    return Func(expression, function="listings_plain", output_field=TextField())
