@@ -6,6 +6,7 @@ from saypro.helpdesk.views import (
     assignments,
     desk,
     following,
+    hooks,
     mails,
     matters,
     merging,
@@ -21,6 +22,7 @@ app_name = "helpdesk"
 urlpatterns = [
     path("office/", desk.index, name="desk"),
     path("office/search/", search.index, name="search"),
+    path("hooks/mail/", hooks.mail, name="mail_hook"),
     path("office/mail/", mails.index, name="mails"),
     path("office/mail/<int:pk>/", mails.show, name="mail"),
     path("office/mail/<int:pk>/words/", mails.words, name="mail_words"),

@@ -1,5 +1,6 @@
 """Settings read from the environment, each from one variable that a person can write by hand."""
 
+import json
 import os
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -115,6 +116,26 @@ def mail_server(environment: Environment) -> str:
     if url and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname):
         raise ImproperlyConfigured("EMAIL_URL is not like smtp://user:password@host:587.")
     return url
+
+
+def mailbox(environment: Environment) -> str:
+    """`SAYPRO_IMAP`: imaps://user:password@host/INBOX; "" to fetch no mail."""
+    url = environment.get("SAYPRO_IMAP", "")
+    parts = urlsplit(url)
+    if url and not (parts.scheme in {"imap", "imaps"} and parts.hostname and parts.username):
+        raise ImproperlyConfigured("SAYPRO_IMAP is not like imaps://user:password@host/INBOX.")
+    return url
+
+
+def anymail(environment: Environment) -> dict[str, Any]:
+    """`SAYPRO_ANYMAIL`: the settings of Anymail as JSON, such as {"MAILGUN_API_KEY": "…"}."""
+    try:
+        told = json.loads(environment.get("SAYPRO_ANYMAIL") or "{}")
+    except ValueError:
+        told = None
+    if not isinstance(told, dict):
+        raise ImproperlyConfigured('SAYPRO_ANYMAIL is not like {"MAILGUN_API_KEY": "…"}.')
+    return told
 
 
 def dkim(environment: Environment) -> str:

@@ -12,7 +12,7 @@ from procrastinate import App
 from procrastinate.periodic import PeriodicRegistry
 
 GRACE_S = 5
-SLOW: dict[str, int] = {"mail": 4, "push": 4, "texts": 2, "learning": 1}
+SLOW: dict[str, int] = {"mail": 4, "push": 4, "texts": 2, "learning": 1, "mailbox": 1}
 """Queues whose jobs talk with servers that are not ours or take minutes, and how many of each run at once."""
 
 

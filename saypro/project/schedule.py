@@ -65,6 +65,13 @@ def escalate_tickets(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(name="every_minute.fetch_mail", queue="mailbox", queueing_lock="fetch_mail", lock="fetch_mail")
+def fetch_mail(timestamp: int) -> None:
+    """What is new in the mailbox, where one is set."""
+    helpdesk.fetch_mail(at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="every_minute.dispatch_notices", queueing_lock="dispatch_notices")
 def dispatch_notices(timestamp: int) -> None:
     """Send on what waited for the end of quiet hours, for its digest, or for being read first."""

@@ -8,11 +8,13 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from saypro.project.environment import (
+    anymail,
     database,
     dkim,
     handing_out,
     logging,
     mail_server,
+    mailbox,
     scanner,
     storages,
     words,
@@ -145,6 +147,9 @@ EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
 EMAIL_URL = mail_server(os.environ)
 EMAIL_TIMEOUT_S, EMAIL_DEADLINE_S = number("SAYPRO_MAIL_TIMEOUT_S", 20), number("SAYPRO_MAIL_DEADLINE_S", 120)
 DKIM_URL = dkim(os.environ)
+IMAP_URL = mailbox(os.environ)
+ANYMAIL = anymail(os.environ)
+MAIL_HOOK = os.environ.get("SAYPRO_MAIL_HOOK", "")
 MAIL_CARRIER = os.environ.get("SAYPRO_MAIL_CARRIER", "saypro.notifications.smtp.Backend")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SAYPRO_FROM", f"SayPro Classified <{OFFICE_EMAIL}>")
 

@@ -44,6 +44,7 @@ PAGES: dict[str, Row] = {
     "helpdesk:solution": post(OFFICE, ref="support"),
     "helpdesk:category": post(OFFICE, ref="ticket"),
     "helpdesk:priority": post(OFFICE, ref="ticket"),
+    "helpdesk:mail_hook": post(set()),  # there only where a mail service is chosen
     "helpdesk:mails": get(OFFICE),
     "helpdesk:mail": get(OFFICE, pk="held_mail"),
     "helpdesk:mail_words": get(OFFICE, pk="held_mail"),

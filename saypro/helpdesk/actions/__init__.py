@@ -5,6 +5,7 @@ from saypro.helpdesk.actions.contacts import contact_by_mail, contact_by_phone, 
 from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch_duty
 from saypro.helpdesk.actions.escalating import change_escalation, escalate_due
 from saypro.helpdesk.actions.escalation_notices import tell_of_escalation, tell_when_there
+from saypro.helpdesk.actions.fetching import fetch_mail
 from saypro.helpdesk.actions.followers import choose_following, follow, follow_all
 from saypro.helpdesk.actions.following import follow_message, follow_solving, open_ticket
 from saypro.helpdesk.actions.held import discard_mail, give_to_member, make_ticket, try_again
@@ -55,6 +56,7 @@ __all__ = [
     "drop_team",
     "edit_note",
     "escalate_due",
+    "fetch_mail",
     "find_team",
     "follow",
     "follow_all",

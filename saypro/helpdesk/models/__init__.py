@@ -4,6 +4,7 @@ from saypro.helpdesk.models.contacts import Contact
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.escalations import EscalationRow
 from saypro.helpdesk.models.inbound import InboundMail
+from saypro.helpdesk.models.mailboxes import Mailbox
 from saypro.helpdesk.models.merging import Merge, Split, TicketLink
 from saypro.helpdesk.models.notes import Follower, Mention, Note
 from saypro.helpdesk.models.plans import Closure, OfficeHours, OpenWindow, PromiseRow
@@ -23,6 +24,7 @@ __all__ = [
     "EscalationRow",
     "Follower",
     "InboundMail",
+    "Mailbox",
     "Membership",
     "Mention",
     "Merge",

@@ -11,7 +11,7 @@ from saypro.helpdesk.queries.escalations import (
     who_acts,
 )
 from saypro.helpdesk.queries.finding import OfficeThread, office_threads, tickets_called
-from saypro.helpdesk.queries.inbound import Box, held_mails, unseen_mails
+from saypro.helpdesk.queries.inbound import Box, failing_mailbox, held_mails, unseen_mails
 from saypro.helpdesk.queries.letters import Shown, letter_of
 from saypro.helpdesk.queries.matters import contacts_on, known_facts
 from saypro.helpdesk.queries.members import ads_of, has_proved_address, past_threads
@@ -90,6 +90,7 @@ __all__ = [
     "duty_of",
     "escalates_at",
     "escalation_rules",
+    "failing_mailbox",
     "first_words",
     "followers_of",
     "has_proved_address",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from saypro.helpdesk.models import InboundMail
+from saypro.helpdesk.models import InboundMail, Mailbox
 
 LONGEST_WAY = timedelta(hours=1)
 MOST = 200
@@ -30,6 +30,11 @@ def held_mails(box: Box, *, at: datetime) -> QuerySet[InboundMail]:
     """The mails of one box, without their originals; what is stuck on its way lies with the parked."""
     wanted = Q(state=State(box.value)) | (stuck(at) if box is Box.PARKED else Q())
     return InboundMail.objects.for_office().filter(wanted).defer("raw").select_related("decided_by")
+
+
+def failing_mailbox() -> Mailbox | None:
+    """The mailbox that could not be read when we last tried."""
+    return Mailbox.objects.exclude(failing_since=None).order_by("failing_since").first()
 
 
 def stuck(at: datetime) -> Q:

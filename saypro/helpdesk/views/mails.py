@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from saypro.helpdesk import access, actions
 from saypro.helpdesk.models import InboundMail
-from saypro.helpdesk.queries import Box, held_mails, letter_of
+from saypro.helpdesk.queries import Box, failing_mailbox, held_mails, letter_of
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.views.request import Request
 from saypro.kit.paging import page_of
@@ -34,7 +34,9 @@ def index(request: Request) -> HttpResponse:
     asked = request.GET.get("box", "")
     box = Box(asked) if asked in Box.values else Box.HELD
     page = page_of(held_mails(box, at=timezone.now()), request.GET.get("after", ""), by=NEWEST, size=SIZE)
-    return render(request, "helpdesk/mails.html", {"page": page, "box": box, "boxes": Box})
+    return render(
+        request, "helpdesk/mails.html", {"page": page, "box": box, "boxes": Box, "mailbox": failing_mailbox()}
+    )
 
 
 @require_safe

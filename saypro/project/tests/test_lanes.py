@@ -11,7 +11,7 @@ def test_every_queue_lies_in_one_lane() -> None:
     app.perform_import_paths()
     queues = [queue for lane in lanes(app, 4) for queue in lane.queues]
     assert sorted(queues) == sorted({task.queue for task in app.tasks.values()})
-    assert SLOW.keys() == {actions.QUEUE, actions.PUSH_QUEUE, actions.TEXT_QUEUE, LEARNING}
+    assert SLOW.keys() == {actions.QUEUE, actions.PUSH_QUEUE, actions.TEXT_QUEUE, LEARNING, "mailbox"}
 
 
 def test_the_schedule_runs_in_one_lane() -> None:

@@ -1,0 +1,79 @@
+"""A mail server that knows as much IMAP as reading a mailbox takes."""
+
+import re
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class ImapServer(socketserver.ThreadingTCPServer):
+    """Keeps `mails` by their UIDs; hangs up instead of answering a fetch of `breaks_at`."""
+
+    allow_reuse_address = daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Talk)
+        self.mails: dict[int, bytes] = {}
+        self.uid_validity, self.breaks_at = 7, 0
+        self.asked: list[str] = []
+
+    @property
+    def url(self) -> str:
+        return f"imap://office:secret%40@127.0.0.1:{self.server_address[1]}/INBOX"
+
+
+class Talk(socketserver.StreamRequestHandler):
+    server: ImapServer
+
+    def handle(self) -> None:
+        self.say("* OK ready")
+        for line in self.rfile:
+            tag, words = line.decode().strip().split(" ", 1)
+            self.server.asked.append(words)
+            if self.is_over(tag, words):
+                return
+
+    def is_over(self, tag: str, words: str) -> bool:
+        if words.startswith("LOGIN") and words != 'LOGIN office "secret@"':
+            self.say(f"{tag} NO wrong password")
+            return False
+        if words.startswith("CAPABILITY"):
+            self.say("* CAPABILITY IMAP4rev1")
+        elif words.startswith(("EXAMINE", "SELECT")):
+            self.say(f"* {len(self.server.mails)} EXISTS")
+            self.say(f"* OK [UIDVALIDITY {self.server.uid_validity}] here")
+        elif found := re.fullmatch(r"UID SEARCH UID (\d+):\*", words):
+            self.search(int(found[1]))
+        elif found := re.fullmatch(r"UID FETCH (\d+) .*", words):
+            if int(found[1]) == self.server.breaks_at:
+                return True
+            self.fetch(int(found[1]))
+        self.say(f"{tag} OK done")
+        return words.startswith("LOGOUT")
+
+    def search(self, first: int) -> None:
+        """As servers do: "N:*" always has the newest, even when that is below N."""
+        known = sorted(self.server.mails)
+        found = [uid for uid in known if uid >= first] or known[-1:]
+        self.say("* SEARCH " + " ".join(map(str, found)))
+
+    def fetch(self, uid: int) -> None:
+        raw = self.server.mails[uid]
+        self.wfile.write(f"* 1 FETCH (UID {uid} BODY[]<0> {{{len(raw)}}}\r\n".encode() + raw + b")\r\n")
+
+    def say(self, words: str) -> None:
+        self.wfile.write(words.encode() + b"\r\n")
+
+
+@contextmanager
+def an_imap_server() -> Iterator[ImapServer]:
+    server = ImapServer()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,130 @@
+"""Mail comes out of a mailbox and from mail services: signed, once, and nothing is lost on the way."""
+
+import hmac
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from saypro.accounts.models import User
+from saypro.accounts.testing import signed_in_client
+from saypro.helpdesk.actions import fetch_mail
+from saypro.helpdesk.mail.mailbox import Place, opened
+from saypro.helpdesk.models import InboundMail, Mailbox
+from saypro.helpdesk.tests.imap_server import ImapServer, an_imap_server
+from saypro.helpdesk.tests.test_inbound_mail import a_mail
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def server(settings: Any) -> Iterator[ImapServer]:
+    settings.MAIL_TRUSTED_HOSTS = {"smtp": "mx.example.org", "imap": "mx.provider.example"}
+    with an_imap_server() as server:
+        settings.IMAP_URL = server.url
+        for uid in (3, 5, 9):
+            server.mails[uid] = a_mail(f"Number {uid}", Message_ID=f"<{uid}@x.com>")
+        yield server
+
+
+def subjects() -> list[str]:
+    return [bytes(mail.raw).decode().splitlines()[-1] for mail in InboundMail.objects.order_by("pk")]
+
+
+def test_a_mailbox_is_read_once_and_left_as_it_is(server: ImapServer) -> None:
+    assert fetch_mail(at=timezone.now()) == 3
+    assert fetch_mail(at=timezone.now()) == 0
+    assert subjects() == ["Number 3", "Number 5", "Number 9"]
+    assert {mail.door for mail in InboundMail.objects.all()} == {"imap"}
+    assert bytes(InboundMail.objects.earliest("pk").raw) == server.mails[3], "the original, byte by byte"
+    assert any(words.startswith("EXAMINE") for words in server.asked), "read-only"
+    assert not any("STORE" in words for words in server.asked)
+
+
+def test_the_word_of_another_doors_server_counts_nothing(server: ImapServer) -> None:
+    fetch_mail(at=timezone.now())
+    assert not InboundMail.objects.filter(is_verified=True).exists()
+
+
+def test_what_broke_off_goes_on_where_it_was(server: ImapServer) -> None:
+    server.breaks_at = 5
+    fetch_mail(at=timezone.now())
+    assert subjects() == ["Number 3"]
+    mailbox = Mailbox.objects.get()
+    assert (mailbox.last_uid, bool(mailbox.error)) == (3, True)
+    server.breaks_at = 0
+    fetch_mail(at=timezone.now())
+    assert subjects() == ["Number 3", "Number 5", "Number 9"]
+    assert Mailbox.objects.get().error == ""
+
+
+def test_a_mail_fetched_and_never_stored_comes_again(server: ImapServer) -> None:
+    with opened(Place.at(server.url)) as box:
+        assert box.mail(3) == server.mails[3]
+    assert fetch_mail(at=timezone.now()) == 3
+
+
+def test_new_numbers_of_the_server_double_nothing(server: ImapServer) -> None:
+    fetch_mail(at=timezone.now())
+    server.uid_validity = 8
+    server.mails = {uid - 2: raw for uid, raw in server.mails.items()}
+    server.mails[8] = a_mail("New", Message_ID="<n@x>")
+    fetch_mail(at=timezone.now())
+    assert subjects() == ["Number 3", "Number 5", "Number 9", "New"]
+
+
+def test_the_office_sees_a_mailbox_that_is_shut(server: ImapServer, agent: User, settings: Any) -> None:
+    settings.IMAP_URL = server.url.replace("secret", "wrong")
+    fetch_mail(at=timezone.now())
+    page = signed_in_client(agent).get("/office/mail/").content.decode()
+    assert "has not been read since" in page
+    assert "wrong password" in page
+    assert "wrong%40" not in page, "and not the password"
+
+
+def signed(raw: bytes, key: bytes = b"k", **more: str) -> dict[str, str]:
+    """As Mailgun sends a mail on."""
+    token, timestamp = "t" * 50, str(int(time.time()))
+    mark = hmac.new(key, f"{timestamp}{token}".encode(), sha256).hexdigest()
+    told = {"token": token, "timestamp": timestamp, "signature": mark, "recipient": "help@example.com"}
+    return told | {"body-mime": raw.decode(), "sender": "s@example.com"} | more
+
+
+@pytest.fixture
+def _hooked(settings: Any) -> None:
+    settings.MAIL_HOOK = "anymail.webhooks.mailgun.MailgunInboundWebhookView"
+    settings.ANYMAIL = {"MAILGUN_WEBHOOK_SIGNING_KEY": "k"}
+    settings.MAIL_TRUSTED_HOSTS = {"smtp": "mx.example.org"}
+
+
+@pytest.mark.usefixtures("_hooked")
+def test_a_mail_service_sends_mail_on_once() -> None:
+    told = signed(a_mail("By a hook"))
+    assert [Client().post("/hooks/mail/", told).status_code for _twice in range(2)] == [200, 200]
+    mail = InboundMail.objects.get()
+    assert (mail.door, mail.is_verified, mail.sender) == ("hook", False, "thandi@example.com")
+    assert b"Envelope-To: help@example.com" in bytes(mail.raw)
+    assert Client().head("/hooks/mail/").status_code == 200
+
+
+@pytest.mark.usefixtures("_hooked")
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (signed(a_mail(), key=b"wrong"), 403),
+        ({}, 403),
+        ({"body-mime": "x"}, 403),
+        (signed(a_mail(), event="opened"), 400),
+    ],
+)
+def test_what_is_unsigned_or_nonsense_is_refused(told: dict[str, str], status: int) -> None:
+    assert Client().post("/hooks/mail/", told).status_code == status
+    assert not InboundMail.objects.exists()
+
+
+def test_without_a_service_there_is_no_such_address() -> None:
+    assert Client().post("/hooks/mail/", {}).status_code == 404
