@@ -20,6 +20,11 @@ LONG = (
     "tests/test_demo",
     "moderation/tests/test_push",
     "journeys",
+    "house/test_access",
+    "in_a_browser",
+    "test_filters",
+    "tests/floods/",
+    "tests/fuzz/",
 )
 
 

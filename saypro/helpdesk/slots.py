@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
-from saypro.helpdesk import queries
+from saypro.helpdesk import failures, queries
 from saypro.helpdesk.words import moment
 
 Context = Mapping[Any, Any]
@@ -33,3 +34,18 @@ def promise(context: Context) -> str:
     is_late = due is not None and due < timezone.now()
     by = queries.promised_moment(due, queries.office_time()) if due and not is_late else None
     return render_to_string("helpdesk/promise.html", {"is_late": is_late, "by": by and moment(by)})
+
+
+def help_offer(context: Context) -> str:
+    """Where a step has just failed: the way to help that knows what it was. Keeps what failed."""
+    request = context.get("request")
+    person = getattr(request, "user", None)
+    if request is None or not isinstance(person, User) or person.is_office or is_talking(request):
+        return ""
+    return render_to_string("helpdesk/help/offer.html") if failures.note(request, context) else ""
+
+
+def is_talking(request: HttpRequest) -> bool:
+    """The pages of messages say themselves what is wrong, and lead to our office already."""
+    match = request.resolver_match
+    return match is not None and match.app_name in ("conversations", "helpdesk")

@@ -6,6 +6,7 @@ from saypro.helpdesk.views import (
     assignments,
     desk,
     following,
+    help,
     hooks,
     mails,
     matters,
@@ -20,6 +21,7 @@ from saypro.helpdesk.views import (
 
 app_name = "helpdesk"
 urlpatterns = [
+    path("help/", help.create, name="help"),
     path("office/", desk.index, name="desk"),
     path("office/search/", search.index, name="search"),
     path("hooks/mail/", hooks.mail, name="mail_hook"),

@@ -17,7 +17,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "listing.seller_name": [deals.seller_rating],
     "listings.mine": [deals.my_ads_head],
     "listings.mine.row": [deals.my_ads_rows],
-    "page.end": [deals.page_end, moderation.page_end],
+    "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head],
     "person.aside": [deals.person_between, moderation.report_person],
     "person.end": [deals.person_reviews],

@@ -80,7 +80,8 @@ def test_the_twenty_first_tab_puts_the_first_to_rest(server: Server, lerato: Per
 def test_one_session_cannot_knock_without_pause_and_others_do_not_suffer(
     server: Server, lerato: Person
 ) -> None:
-    answers = [knock(server, lerato.cookie) for _knock in range(MOST_KNOCKS + 3)]
-    assert answers[:MOST_KNOCKS] == [101] * MOST_KNOCKS
-    assert answers[-1] == 429
+    answers = [knock(server, lerato.cookie) for _knock in range(MOST_KNOCKS)]
+    assert answers == [101] * MOST_KNOCKS
+    more = (knock(server, lerato.cookie) for _knock in range(MOST_KNOCKS))
+    assert 429 in more, "however slowly a busy machine knocks"
     assert knock(server, signed_in("Sipho Dlamini").cookie) == 101

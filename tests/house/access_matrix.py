@@ -36,6 +36,7 @@ def post(who: set[str], **names: str) -> Row:
 PAGES: dict[str, Row] = {
     "up": get(ANYONE),
     # helpdesk
+    "helpdesk:help": get(MEMBERS),
     "helpdesk:desk": get(OFFICE),
     "helpdesk:search": get(OFFICE),
     "helpdesk:ticket": get(OFFICE, ref="support"),

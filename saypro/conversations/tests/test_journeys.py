@@ -380,7 +380,7 @@ def test_without_scripts_everything_still_works(
     expect(page.locator(".line.me")).to_have_count(2)
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1440, False), (1440, True), (390, False)])
+@pytest.mark.parametrize(("width", "dark"), [(1440, True), (390, False)])
 def test_nothing_on_the_pages_is_in_anyones_way(
     browser_page: OpenPage, thread: Conversation, buyer: User, seller: User, width: int, dark: bool
 ) -> None:

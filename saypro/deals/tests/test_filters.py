@@ -152,7 +152,7 @@ STEPS: list[Callable[[Paper, Told], None]] = [
 HISTORIES = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 3)), min_size=15, max_size=35)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=HISTORIES)
 def test_every_list_is_a_recount(history: list[tuple[Callable[[Paper, Told], None], int]]) -> None:
     with time_machine.travel(START, tick=False):

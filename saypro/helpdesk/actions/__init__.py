@@ -1,6 +1,7 @@
 """Everything that changes at the help desk."""
 
 from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
+from saypro.helpdesk.actions.asking import ask_for_help
 from saypro.helpdesk.actions.contacts import contact_by_mail, contact_by_phone, new_contact
 from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch_duty
 from saypro.helpdesk.actions.escalating import change_escalation, escalate_due
@@ -40,6 +41,7 @@ __all__ = [
     "NoSuchSorter",
     "NotForTheOffice",
     "Outcome",
+    "ask_for_help",
     "assign",
     "begin_learning",
     "change_escalation",

@@ -1,5 +1,6 @@
 """What the help desk keeps."""
 
+from saypro.helpdesk.models.circumstances import Circumstances
 from saypro.helpdesk.models.contacts import Contact
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.escalations import EscalationRow
@@ -17,6 +18,7 @@ __all__ = [
     "NEVER",
     "Category",
     "Channel",
+    "Circumstances",
     "Closure",
     "Contact",
     "Correction",

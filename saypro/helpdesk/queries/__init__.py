@@ -54,6 +54,7 @@ from saypro.helpdesk.queries.tickets import (
     clocks_of,
     current_ticket,
     current_tickets,
+    failure_behind,
     history_of,
     steps_of,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "escalates_at",
     "escalation_rules",
     "failing_mailbox",
+    "failure_behind",
     "first_words",
     "followers_of",
     "has_proved_address",

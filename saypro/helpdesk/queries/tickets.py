@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import Clocks, Step, What, clocks, merged
+from saypro.helpdesk.failures import Failure
 from saypro.helpdesk.hours import OfficeTime
-from saypro.helpdesk.models import Ticket, TicketStep
+from saypro.helpdesk.models import Circumstances, Ticket, TicketStep
 from saypro.helpdesk.promises import Promise
 from saypro.helpdesk.queries.plans import office_time, promises
 
@@ -61,3 +62,9 @@ def current_tickets(conversation_ids: Iterable[int]) -> dict[int, Ticket]:
     """The same for many threads."""
     newest = Ticket.objects.filter(conversation__in=list(conversation_ids)).order_by("conversation", "-id")
     return {ticket.conversation_id: ticket for ticket in newest.distinct("conversation")}
+
+
+def failure_behind(conversation: Conversation) -> Failure | None:
+    """The step that failed before somebody asked for help here, as they sent it."""
+    found = Circumstances.objects.filter(conversation=conversation).first()
+    return Failure(**found.failure) if found else None

@@ -1,15 +1,31 @@
 """./run manage categories …"""
 
 import json
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from saypro.helpdesk.management.commands import categories
 from saypro.helpdesk.models import SorterVersion
+from saypro.helpdesk.sorting import examples, pipeline
+from saypro.helpdesk.sorting.pipeline import Sorter
 
 HERE = ["--without-vectors"]
+
+
+@cache
+def learned_once(count: int) -> Sorter:
+    """Learning takes seconds, and each of these tests would learn the same."""
+    assert len(examples.to_learn_from()) == count
+    return pipeline.train(examples.to_learn_from(), None)
+
+
+@pytest.fixture
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(categories, "train", lambda learned, _vectors: learned_once(len(learned)))
 
 
 def run(*words: str) -> str:
@@ -30,6 +46,7 @@ def labelled(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("_quickly")
 def test_a_labelled_file_is_measured(labelled: Path) -> None:
     found = run("evaluate", str(labelled), "--text", "message", "--label", "kind", *HERE)
     assert "messages 3   accuracy 1.000" in found
@@ -37,6 +54,7 @@ def test_a_labelled_file_is_measured(labelled: Path) -> None:
     assert "label \\ given" in found
 
 
+@pytest.mark.usefixtures("_quickly")
 def test_machines_get_the_same_as_json(labelled: Path) -> None:
     found = json.loads(
         run("evaluate", str(labelled), "--text", "message", "--label", "kind", "--json", *HERE)

@@ -46,3 +46,20 @@ def test_the_desk_files_and_rests_a_ticket(browser_page: OpenPage, width: int, d
     expect(row).to_contain_text("Complaint")
     expect(row).to_contain_text("Waiting for the member")
     assert_accessible(page)
+
+
+def test_help_knows_which_step_failed(browser_page: OpenPage) -> None:
+    page = browser_page(a_person("Lerato Mokoena"), width=390, dark=True)
+    page.goto("/my/profile/")
+    page.get_by_label("Your name").fill(" ")
+    page.get_by_role("button", name="Save profile").click()
+    offer = page.get_by_role("link", name="Get help with this")
+    expect(offer).to_be_in_viewport()
+    assert_accessible(page)
+    offer.click()
+    expect(page.get_by_text("Changing the profile")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_label("What did you want to do?").fill("I cannot save my name")
+    page.get_by_role("button", name="Send to our office").click()
+    expect(page.locator(".line .bubble")).to_have_text(["I cannot save my name"])
+    expect(page.get_by_role("heading", name="Help with: Changing the profile")).to_be_visible()

@@ -41,4 +41,5 @@ def command(arguments: list[str]) -> list[str]:
     several = (
         [] if any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments) else ["-n", "2"]
     )
-    return [sys.executable, "-P", "-m", "pytest", *several, "--dist", "loadfile", *arguments]
+    by_file = ["--dist", "loadfile", "--no-loadscope-reorder"]  # the order of conftest.py: long files first
+    return [sys.executable, "-P", "-m", "pytest", *several, *by_file, *arguments]
