@@ -3,10 +3,12 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from saypro.accounts.models import User
+from saypro.accounts.models import OFFICE_ROLES, Role, User
 from saypro.conversations.access import support_conversation_for
 from saypro.conversations.models import Conversation, Message
-from saypro.helpdesk.models import InboundMail, Merge, Note, Ticket
+from saypro.helpdesk.escalations import Rule
+from saypro.helpdesk.models import Closure, InboundMail, Membership, Merge, Note, PromiseRow, Team, Ticket
+from saypro.helpdesk.queries import escalation_rules
 
 
 def require_office(person: User) -> None:
@@ -54,3 +56,45 @@ def inbound_mail_for(agent: User, pk: int) -> InboundMail:
         raise Http404
     mails = InboundMail.objects.for_office().select_related("conversation", "decided_by")
     return get_object_or_404(mails, pk=pk)
+
+
+def require_lead(person: User) -> None:
+    """Raises Http404 for everybody but leads and administrators."""
+    if person.role not in (Role.LEAD, Role.ADMIN):
+        raise Http404
+
+
+def team_for(lead: User, pk: int) -> Team:
+    """Any team, for leads. Raises Http404 for everybody else, as the following do."""
+    require_lead(lead)
+    return get_object_or_404(Team, pk=pk)
+
+
+def membership_for(lead: User, pk: int) -> Membership:
+    require_lead(lead)
+    return get_object_or_404(Membership.objects.select_related("team", "agent"), pk=pk)
+
+
+def colleague_for(lead: User, handle: str) -> User:
+    """Somebody of the office whose shifts the lead plans."""
+    require_lead(lead)
+    return get_object_or_404(User, handle=handle, role__in=OFFICE_ROLES, is_active=True)
+
+
+def closure_for(lead: User, pk: int) -> Closure:
+    require_lead(lead)
+    return get_object_or_404(Closure, pk=pk)
+
+
+def promise_for(lead: User, pk: int) -> PromiseRow:
+    require_lead(lead)
+    return get_object_or_404(PromiseRow, pk=pk)
+
+
+def rule_for(lead: User, key: str) -> Rule:
+    """The rule by which tickets are raised, as it stands."""
+    require_lead(lead)
+    found = next((rule for rule in escalation_rules() if rule.key.value == key), None)
+    if found is None:
+        raise Http404
+    return found

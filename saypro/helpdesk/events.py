@@ -57,8 +57,9 @@ class TicketWoken(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutySwitched(Fact):
-    """An agent said that they are there, or away; `until` is an ISO time, or "" for their shift's edge."""
+    """An agent is there, or away; `until` is an ISO time, or "" for their shift's next edge."""
 
+    agent_id: int
     is_on: bool
     until: str
 
@@ -174,3 +175,10 @@ class HeldMailDecided(Fact):
 
     mail_id: int
     became: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePlanChanged(Fact):
+    """The plan of `what`: hours, closures or promises."""
+
+    what: str

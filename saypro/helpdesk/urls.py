@@ -3,8 +3,10 @@
 from django.urls import path
 
 from saypro.helpdesk.views import (
+    assignees,
     assignments,
     desk,
+    duty,
     following,
     help,
     hooks,
@@ -18,6 +20,7 @@ from saypro.helpdesk.views import (
     solutions,
     tickets,
 )
+from saypro.helpdesk.views.settings import escalation, hours, overview, promises, routing, shifts, teams
 
 app_name = "helpdesk"
 urlpatterns = [
@@ -32,12 +35,31 @@ urlpatterns = [
     path("office/mail/<int:pk>/member/", mails.member, name="mail_member"),
     path("office/mail/<int:pk>/discarding/", mails.discarding, name="mail_discarding"),
     path("office/mail/<int:pk>/retry/", mails.retry, name="mail_retry"),
+    path("office/duty/", duty.edit, name="duty"),
+    path("office/settings/", overview.index, name="settings"),
+    path("office/settings/teams/", teams.index, name="teams"),
+    path("office/settings/teams/<int:pk>/", teams.edit, name="team"),
+    path("office/settings/teams/<int:pk>/deletion/", teams.destroy, name="team_deletion"),
+    path("office/settings/teams/<int:pk>/members/", teams.take_in, name="team_members"),
+    path("office/settings/members/<int:pk>/removal/", teams.let_go, name="member_removal"),
+    path("office/settings/shifts/", shifts.index, name="shifts"),
+    path("office/settings/shifts/<slug:handle>/", shifts.edit, name="agent_shifts"),
+    path("office/settings/shifts/<slug:handle>/days/", shifts.day, name="agent_day"),
+    path("office/settings/shifts/<slug:handle>/duty/", shifts.duty, name="agent_duty"),
+    path("office/settings/hours/", hours.index, name="hours"),
+    path("office/settings/closures/", hours.close, name="closures"),
+    path("office/settings/closures/<int:pk>/removal/", hours.reopen, name="closure_removal"),
+    path("office/settings/promises/", promises.index, name="promises"),
+    path("office/settings/promises/<int:pk>/removal/", promises.destroy, name="promise_removal"),
+    path("office/settings/escalation/", escalation.edit, name="escalation"),
+    path("office/settings/routing/", routing.edit, name="routing"),
     path("office/<slug:ref>/", tickets.show, name="ticket"),
     path("office/<slug:ref>/messages/", replies.create, name="replies"),
     path("office/<slug:ref>/assignment/", assignments.update, name="assignment"),
     path("office/<slug:ref>/solution/", solutions.update, name="solution"),
     path("office/tickets/<slug:ref>/category/", matters.category, name="category"),
     path("office/tickets/<slug:ref>/priority/", matters.priority, name="priority"),
+    path("office/tickets/<slug:ref>/assignee/", assignees.update, name="assignee"),
     path("office/tickets/<slug:ref>/rest/", rests.update, name="rest"),
     path("office/tickets/<slug:ref>/notes/", notes.create, name="notes"),
     path("office/tickets/<slug:ref>/following/", following.update, name="following"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from saypro.deals import slots as deals
 from saypro.helpdesk import slots as helpdesk
+from saypro.helpdesk import who as helpdesk_who
 from saypro.kit.slots import Filler, Gatherer
 from saypro.moderation import slots as moderation
 from saypro.notifications import slots as notifications
@@ -18,11 +19,13 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "listings.mine": [deals.my_ads_head],
     "listings.mine.row": [deals.my_ads_rows],
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
+    "office.rail": [helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head],
     "person.aside": [deals.person_between, moderation.report_person],
     "person.end": [deals.person_reviews],
     "person.glance": [deals.person_glance],
     "person.head": [deals.person_rating],
+    "ticket.who": [helpdesk_who.panel],
     "settings.nav": [notifications.settings_link, moderation.settings_link],
     "thread.context": [deals.thread_part("panel")],
     "thread.head": [deals.thread_part("head")],

@@ -32,8 +32,10 @@ from saypro.deals.testing import a_meeting, a_sold_deal, an_offer
 from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import an_event, run_reactions
+from saypro.helpdesk import actions as desk
 from saypro.helpdesk.actions import merge, write_note
-from saypro.helpdesk.testing import a_held_mail, a_ticket
+from saypro.helpdesk.models import Closure
+from saypro.helpdesk.testing import a_held_mail, a_team, a_ticket
 from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
@@ -80,6 +82,24 @@ class World:
         """The page's address, with everything it needs brought into the world."""
         names = matrix.PAGES[name].names
         return reverse(name, kwargs={key: getattr(self, f"_{thing}")() for key, thing in names.items()})
+
+    def _team(self) -> int:
+        return a_team(name=f"Team {timezone.now()}").pk
+
+    def _membership(self) -> int:
+        return a_team(people.an_agent(), name=f"Team {timezone.now()}").memberships.get().pk
+
+    def _colleague(self) -> str:
+        return people.an_agent().handle
+
+    def _closure(self) -> int:
+        day = timezone.localdate() + timedelta(days=30 + Closure.objects.count())
+        return desk.close_on(day, reason="Stock", by=people.an_admin(), today=timezone.localdate()).pk
+
+    def _promise(self) -> int:
+        at = timezone.now()
+        wanted = desk.Promised("first", "", "", 3600, 7200, "calendar", at + timedelta(days=1))
+        return desk.promise(wanted, by=people.an_admin(), at=at).pk
 
     def _owner(self) -> str:
         return self.owner.handle

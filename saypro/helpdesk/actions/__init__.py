@@ -16,6 +16,14 @@ from saypro.helpdesk.actions.learning import begin_learning, train_first_sorter
 from saypro.helpdesk.actions.measuring_soon import measure_open, measure_open_soon
 from saypro.helpdesk.actions.merging import merge, undo_merge
 from saypro.helpdesk.actions.notes import delete_note, edit_note, see_mentions, write_note
+from saypro.helpdesk.actions.plans import (
+    Promised,
+    close_on,
+    drop_promise,
+    open_on,
+    plan_hours,
+    promise,
+)
 from saypro.helpdesk.actions.routing import assign, change_routing, find_team, keep, note_taking, route
 from saypro.helpdesk.actions.routing_soon import route_soon
 from saypro.helpdesk.actions.solving import reopen, solve
@@ -32,15 +40,17 @@ from saypro.helpdesk.actions.splitting import link, split, unlink
 from saypro.helpdesk.actions.steps import measure
 from saypro.helpdesk.actions.taking_in import park_mail, take_in
 from saypro.helpdesk.actions.taking_up import take_up_threads
-from saypro.helpdesk.actions.teams import change_member, drop_member, drop_team, save_team
+from saypro.helpdesk.actions.teams import Matters, change_member, drop_member, drop_team, save_team
 from saypro.helpdesk.actions.tickets import rank, snooze, sort, wait_for_member, wake, wake_due
 
 __all__ = [
     "MAIL_ANSWER",
     "FilesUnchecked",
+    "Matters",
     "NoSuchSorter",
     "NotForTheOffice",
     "Outcome",
+    "Promised",
     "ask_for_help",
     "assign",
     "begin_learning",
@@ -48,6 +58,7 @@ __all__ = [
     "change_member",
     "change_routing",
     "choose_following",
+    "close_on",
     "contact_by_mail",
     "contact_by_phone",
     "correct_category",
@@ -55,6 +66,7 @@ __all__ = [
     "discard_mail",
     "drop_day",
     "drop_member",
+    "drop_promise",
     "drop_team",
     "edit_note",
     "escalate_due",
@@ -77,10 +89,13 @@ __all__ = [
     "merge",
     "new_contact",
     "note_taking",
+    "open_on",
     "open_ticket",
     "park_mail",
     "plan_day",
+    "plan_hours",
     "plan_shifts",
+    "promise",
     "rank",
     "receive_mail",
     "reopen",

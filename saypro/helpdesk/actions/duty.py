@@ -1,7 +1,7 @@
 """Shifts, the days that differ, and the switch."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,20 +14,28 @@ from saypro.helpdesk.hours import Window, faults
 from saypro.helpdesk.models import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.refusals import Refused
 
+LONGEST = timedelta(days=366)
+
 
 @transaction.atomic
-def switch_duty(agent: User, *, is_on: bool, until: datetime | None, at: datetime) -> DutySwitch:
-    """Say that one is there, or away; until a moment, else until one's next shift begins or ends.
+def switch_duty(agent: User, *, is_on: bool, until: datetime | None, by: User, at: datetime) -> DutySwitch:
+    """Say that an agent is there, or away; until a moment, else until their next shift begins or ends.
 
-    Raises Refused for a moment that is over.
+    Raises Refused for a moment that is over or more than a year ahead.
     """
-    if until and until <= at:
-        raise Refused(_("Choose a time that is still to come."))
+    if until and not at < until <= at + LONGEST:
+        raise Refused(_("Choose a time that is still to come, within a year."))
     kept, _is_new = DutySwitch.objects.update_or_create(
         agent=agent, defaults={"is_on": is_on, "since": at, "until": until}
     )
     events.record(
-        DutySwitched(actor_id=agent.pk, is_on=is_on, until=until.isoformat() if until else "", occurred_at=at)
+        DutySwitched(
+            actor_id=by.pk,
+            agent_id=agent.pk,
+            is_on=is_on,
+            until=until.isoformat() if until else "",
+            occurred_at=at,
+        )
     )
     route_soon()
     return kept

@@ -50,6 +50,11 @@ class ShiftException(models.Model):
         ]
 
     @property
+    def times(self) -> str:
+        """ "08:00–12:00"; nothing for a day off."""
+        return ", ".join(f"{b // 60:02}:{b % 60:02}–{e // 60:02}:{e % 60:02}" for b, e in self.windows)
+
+    @property
     def windows(self) -> list[Window]:
         return [] if self.begins is None or self.ends is None else [(self.begins, self.ends)]
 
