@@ -28,6 +28,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         conversations_do.push_to_the_absent,
         conversations_do.keep_words,
         deals_do.note_first_answers,
+        deals_do.offer_reviews,
         helpdesk_do.follow_messages,
         helpdesk_do.follow_writers,
         helpdesk_do.mail_answers,

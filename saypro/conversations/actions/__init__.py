@@ -50,7 +50,7 @@ from saypro.conversations.actions.scheduling import (
 from saypro.conversations.actions.search import index_messages, index_missing_messages
 from saypro.conversations.actions.suspensions import lift_suspension, require_voice, suspend_person
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
-from saypro.conversations.actions.touching import touch_around, touch_card, touch_messages, warn
+from saypro.conversations.actions.touching import touch_around, touch_card, touch_messages, touch_thread, warn
 from saypro.conversations.bodies import clean_body
 from saypro.conversations.refusals import FileRefused, Refused
 
@@ -120,6 +120,7 @@ __all__ = [
     "touch_around",
     "touch_card",
     "touch_messages",
+    "touch_thread",
     "unarchive",
     "unblock_person",
     "undo_message",

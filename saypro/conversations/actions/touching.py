@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db import transaction
 from django.db.models import Q
 
-from saypro.conversations.models import Conversation, Message
+from saypro.conversations.models import Conversation, Message, Participant
 from saypro.realtime import actions as realtime
 
 CHANGED = -1  # what is announced of a thread in which nothing is new, but something is different
@@ -46,6 +46,12 @@ def warn(message_id: int, warnings: Sequence[Mapping[str, str]]) -> None:
         return
     Message.objects.filter(pk=message_id).update(warnings=wanted)
     touch_messages(message.conversation_id, [message.seq])
+
+
+def touch_thread(conversation_id: int) -> None:
+    """Have everybody's screen draw anew what stands around the messages of the thread."""
+    places = Participant.objects.filter(conversation=conversation_id, left_at=None)
+    touch_around(conversation_id, list(places.values_list("person_id", flat=True)))
 
 
 def touch_around(conversation_id: int, people: Collection[int]) -> None:

@@ -15,7 +15,7 @@ from saypro.deals.queries.meetings import agreed_meeting, newest_of_event, sugge
 from saypro.deals.queries.offers import history, open_offer, takes_offers
 from saypro.deals.queries.reputation import reputation_of, reputations
 from saypro.deals.queries.responses import Order, response_totals, responses_page, waiting_by_ad
-from saypro.deals.queries.reviewing import have_dealt, reviewing, reviewings
+from saypro.deals.queries.reviewing import have_dealt, newly_dealt_in, reviewing, reviewings
 from saypro.deals.queries.reviews import Side, review_counts, reviews_page
 from saypro.deals.queries.terms import accepting_reserves
 from saypro.deals.queries.tips import offers_left_waiting
@@ -42,6 +42,7 @@ __all__ = [
     "last_declined",
     "meetings_to_come",
     "newest_of_event",
+    "newly_dealt_in",
     "offers_left_waiting",
     "offers_waiting_for",
     "open_offer",

@@ -12,6 +12,7 @@ from saypro.deals.reviewing import Reviewing
 
 Part = Participant.Part
 SIDES = (Part.BUYER, Part.SELLER)
+SOON = 200  # who writes the second time after so many messages sees the way to a review with the next page
 
 
 def reviewing(person: User, conversation: Conversation) -> Reviewing | None:
@@ -60,6 +61,20 @@ def dealt_in(threads: Collection[int]) -> set[int]:
     talked = Q(wrote_twice(Part.BUYER)) & Q(wrote_twice(Part.SELLER))
     deals = Conversation.objects.filter(pk__in=threads, kind=Conversation.Kind.DEAL)
     return set(deals.filter(Q(Exists(sold)) | talked).values_list("pk", flat=True))
+
+
+def newly_dealt_in(message_ids: Collection[int]) -> set[int]:
+    """The threads in which one of these messages made both sides have written twice."""
+    before = Message.objects.filter(
+        conversation=OuterRef("conversation"),
+        sender=OuterRef("sender"),
+        seq__lt=OuterRef("seq"),
+        kind=Message.Kind.TEXT,
+    ).order_by("seq")
+    seconds = Message.objects.filter(
+        Exists(before), ~Exists(before[1:]), pk__in=message_ids, kind=Message.Kind.TEXT, seq__lte=SOON
+    )
+    return dealt_in(set(seconds.values_list("conversation_id", flat=True)))
 
 
 def wrote_twice(part: str) -> Exists:

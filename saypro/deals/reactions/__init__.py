@@ -14,6 +14,7 @@ from saypro.deals.reactions.reviews import (
     follow_review,
     follow_showing,
     invite_to_review,
+    offer_reviews,
     remind_of_review,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "invite_to_review",
     "note_answer_by_button",
     "note_first_answers",
+    "offer_reviews",
     "refresh_after_block",
     "remind_of_review",
     "tell_of_deal",

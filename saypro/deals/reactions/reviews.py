@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from saypro.conversations import actions as conversations
+from saypro.conversations.events import MessagesPosted
 from saypro.deals import actions, notices, queries
 from saypro.deals.events import DealClosed, ReviewReplied, ReviewsShown, ReviewStillMissing, ReviewWritten
 from saypro.deals.models import Review
@@ -16,6 +18,12 @@ def invite_to_review(fact: DealClosed) -> None:
         text=_("How was it? Review each other."),
         at=fact.occurred_at,
     )
+
+
+def offer_reviews(fact: MessagesPosted) -> None:
+    """Once both have written twice, the menus of both lead to a review."""
+    for thread_id in queries.newly_dealt_in([message_id for message_id, *_rest in fact.messages]):
+        conversations.touch_thread(thread_id)
 
 
 def follow_review(fact: ReviewWritten) -> None:

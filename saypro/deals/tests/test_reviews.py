@@ -14,6 +14,7 @@ from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.deals.actions import reply_to_review, show_due_reviews, take_down_review, write_review
 from saypro.deals.events import ReviewChanged, ReviewsShown, ReviewWritten
 from saypro.deals.models import PATIENCE, Deal, Review
+from saypro.deals.queries import newly_dealt_in
 from saypro.deals.reviewing import ReviewRefused
 from saypro.deals.testing import a_sold_deal
 from saypro.events.testing import recorded
@@ -231,3 +232,12 @@ def test_one_thread_is_one_review_and_another_thread_another(
     assert review(thread, buyer).conversation != review(again, buyer).conversation
     with pytest.raises(Http404):
         review(other, buyer)
+
+
+def test_only_the_message_that_makes_it_a_deal_says_so(
+    thread: Conversation, buyer: User, seller: User
+) -> None:
+    found = []
+    for writer in (buyer, buyer, seller, seller, buyer, seller):
+        found.append(newly_dealt_in([say(thread, writer).message_id]))
+    assert found == [set(), set(), set(), {thread.pk}, set(), set()]

@@ -64,3 +64,18 @@ def test_a_review_is_written_without_scripts(
     page.get_by_role("radio", name="2 stars, poor").check(force=True)
     page.get_by_role("button", name="Send review").click()
     expect(page.get_by_text("Your review is kept.")).to_be_visible()
+
+
+def test_the_menu_leads_to_a_review_as_soon_as_both_have_written_twice(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    for writer in (buyer, seller, buyer):
+        say(thread, writer)
+    page = browser_page(buyer)
+    page.goto(thread.get_absolute_url())
+    expect(page.locator("live-thread[data-live]")).to_be_attached()
+    way = page.locator(".thread .more").get_by_role("link", name="Review Sipho", include_hidden=True)
+    expect(way).to_have_count(0)
+    say(thread, seller)
+    run_reactions()
+    expect(way).to_have_count(1)

@@ -162,7 +162,7 @@ def test_from_the_report_to_its_outcome(
     expect(lerato.get_by_text("Being looked at")).to_be_visible()
     assert_accessible(lerato)
 
-    desk = browser_page(agent)
+    desk = browser_page(agent, dark=True)
     desk.goto("/office/reports/")
     desk.get_by_role("link", name=re.compile("Sipho Dlamini")).click()
     expect(desk.locator(".frozen [data-it]")).to_contain_text(DEPOSIT)
