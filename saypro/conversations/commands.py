@@ -23,10 +23,14 @@ LONGEST_REF = 40
 
 
 def post(wire: Wire, data: dict[str, Any]) -> None:
-    """Say something. Answered by `posted` once it is stored, or by an `error` with the `client_id`."""
+    """Say something. Answered by `posted` once it is stored, or by an `error` with the `client_id`.
+
+    An agent's is refused when somebody else has written after the number in `seen`.
+    """
     ref, client_id = reference(data, "conversation"), uuid(data, "client_id")
     quote, files = number(data, "quote", 0), attachments(data)
-    wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"), quote, files)
+    seen = number(data, "seen") if wire.listener.is_office and "seen" in data else None
+    wish = Post(ref, wire.listener.person_id, client_id, text(data, "body"), quote, files, seen=seen)
     try:
         postbox.submit(wish, lambda outcome: _answer(wire, wish, outcome))
     except Refused as refused:

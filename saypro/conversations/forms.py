@@ -75,6 +75,7 @@ class MessageForm(forms.Form):
         error_messages={"invalid": BROKEN},
     )
     quote = forms.IntegerField(required=False, min_value=0, max_value=2**53 - 1, widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, min_value=0, max_value=2**53 - 1, widget=forms.HiddenInput)
     body = BodyField()
     attachment = FilesField(required=False)
 

@@ -8,7 +8,7 @@ from saypro.conversations.forms import MessageForm
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.views.answers import wants_json
 from saypro.conversations.views.found import Group, SearchPane, office_search_pane
-from saypro.conversations.views.messages import answer, explain, post, refusal
+from saypro.conversations.views.messages import answer, explain, post, refusal, status_of
 from saypro.conversations.views.request import Request
 from saypro.conversations.views.threads import transcript_pane
 from saypro.conversations.views.transcript import Reader
@@ -25,6 +25,7 @@ __all__ = [
     "office_search_pane",
     "post",
     "refusal",
+    "status_of",
     "wants_json",
     "words",
 ]

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str | Promise] = {
     "empty": _("There is nothing to send yet. Write a few words first."),
     "too_long": _("That is longer than 4 000 characters. Split it into two messages."),
     "control": _("That has characters we cannot show. Remove them and send again."),
+    "moved_on": _("Something new was written here meanwhile. Read it, then send yours or change it."),
     "blocked": _("You cannot write to each other: one of you has blocked the other."),
     "suspended": _(
         "Our office has stopped you from writing to members. Why, and how to appeal, is in your reports."

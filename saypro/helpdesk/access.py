@@ -4,10 +4,24 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import OFFICE_ROLES, Role, User
-from saypro.conversations.access import support_conversation_for
+from saypro.conversations.access import conversation_for, support_conversation_for
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk.escalations import Rule
-from saypro.helpdesk.models import Closure, InboundMail, Membership, Merge, Note, PromiseRow, Team, Ticket
+from saypro.helpdesk.models import (
+    CannedReply,
+    Checklist,
+    Checkup,
+    Closure,
+    InboundMail,
+    Macro,
+    Membership,
+    Merge,
+    Note,
+    PromiseRow,
+    Team,
+    Ticket,
+)
+from saypro.helpdesk.models.canned import usable_by
 from saypro.helpdesk.queries import escalation_rules
 
 
@@ -97,4 +111,30 @@ def rule_for(lead: User, key: str) -> Rule:
     found = next((rule for rule in escalation_rules() if rule.key.value == key), None)
     if found is None:
         raise Http404
+    return found
+
+
+def canned_for(agent: User, pk: int) -> CannedReply:
+    """A canned reply this agent may use. Raises Http404 for others."""
+    require_office(agent)
+    return get_object_or_404(CannedReply.objects.filter(usable_by(agent)), pk=pk)
+
+
+def macro_for(agent: User, pk: int) -> Macro:
+    """A macro this agent may run. Raises Http404 for others."""
+    require_office(agent)
+    return get_object_or_404(Macro.objects.filter(usable_by(agent)).select_related("agent"), pk=pk)
+
+
+def checklist_for(agent: User, pk: int) -> Checklist:
+    """A checklist, for the office. Raises Http404 for members."""
+    require_office(agent)
+    return get_object_or_404(Checklist, pk=pk)
+
+
+def checkup_for(person: User, ref: str) -> Checkup:
+    """Steps that were sent into a thread this person takes part in. Raises Http404 for others."""
+    sent = Checkup.objects.filter(is_sent=True).select_related("ticket__conversation")
+    found = get_object_or_404(sent.prefetch_related("ticks__by"), ref=ref)
+    conversation_for(person, found.ticket.conversation.ref)
     return found

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from django.template.loader import render_to_string
 
 from saypro.conversations.models import Message
-from saypro.helpdesk.models import Merge, Split
+from saypro.helpdesk.models import Checkup, Merge, Split
+from saypro.helpdesk.queries import steps_of_check
 
 SAYS_NO_MORE = ("merge", "split", "split_quote")
 """Cards that only say where a matter goes on: no answer, and no question."""
@@ -36,6 +37,18 @@ def split_quote_cards(ids: Collection[int]) -> dict[int, str]:
             {"thread": one.ticket.conversation, "message": messages.get(one.message_id)},
         )
         for one in found
+    }
+
+
+def checklist_cards(ids: Collection[int]) -> dict[int, str]:
+    """Steps that the member ticks off; only their own screen has the buttons."""
+    sent = Checkup.objects.filter(pk__in=ids).select_related("ticket__member")
+    return {
+        one.pk: render_to_string(
+            "helpdesk/cards/checklist.html",
+            {"sent": one, "steps": steps_of_check(one, one.steps), "member": one.ticket.member},
+        )
+        for one in sent.prefetch_related("ticks__by")
     }
 
 

@@ -37,6 +37,8 @@ class What(StrEnum):
     LINKED = "linked"
     UNLINKED = "unlinked"
     ESCALATED = "escalated"
+    TICKED = "ticked"
+    UNTICKED = "unticked"
 
 
 ENDS = {What.SOLVED, What.MERGED}

@@ -182,3 +182,29 @@ class OfficePlanChanged(Fact):
     """The plan of `what`: hours, closures or promises."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MacroRun(Fact):
+    """All that a macro does was done to a ticket."""
+
+    ticket_id: int
+    macro_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistSent(Fact):
+    """The member got steps to tick off."""
+
+    ticket_id: int
+    checkup_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTicked(Fact):
+    """A step of a checklist was done, by us or by the member; or was not, after all."""
+
+    ticket_id: int
+    checkup_id: int
+    position: int
+    is_done: bool

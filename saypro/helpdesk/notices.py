@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events.facts import Fact
-from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.models import Checkup, Ticket
 from saypro.notifications.actions import tell
 from saypro.notifications.kinds import APP
 from saypro.notifications.models import Notice
@@ -41,7 +41,7 @@ def tell_agent(ticket: Ticket, agent: User, kind: str, title: str, fact: Fact) -
         kind=kind,
         title=title,
         body=ticket.conversation.subject,
-        url=reverse("conversations:ticket", args=[ticket.conversation.ref]),
+        url=reverse("helpdesk:ticket", args=[ticket.conversation.ref]),
         event_id=fact.event_id,
         thread_id=ticket.conversation_id,
         at=fact.occurred_at,
@@ -60,6 +60,22 @@ def tell_of_merge(ticket: Ticket, into: Ticket, fact: Fact) -> None:
             url=into.conversation.get_absolute_url(),
             event_id=fact.event_id,
             thread_id=into.conversation_id,
+            at=fact.occurred_at,
+        )
+
+
+def tell_of_checklist(sent: Checkup, fact: Fact) -> None:
+    """For the member."""
+    ticket = sent.ticket
+    if ticket.member_id:
+        tell(
+            ticket.member_id,
+            kind="status",
+            title=_("Our office sent you steps to try"),
+            body=ticket.conversation.subject,
+            url=ticket.conversation.get_absolute_url(),
+            event_id=fact.event_id,
+            thread_id=ticket.conversation_id,
             at=fact.occurred_at,
         )
 

@@ -17,6 +17,7 @@ from saypro.helpdesk import actions, notices
 from saypro.helpdesk.cards import SAYS_NO_MORE
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import (
+    ChecklistSent,
     NoteChanged,
     NoteWritten,
     TicketEscalated,
@@ -27,7 +28,7 @@ from saypro.helpdesk.events import (
     TicketSorted,
     TicketWoken,
 )
-from saypro.helpdesk.models import Category, Note, Ticket
+from saypro.helpdesk.models import Category, Checkup, Note, Ticket
 from saypro.helpdesk.queries import current_ticket, first_words, followers_of, known_facts, reader_of
 
 MOMENT = timedelta(seconds=5)
@@ -149,6 +150,23 @@ def follow_assignment(fact: ConversationTaken) -> None:
         actions.follow(ticket, agent)
     by = User.objects.filter(pk=fact.actor_id or 0).first()
     notices.tell_followers(ticket, followers_of(ticket), notices.assigned(agent), fact, by=by)
+
+
+def keep_first_words(fact: TicketOpened) -> None:
+    """Similar matters are found by what opened them."""
+    actions.keep_first_words(fact.ticket_id)
+
+
+def keep_answer(fact: ConversationSolved | ConversationReopened) -> None:
+    """What helped here may help with the next one like it."""
+    actions.keep_answer(fact.conversation_id)
+
+
+def tell_of_checklist(fact: ChecklistSent) -> None:
+    """The member hears of steps to try: a card is told of by the room that draws it."""
+    sent = Checkup.objects.select_related("ticket__conversation").filter(pk=fact.checkup_id).first()
+    if sent:
+        notices.tell_of_checklist(sent, fact)
 
 
 def tell_of_merge(fact: TicketsMerged) -> None:

@@ -1,16 +1,27 @@
 """Builders of tickets, for the tests of every room above."""
 
 from datetime import UTC, datetime
+from itertools import count
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person
+from saypro.accounts.testing import a_lead, a_person
 from saypro.conversations.models import Message
 from saypro.conversations.testing import a_support_thread, say
-from saypro.helpdesk.actions import follow_message, receive_mail
-from saypro.helpdesk.models import DutySwitch, InboundMail, Membership, Team, Ticket
+from saypro.helpdesk.actions import follow_message, receive_mail, save_canned, save_checklist, save_macro
+from saypro.helpdesk.models import (
+    CannedReply,
+    Checklist,
+    DutySwitch,
+    InboundMail,
+    Macro,
+    Membership,
+    Team,
+    Ticket,
+)
 from saypro.helpdesk.queries import current_ticket
 
 
@@ -64,3 +75,32 @@ def be(agent: User, *, is_there: bool) -> None:
     DutySwitch.objects.update_or_create(
         agent=agent, defaults={"is_on": is_there, "since": datetime(2020, 1, 1, tzinfo=UTC)}
     )
+
+
+NUMBERS = count(1)
+NOTHING = {"reply": "", "note": "", "category": "", "priority": "", "priority_reason": "", "ends": ""}
+
+
+def a_canned_reply(
+    body: str = "Hello {{member.first_name}}, thank you.",
+    shortcut: str = "",
+    *,
+    name: str = "Thank you",
+    by: User | None = None,
+) -> CannedReply:
+    """A reply for everybody, or with `by` for that agent alone."""
+    fields = {"name": name, "shortcut": shortcut or f"thanks-{next(NUMBERS)}", "body": body}
+    return save_canned(None, fields, audience="me" if by else "all", by=by or a_lead())
+
+
+def a_macro(name: str = "", *, by: User | None = None, **fields: Any) -> Macro:
+    """A macro for everybody, or with `by` for that agent alone, that does what the fields say."""
+    said = {**NOTHING, "assigns": "", "agent": None, "then": "stay", **fields}
+    said["name"] = name or f"Macro {next(NUMBERS)}"
+    return save_macro(None, said, audience="me" if by else "all", by=by or a_lead())
+
+
+def a_checklist(category: str = "support", *steps: str) -> Checklist:
+    name = f"Nothing loads {next(NUMBERS)}"
+    wanted = steps or ("Reload the page", "Sign out and in again")
+    return save_checklist(None, category=category, name=name, steps=wanted, by=a_lead())

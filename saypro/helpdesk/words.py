@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from saypro.helpdesk.clocks import Clock, Clocks, State, What
 from saypro.helpdesk.escalations import Key, Level
-from saypro.helpdesk.models import Category, Priority, TicketStep
+from saypro.helpdesk.models import Category, Macro, Priority, TicketStep
 
 HOUR = timedelta(hours=1)
 URGENT, SOON = HOUR, 4 * HOUR
@@ -74,6 +74,26 @@ def sentence(step: TicketStep) -> str:
     return said.format(who=who, value=label(step), note=note)
 
 
+def doings(macro: Macro) -> str:
+    """What a macro will do, as one line."""
+    assigned = macro.agent.name if macro.agent and macro.assigns == Macro.Assigns.AGENT else ""
+    said = [
+        _("reply") if macro.reply else "",
+        _("write a note") if macro.note else "",
+        _("file under {category}").format(category=macro.get_category_display()) if macro.category else "",
+        _("set priority {priority}").format(priority=macro.get_priority_display()) if macro.priority else "",
+        {
+            "": "",
+            Macro.Assigns.ME: _("take it"),
+            Macro.Assigns.NOBODY: _("release it"),
+            Macro.Assigns.AGENT: _("give it to {name}").format(name=assigned),
+        }[macro.assigns],
+        {"": "", Macro.Ends.WAITING: _("wait for the member"), Macro.Ends.SOLVED: _("solve it")}[macro.ends],
+    ]
+    line = ", ".join(one for one in said if one)
+    return line[:1].upper() + line[1:]
+
+
 def label(step: TicketStep) -> str:
     names = dict([*Category.choices, *Priority.choices])
     return str(names.get(step.value, _("no category")))
@@ -120,5 +140,7 @@ SENTENCES = {
     What.LINKED: lambda: _("{who} linked it with “{note}”."),
     What.UNLINKED: lambda: _("{who} removed the link with “{note}”."),
     What.ESCALATED: lambda: _("It was raised. {note}"),
+    What.TICKED: lambda: _("{who} ticked off: {note}"),
+    What.UNTICKED: lambda: _("{who} took back that this is done: {note}"),
     What.RANKED: lambda: _("{who} set its priority to {value}: {note}."),
 }

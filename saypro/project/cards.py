@@ -11,6 +11,7 @@ CARDS: dict[str, CardRenderer] = {
     "meeting": deals.meeting_cards,
     "meeting_note": deals.note_cards,
     "review": deals.review_cards,
+    "checklist": helpdesk.checklist_cards,
     "merge": helpdesk.merge_cards,
     "split": helpdesk.split_cards,
     "split_quote": helpdesk.split_quote_cards,

@@ -33,12 +33,14 @@ def furnish() -> None:
     from django.core.management import call_command
 
     from saypro.conversations.actions import index_missing_messages
-    from saypro.helpdesk.actions import begin_learning
+    from saypro.helpdesk.actions import begin_learning, keep_missing_words, lay_checklists
     from saypro.listings.actions import lay_categories
 
     call_command("createcachetable", verbosity=0)
     lay_categories()
     index_missing_messages()
+    lay_checklists()
+    keep_missing_words()
     begin_learning()
 
 

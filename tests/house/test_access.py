@@ -33,9 +33,9 @@ from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import an_event, run_reactions
 from saypro.helpdesk import actions as desk
-from saypro.helpdesk.actions import merge, write_note
+from saypro.helpdesk.actions import merge, send_checklist, write_note
 from saypro.helpdesk.models import Closure
-from saypro.helpdesk.testing import a_held_mail, a_team, a_ticket
+from saypro.helpdesk.testing import a_canned_reply, a_checklist, a_held_mail, a_macro, a_team, a_ticket
 from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
@@ -201,6 +201,19 @@ class World:
 
     def _ticket(self) -> str:
         return a_ticket(self.owner).ref
+
+    def _canned(self) -> int:
+        return a_canned_reply().pk
+
+    def _macro(self) -> int:
+        return a_macro(note="Look").pk
+
+    def _checklist(self) -> int:
+        return a_checklist().pk
+
+    def _steps(self) -> str:
+        ticket, checklist = a_ticket(self.owner), a_checklist()
+        return send_checklist(ticket, checklist, by=people.an_agent(), at=timezone.now()).ref
 
     def _first_seq(self) -> int:
         return 1

@@ -31,6 +31,7 @@ class Post:
 
     `quote` is the number of the message it answers, 0 for none; one the thread does not have is none.
     `attachments` are the refs of files they uploaded for it; with some, the body may be empty.
+    With `seen` it is refused when somebody else has said anything after that number.
     """
 
     conversation: str
@@ -40,6 +41,7 @@ class Post:
     quote: int = 0
     attachments: tuple[str, ...] = ()
     is_wordless: bool = False
+    seen: int | None = None
 
     @property
     def key(self) -> MessageKey:
@@ -134,6 +136,8 @@ def _refusals(posts: Sequence[Post], seen: Seen) -> dict[MessageKey, Outcome]:
         thread = seen.threads.get(post.conversation)
         if thread is None or post.sender_id not in thread.people:
             refused[post.key] = Refused("not_found")
+        elif post.key in seen.overtaken:
+            refused[post.key] = Refused("moved_on")
         elif thread.kind == Conversation.Kind.DEAL and (post.sender_id, statements.NOBODY) in seen.blocks:
             refused[post.key] = Refused("suspended")
         elif seen.blocks and thread.kind == Conversation.Kind.DEAL and _is_blocked(post, thread, seen.blocks):

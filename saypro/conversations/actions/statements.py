@@ -38,6 +38,8 @@ class Written(Protocol):
     def body(self) -> str: ...
     @property
     def quote(self) -> int: ...
+    @property
+    def seen(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Seen:
 
     `known` are the posts stored already, as the sender and what Posted holds; `blocks` all (blocker, blocked)
     pairs around the senders, and (sender, `NOBODY`) for one our office has stopped; `ids` as many fresh ids
-    as there are posts; `at` the transaction's time.
+    as there are posts; `at` the transaction's time; `overtaken` the keys of posts that were written before
+    somebody else's newest words were seen.
     """
 
     threads: dict[str, Locked]
@@ -68,6 +71,7 @@ class Seen:
     blocks: set[tuple[int, int]]
     ids: list[int]
     at: datetime
+    overtaken: set[tuple[int, UUID]]
 
 
 def look(posts: Collection[Written]) -> Trips[Seen]:
@@ -81,6 +85,8 @@ def look(posts: Collection[Written]) -> Trips[Seen]:
     known = ask(KNOWN, [post.sender_id for post in posts], [post.client_id for post in posts])
     blocks = ask(BLOCKS, senders, senders, senders)
     ids = ask(FRESH_IDS, [len(posts)])
+    watched = [post for post in posts if post.seen is not None]
+    overtaken = ask_overtaken(watched) if watched else None
     yield
     fresh = ids.fetchall()
     return Seen(
@@ -89,6 +95,17 @@ def look(posts: Collection[Written]) -> Trips[Seen]:
         set(blocks.fetchall()),
         [pk for pk, _at in fresh],
         fresh[0][1],
+        set(overtaken.fetchall()) if overtaken else set(),
+    )
+
+
+def ask_overtaken(posts: Collection[Written]) -> Asked:
+    return ask(
+        OVERTAKEN,
+        [post.conversation for post in posts],
+        [post.sender_id for post in posts],
+        [post.client_id for post in posts],
+        [post.seen for post in posts],
     )
 
 
@@ -181,6 +198,17 @@ SELECT blocker_id, blocked_id FROM conversations_block WHERE blocked_id = ANY(%s
 UNION ALL
 SELECT person_id, 0 FROM conversations_suspension
 WHERE person_id = ANY(%s::bigint[]) AND (until IS NULL OR until > now())
+"""
+
+OVERTAKEN = """
+SELECT asked.sender_id, asked.client_id
+FROM unnest(%s::text[], %s::bigint[], %s::uuid[], %s::bigint[]) AS asked (ref, sender_id, client_id, seen)
+JOIN conversations_conversation thread ON thread.ref = asked.ref AND thread.last_seq > asked.seen
+WHERE EXISTS (
+    SELECT FROM conversations_message message
+    WHERE message.conversation_id = thread.id AND message.seq > asked.seen
+        AND message.sender_id <> asked.sender_id AND message.kind <> 'undone'
+)
 """
 
 FRESH_IDS = """

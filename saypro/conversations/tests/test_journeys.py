@@ -337,7 +337,8 @@ def test_two_agents_see_each_other_write(browser_page: OpenPage, buyer: User) ->
     hers.keyboard.press("Control+Enter")
     expect(bubbles(his)).to_have_count(2)
     his.keyboard.press("Control+Enter")
-    expect(his.get_by_text("replied while you were writing")).to_be_visible()
+    expect(his.get_by_text("Something new was written here meanwhile.")).to_be_visible()
+    expect(his.locator("live-thread textarea").first).to_have_value("I am on it")
     assert Message.objects.count() == 2
     his.keyboard.press("Control+Enter")
     expect(bubbles(hers)).to_have_count(3)

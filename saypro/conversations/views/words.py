@@ -32,7 +32,7 @@ def words() -> dict[str, str]:
         "typing_row": _("Typing…"),
         "selected": _("{count} selected"),
         "also_writing": _("{name} is also writing a reply"),
-        "answered_meanwhile": _("{name} replied while you were writing. Read it, then send again."),
+        "send_anyway": _("Send anyway"),
         "arriving": _("Arriving"),
         "sending_file": _("Sending {name}"),
         "attached": _("Attached: {name}"),

@@ -22,7 +22,7 @@ from saypro.demo.actions.teams import store_teams
 from saypro.demo.actions.threads import store_threads
 from saypro.demo.world.imagine import imagine
 from saypro.demo.world.shapes import World
-from saypro.helpdesk.actions import take_up_threads
+from saypro.helpdesk.actions import keep_missing_words, take_up_threads
 from saypro.listings.actions import lay_categories
 from saypro.listings.models import Category
 
@@ -77,6 +77,7 @@ def store(world: World, keys: dict[str, str], at: datetime) -> None:
     work_out_answers(at)
     live_on(at)
     index_missing_messages()
+    keep_missing_words()
 
 
 def settle() -> None:

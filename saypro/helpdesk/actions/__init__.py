@@ -2,6 +2,15 @@
 
 from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
 from saypro.helpdesk.actions.asking import ask_for_help
+from saypro.helpdesk.actions.canned import drop_kept, save_canned, save_macro
+from saypro.helpdesk.actions.checklists import (
+    check,
+    drop_checklist,
+    lay_checklists,
+    save_checklist,
+    send_checklist,
+    tick_sent,
+)
 from saypro.helpdesk.actions.contacts import contact_by_mail, contact_by_phone, new_contact
 from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch_duty
 from saypro.helpdesk.actions.escalating import change_escalation, escalate_due
@@ -13,6 +22,7 @@ from saypro.helpdesk.actions.held import discard_mail, give_to_member, make_tick
 from saypro.helpdesk.actions.inbound import receive_mail
 from saypro.helpdesk.actions.judging import follow_verdict
 from saypro.helpdesk.actions.learning import begin_learning, train_first_sorter
+from saypro.helpdesk.actions.macros import Ran, run, run_macro
 from saypro.helpdesk.actions.measuring_soon import measure_open, measure_open_soon
 from saypro.helpdesk.actions.merging import merge, undo_merge
 from saypro.helpdesk.actions.notes import delete_note, edit_note, see_mentions, write_note
@@ -38,6 +48,7 @@ from saypro.helpdesk.actions.sorting import (
 )
 from saypro.helpdesk.actions.splitting import link, split, unlink
 from saypro.helpdesk.actions.steps import measure
+from saypro.helpdesk.actions.suggesting import keep_answer, keep_first_words, keep_missing_words
 from saypro.helpdesk.actions.taking_in import park_mail, take_in
 from saypro.helpdesk.actions.taking_up import take_up_threads
 from saypro.helpdesk.actions.teams import Matters, change_member, drop_member, drop_team, save_team
@@ -51,12 +62,14 @@ __all__ = [
     "NotForTheOffice",
     "Outcome",
     "Promised",
+    "Ran",
     "ask_for_help",
     "assign",
     "begin_learning",
     "change_escalation",
     "change_member",
     "change_routing",
+    "check",
     "choose_following",
     "close_on",
     "contact_by_mail",
@@ -64,7 +77,9 @@ __all__ = [
     "correct_category",
     "delete_note",
     "discard_mail",
+    "drop_checklist",
     "drop_day",
+    "drop_kept",
     "drop_member",
     "drop_promise",
     "drop_team",
@@ -79,7 +94,11 @@ __all__ = [
     "follow_verdict",
     "give_to_member",
     "keep",
+    "keep_answer",
+    "keep_first_words",
+    "keep_missing_words",
     "keep_sorter",
+    "lay_checklists",
     "link",
     "mail_answer",
     "make_ticket",
@@ -102,8 +121,14 @@ __all__ = [
     "restore_sorter",
     "route",
     "route_soon",
+    "run",
+    "run_macro",
+    "save_canned",
+    "save_checklist",
+    "save_macro",
     "save_team",
     "see_mentions",
+    "send_checklist",
     "snooze",
     "solve",
     "sort",
@@ -113,6 +138,7 @@ __all__ = [
     "take_up_threads",
     "tell_of_escalation",
     "tell_when_there",
+    "tick_sent",
     "train_first_sorter",
     "train_sorter",
     "try_again",

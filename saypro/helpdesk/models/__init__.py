@@ -1,5 +1,7 @@
 """What the help desk keeps."""
 
+from saypro.helpdesk.models.canned import CannedReply, Macro
+from saypro.helpdesk.models.checklists import Checklist, Checkup, Tick
 from saypro.helpdesk.models.circumstances import Circumstances
 from saypro.helpdesk.models.contacts import Contact
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
@@ -11,13 +13,17 @@ from saypro.helpdesk.models.notes import Follower, Mention, Note
 from saypro.helpdesk.models.plans import Closure, OfficeHours, OpenWindow, PromiseRow
 from saypro.helpdesk.models.routing import RoutingSettings
 from saypro.helpdesk.models.sorting import Correction, SorterVersion
+from saypro.helpdesk.models.suggesting import TicketWords
 from saypro.helpdesk.models.teams import Membership, Team
 from saypro.helpdesk.models.tickets import NEVER, Category, Channel, Priority, Segment, Ticket, TicketStep
 
 __all__ = [
     "NEVER",
+    "CannedReply",
     "Category",
     "Channel",
+    "Checklist",
+    "Checkup",
     "Circumstances",
     "Closure",
     "Contact",
@@ -26,6 +32,7 @@ __all__ = [
     "EscalationRow",
     "Follower",
     "InboundMail",
+    "Macro",
     "Mailbox",
     "Membership",
     "Mention",
@@ -42,7 +49,9 @@ __all__ = [
     "SorterVersion",
     "Split",
     "Team",
+    "Tick",
     "Ticket",
     "TicketLink",
     "TicketStep",
+    "TicketWords",
 ]

@@ -1,5 +1,15 @@
 """What the help desk can be asked."""
 
+from saypro.helpdesk.queries.canned import (
+    canned_called,
+    canned_replies,
+    facts_of,
+    macros,
+    may_change,
+    may_keep_for_all,
+    teams_kept_by,
+)
+from saypro.helpdesk.queries.checklists import Check, CheckStep, checklists, checks_of, steps_of_check
 from saypro.helpdesk.queries.contacts import contact_in
 from saypro.helpdesk.queries.correspondence import Reader, correspondence, last_words, reader_of
 from saypro.helpdesk.queries.duty import duties, duty_of, on_duty
@@ -59,6 +69,7 @@ from saypro.helpdesk.queries.routing import (
     without_team,
 )
 from saypro.helpdesk.queries.sorting import Corrected, corrected_messages, first_words
+from saypro.helpdesk.queries.suggesting import Suggestion, suggested_replies
 from saypro.helpdesk.queries.tickets import (
     History,
     Plans,
@@ -74,6 +85,8 @@ from saypro.helpdesk.queries.visits import Visits, visits
 __all__ = [
     "Around",
     "Box",
+    "Check",
+    "CheckStep",
     "Corrected",
     "History",
     "OfficeThread",
@@ -83,11 +96,16 @@ __all__ = [
     "QueueRow",
     "Reader",
     "Shown",
+    "Suggestion",
     "Visits",
     "ads_of",
     "agents",
     "agents_called",
     "around",
+    "canned_called",
+    "canned_replies",
+    "checklists",
+    "checks_of",
     "clocks_of",
     "closures",
     "colleagues_on",
@@ -105,6 +123,7 @@ __all__ = [
     "duty_of",
     "escalates_at",
     "escalation_rules",
+    "facts_of",
     "failing_mailbox",
     "failure_behind",
     "first_words",
@@ -117,6 +136,9 @@ __all__ = [
     "known_facts",
     "last_words",
     "letter_of",
+    "macros",
+    "may_change",
+    "may_keep_for_all",
     "members_of_team",
     "mentions_of",
     "names_of_agents",
@@ -140,8 +162,11 @@ __all__ = [
     "routing_settings",
     "standing_promises",
     "steps_of",
+    "steps_of_check",
+    "suggested_replies",
     "team_of",
     "teams",
+    "teams_kept_by",
     "teams_with_sizes",
     "thread_named",
     "threads_with_notes",

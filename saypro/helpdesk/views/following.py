@@ -16,7 +16,7 @@ def update(request: Request, ref: str) -> HttpResponse:
     """Follow with `following` 1, leave with 0."""
     ticket = access.ticket_for(request.user, ref)
     actions.choose_following(ticket, request.user, is_following=request.POST.get("following") == "1")
-    return redirect("conversations:ticket", ticket.conversation.ref)
+    return redirect("helpdesk:ticket", ticket.conversation.ref)
 
 
 @require_POST
@@ -27,4 +27,4 @@ def seen(request: Request, ref: str) -> HttpResponse:
     actions.see_mentions(request.user, ticket.conversation_id, at=timezone.now())
     if wants_json(request):
         return HttpResponse(status=204)
-    return redirect("conversations:ticket", ticket.conversation.ref)
+    return redirect("helpdesk:ticket", ticket.conversation.ref)

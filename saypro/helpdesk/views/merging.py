@@ -31,7 +31,7 @@ def merge(request: Request, ref: str) -> HttpResponse:
     except Refused as refused:
         return merge_page(request, ticket, error=str(refused))
     messages.success(request, _("Merged. You can undo it for a day, while nothing new is written."))
-    return redirect("conversations:ticket", target.conversation.ref)
+    return redirect("helpdesk:ticket", target.conversation.ref)
 
 
 def merge_page(request: Request, ticket: Ticket, error: str = "") -> HttpResponse:
@@ -56,9 +56,9 @@ def undo(request: Request, pk: int) -> HttpResponse:
         ticket = actions.undo_merge(merge, by=request.user, at=timezone.now())
     except Refused as refused:
         messages.error(request, str(refused))
-        return redirect("conversations:ticket", merge.into.conversation.ref)
+        return redirect("helpdesk:ticket", merge.into.conversation.ref)
     messages.success(request, _("They are two tickets again."))
-    return redirect("conversations:ticket", ticket.conversation.ref)
+    return redirect("helpdesk:ticket", ticket.conversation.ref)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +74,7 @@ def split(request: Request, ref: str, seq: int) -> HttpResponse:
         except Refused as refused:
             error = str(refused)
         else:
-            return redirect("conversations:ticket", new.conversation.ref)
+            return redirect("helpdesk:ticket", new.conversation.ref)
     context = {"ticket": ticket, "message": message, "subject": subject, "error": error}
     context["since"] = moment(message.sent_at)
     return render(request, "helpdesk/merging/split.html", context, status=422 if error else 200)
@@ -95,4 +95,4 @@ def links(request: Request, ref: str) -> HttpResponse:
             actions.link(ticket, other, by=request.user, at=now)
     except Refused as refused:
         messages.error(request, str(refused))
-    return redirect("conversations:ticket", ticket.conversation.ref)
+    return redirect("helpdesk:ticket", ticket.conversation.ref)

@@ -89,4 +89,4 @@ def page(request: Request, note: Note, *, body: str | None = None, error: str = 
 
 def place(note: Note) -> str:
     thread = note.ticket.conversation
-    return reverse("conversations:ticket", args=[thread.ref]) + f"#note-{note.ref}"
+    return reverse("helpdesk:ticket", args=[thread.ref]) + f"#note-{note.ref}"

@@ -25,7 +25,7 @@ def create(request: Request, ref: str) -> HttpResponse:
             return threads.refusal(request, form, refused)
         threads.explain(form, refused)
         ticket = tickets.ticket_pane(request, conversation, form)
-        return tickets.page(request, conversation, ticket, status=422)
+        return tickets.page(request, conversation, ticket, status=threads.status_of(refused))
     if wants_json(request):
         return JsonResponse(threads.answer(posted), status=201)
     actions.save_draft(conversation, request.user, "")

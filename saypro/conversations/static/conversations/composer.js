@@ -15,8 +15,8 @@ const SNIPPET = 80
 const NEAR = 500
 
 export class Composer {
-  /** `send` gets the text and its files, `edit` a number and other words; `last` finds one's last message that may change. */
-  constructor(form, { conversation, draftUrl, isOffice, send, edit, last }) {
+  /** `send` gets the text and its files, `edit` a number and other words; `last` finds one's last message that may change, `seen` is how far one has the thread in sight. */
+  constructor(form, { conversation, draftUrl, isOffice, send, edit, last, seen }) {
     this.form = form
     this.text = form.elements.body
     this.longest = Number(this.text.dataset.longest)
@@ -25,6 +25,8 @@ export class Composer {
     this.send = send
     this.sendEdit = edit
     this.findLast = last
+    this.findSeen = seen
+    this.seen = seen()
     this.uploads = new Uploads(form)
     this.uploads.addEventListener("changed", () => this.goOn())
     this.uploads.addEventListener("refused", ({ detail }) => this.explain(detail))
@@ -42,6 +44,7 @@ export class Composer {
     this.other = form.querySelector("[data-other]")
     this.other.querySelector("button").addEventListener("click", () => this.takeOther())
     this.typedAt = 0
+    this.wasWriting = Boolean(this.body)
     this.saveSoon = debounced(() => this.save(), DRAFT_MS)
     form.addEventListener("submit", (event) => this.submit(event))
     this.text.addEventListener("input", () => this.changed())
@@ -71,21 +74,17 @@ export class Composer {
     const isEmpty = !this.body && (this.editing || this.uploads.isEmpty)
     if (isEmpty || this.length > this.longest) return this.text.focus()
     if (!this.editing && !this.filesAreReady()) return
-    if (this.heldBy) {
-      this.explain(say("answered_meanwhile", { name: this.heldBy }))
-      this.heldBy = ""
-      return
-    }
     const body = this.body
     this.pause()
     if (this.editing) return this.finishEdit(body)
     this.clear()
     this.text.focus()
-    const { quoted } = this
+    const { quoted, seen } = this
     const { refs, names } = this.uploads
     this.dropAside()
     this.uploads.clear()
-    this.send({ body, quoted, attachments: refs, names })
+    this.goOnFromHere()
+    this.send({ body, quoted, seen, attachments: refs, names })
   }
 
   /** Files still on their way hold the message up, and send it once they are there; one that cannot come says so. */
@@ -128,6 +127,7 @@ export class Composer {
 
   clear() {
     this.text.value = ""
+    this.wasWriting = false
     this.saveSoon.cancel()
     this.save()
     this.showOther(null)
@@ -167,12 +167,24 @@ export class Composer {
     this.text.focus()
   }
 
-  /** Somebody of one's own side answered: the next send is stopped once. */
-  hold(name) {
-    if (this.body) this.heldBy = name
+  /** Say why it was not sent; one press sends it anyway, now that what is new is in sight. */
+  stop(why) {
+    this.explain(why)
+    const anyway = document.createElement("button")
+    anyway.className = "btn sm"
+    anyway.textContent = say("send_anyway")
+    this.form.querySelector("[data-refused]").append(" ", anyway)
+    anyway.addEventListener("click", () => (this.seen = this.findSeen()))
+  }
+
+  /** What is written from now on is written with all of this in sight. */
+  goOnFromHere() {
+    this.seen = this.findSeen()
   }
 
   changed() {
+    if (!this.wasWriting) this.goOnFromHere()
+    this.wasWriting = Boolean(this.body)
     this.measure()
     this.saveSoon()
     if (!this.body) return this.pause()

@@ -56,8 +56,8 @@ class Outbox extends EventTarget {
   }
 
   deliver({ url, ...post }) {
-    const { client_id: clientId, conversation, body, quoted, attachments = [] } = post
-    const content = { client_id: clientId, conversation, body, quote: quoted?.seq ?? 0, attachments }
+    const { client_id: clientId, conversation, body, quoted, seen, attachments = [] } = post
+    const content = { client_id: clientId, conversation, body, quote: quoted?.seq ?? 0, seen, attachments }
     clearTimeout(this.waiting.get(clientId))
     if (connection.send("post", content)) {
       this.tell("sending", clientId)
@@ -69,15 +69,15 @@ class Outbox extends EventTarget {
     }
   }
 
-  async deliverOverHttp({ url, client_id: clientId, body, quoted, attachments = [] }) {
+  async deliverOverHttp({ url, client_id: clientId, body, quoted, seen = "", attachments = [] }) {
     if (!this.all().some((post) => post.client_id === clientId)) return
     this.tell("sending", clientId)
     try {
-      const fields = { client_id: clientId, body, quote: quoted?.seq ?? 0, attachment: attachments }
+      const fields = { client_id: clientId, body, quote: quoted?.seq ?? 0, seen, attachment: attachments }
       const response = await postForm(url, fields)
       if (response.redirected || response.status === 403) this.dispatchEvent(new CustomEvent("signedout"))
       if (response.status === 201) return this.settle(await response.json())
-      if (response.status === 422) return this.refuse(await response.json())
+      if (response.status === 422 || response.status === 409) return this.refuse(await response.json())
       if (response.status === 404) return this.refuse({ client_id: clientId, code: "not_found", message: "" })
     } catch {
       // No network: what follows is what is done about it.
@@ -99,7 +99,7 @@ class Outbox extends EventTarget {
     }
     const post = this.all().find((one) => one.client_id === clientId)
     this.remove(clientId)
-    this.tell("failed", clientId, { message, body: post?.body ?? "" })
+    this.tell("failed", clientId, { code, message, body: post?.body ?? "" })
   }
 
   markAll(state) {

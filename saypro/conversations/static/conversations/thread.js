@@ -57,6 +57,7 @@ class LiveThread extends HTMLElement {
       send: (said) => this.say(said, form.action),
       edit: (seq, body) => this.change("edit", seq, body),
       last: () => this.log.lastChangeable(),
+      seen: () => (this.isOffice ? this.last : undefined),
     })
   }
 
@@ -155,8 +156,17 @@ class LiveThread extends HTMLElement {
   }
 
   moved({ client_id: clientId, state, ...detail }) {
+    if (detail.code === "moved_on" && this.log.lineFor(clientId)) return this.giveBack(clientId, detail)
     this.log.mark(clientId, state, detail)
     if (state === "sent" && detail.seq > this.last && !connection.isOpen) this.ask()
+  }
+
+  /** Somebody wrote meanwhile: the words stand in the composer again, and the next press sends them. */
+  giveBack(clientId, { message, body }) {
+    this.log.drop(clientId)
+    this.composer?.restore(body)
+    this.composer?.stop(message)
+    this.ask()
   }
 
   apply({ messages, people, seq, revision, more }) {
@@ -194,14 +204,6 @@ class LiveThread extends HTMLElement {
       this.tellRead()
     })
     this.tellReceived()
-    if (this.isOffice) this.warnOfAnswer(fromOthers)
-  }
-
-  warnOfAnswer(messages) {
-    const colleague = messages.find(({ author }) => author !== this.theirs)
-    if (!colleague) return
-    const by = this.log.lineFor(colleague.client_id, colleague.author)?.querySelector(".by")
-    this.composer?.hold(by?.textContent ?? "")
   }
 
   movePointer({ person, received, read }) {
