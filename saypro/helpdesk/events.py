@@ -208,3 +208,10 @@ class StepTicked(Fact):
     checkup_id: int
     position: int
     is_done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketSeen(Fact):
+    """An agent opened it, for the first time within an hour."""
+
+    ticket_id: int

@@ -1,7 +1,7 @@
 """What leads fill in about teams, shifts, hours, promises and escalation, read at the edge."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -39,6 +39,7 @@ DAYS = (
 )
 WINDOW = re.compile(r"(\d{1,2}):(\d{2})\s*(?:-|–|to)\s*(\d{1,2}):(\d{2})")
 LONGEST_H = 24 * 60
+EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
 
 
 class WindowsField(forms.CharField):
@@ -282,3 +283,31 @@ class EscalationForm(forms.Form):
         },
     )
     amount = counting(gettext_lazy("Amount"), 1, 1000, required=False)
+
+
+class AuditForm(forms.Form):
+    """Whose deeds, of which kind, and on which days."""
+
+    person = forms.ModelChoiceField(
+        label=gettext_lazy("Person"),
+        queryset=User.objects.none(),
+        to_field_name="handle",
+        required=False,
+        empty_label=gettext_lazy("Everybody"),
+        error_messages={"invalid_choice": gettext_lazy("Choose somebody of our office.")},
+    )
+    kind = one_of(gettext_lazy("What they did"), [], required=False)
+    since = DayField(label=gettext_lazy("From"), required=False)
+    until = DayField(label=gettext_lazy("To"), required=False)
+
+    def __init__(self, people: Any, kinds: Mapping[str, Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("Anything")), *kinds.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for name in ("since", "until"):
+            if (day := given.get(name)) and not EARLIEST < day < LATEST:
+                self.add_error(name, _("There is nothing of that day."))
+        return given

@@ -23,7 +23,16 @@ from saypro.helpdesk.views import (
     tickets,
     writing,
 )
-from saypro.helpdesk.views.settings import escalation, hours, overview, promises, routing, shifts, teams
+from saypro.helpdesk.views.settings import (
+    audit,
+    escalation,
+    hours,
+    overview,
+    promises,
+    routing,
+    shifts,
+    teams,
+)
 
 app_name = "helpdesk"
 urlpatterns = [
@@ -55,6 +64,7 @@ urlpatterns = [
     path("office/settings/promises/", promises.index, name="promises"),
     path("office/settings/promises/<int:pk>/removal/", promises.destroy, name="promise_removal"),
     path("office/settings/escalation/", escalation.edit, name="escalation"),
+    path("office/settings/audit/", audit.index, name="audit"),
     path("office/settings/routing/", routing.edit, name="routing"),
     path("office/canned/", kept.canned, name="canned"),
     path("office/canned/new/", kept.edit_canned, name="canned_new"),

@@ -150,6 +150,7 @@ def forget_mails(timestamp: int) -> None:
     notifications.forget_mails(before=timezone.now() - timedelta(days=90))
     notifications.forget_pushes(before=timezone.now() - timedelta(days=7))
     notifications.forget_texts(before=timezone.now() - timedelta(days=7))
+    helpdesk.forget_sightings(before=timezone.now() - timedelta(days=2))
 
 
 @app.periodic(cron="27 3 * * *")

@@ -255,6 +255,7 @@ EVENT_REACTIONS = "saypro.project.reactions.REACTIONS"
 INBOX_FILTERS = "saypro.project.filters.FILTERS"
 PAGE_SLOTS = "saypro.project.slots.SLOTS"
 NOTICES = "saypro.project.notices"
+STAFF_FACTS = "saypro.project.audit.STAFF_FACTS"
 TIPS = "saypro.project.tips.TIPS"
 THREAD_CARDS = "saypro.project.cards.CARDS"
 PROCRASTINATE_IMPORT_PATHS = ["saypro.project.schedule"]

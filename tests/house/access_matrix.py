@@ -73,6 +73,7 @@ PAGES: dict[str, Row] = {
     "helpdesk:promise_removal": post(ADMIN, pk="promise"),
     "helpdesk:escalation": get(ADMIN),
     "helpdesk:routing": get(ADMIN),
+    "helpdesk:audit": get(ADMIN),
     "helpdesk:notes": post(OFFICE, ref="ticket"),
     "helpdesk:following": post(OFFICE, ref="ticket"),
     "helpdesk:seen_mentions": post(OFFICE, ref="ticket"),

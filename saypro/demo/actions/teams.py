@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from saypro.demo.actions.people import Stored
 from saypro.demo.words import teams as words
 from saypro.demo.world.shapes import Person, World
-from saypro.helpdesk.models import Membership, Shift, Team
+from saypro.helpdesk.models import Membership, RoutingSettings, Shift, Team
 
 
 def store_teams(world: World, people: Stored) -> None:
@@ -18,6 +18,7 @@ def store_teams(world: World, people: Stored) -> None:
         for team, crew in zip(teams, words.CREWS, strict=True)
         for name in (crew.lead, *crew.agents)
     )
+    RoutingSettings.objects.update_or_create(pk=1, defaults={"default_team": teams[0]})
     there = {name for crew in words.CREWS for name in (crew.lead, *crew.agents)}
     Shift.objects.bulk_create(shift for name in sorted(there) for shift in shifts(people[named[name]], name))
 

@@ -36,6 +36,7 @@ from saypro.helpdesk.actions.plans import (
 )
 from saypro.helpdesk.actions.routing import assign, change_routing, find_team, keep, note_taking, route
 from saypro.helpdesk.actions.routing_soon import route_soon
+from saypro.helpdesk.actions.sightings import forget_sightings, note_sighting
 from saypro.helpdesk.actions.solving import reopen, solve
 from saypro.helpdesk.actions.sorting import (
     NoSuchSorter,
@@ -92,6 +93,7 @@ __all__ = [
     "follow_message",
     "follow_solving",
     "follow_verdict",
+    "forget_sightings",
     "give_to_member",
     "keep",
     "keep_answer",
@@ -107,6 +109,7 @@ __all__ = [
     "measure_open_soon",
     "merge",
     "new_contact",
+    "note_sighting",
     "note_taking",
     "open_on",
     "open_ticket",

@@ -12,6 +12,7 @@ from saypro.helpdesk.models.merging import Merge, Split, TicketLink
 from saypro.helpdesk.models.notes import Follower, Mention, Note
 from saypro.helpdesk.models.plans import Closure, OfficeHours, OpenWindow, PromiseRow
 from saypro.helpdesk.models.routing import RoutingSettings
+from saypro.helpdesk.models.sightings import Sighting
 from saypro.helpdesk.models.sorting import Correction, SorterVersion
 from saypro.helpdesk.models.suggesting import TicketWords
 from saypro.helpdesk.models.teams import Membership, Team
@@ -46,6 +47,7 @@ __all__ = [
     "Segment",
     "Shift",
     "ShiftException",
+    "Sighting",
     "SorterVersion",
     "Split",
     "Team",

@@ -1,5 +1,6 @@
 """What the help desk can be asked."""
 
+from saypro.helpdesk.queries.audit import Asked, deeds_page, kinds_of_deeds
 from saypro.helpdesk.queries.canned import (
     canned_called,
     canned_replies,
@@ -84,6 +85,7 @@ from saypro.helpdesk.queries.visits import Visits, visits
 
 __all__ = [
     "Around",
+    "Asked",
     "Box",
     "Check",
     "CheckStep",
@@ -116,6 +118,7 @@ __all__ = [
     "correspondence",
     "current_ticket",
     "current_tickets",
+    "deeds_page",
     "desk",
     "drawable",
     "due_raises",
@@ -133,6 +136,7 @@ __all__ = [
     "history_of",
     "is_following",
     "is_routing",
+    "kinds_of_deeds",
     "known_facts",
     "last_words",
     "letter_of",

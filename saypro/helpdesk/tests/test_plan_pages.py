@@ -27,7 +27,7 @@ from saypro.helpdesk.testing import a_team, a_ticket, be
 from saypro.kit.assertions import assert_queries
 
 pytestmark = pytest.mark.django_db
-SETTINGS = ("settings", "teams", "shifts", "routing", "escalation", "hours", "promises")
+SETTINGS = ("settings", "teams", "shifts", "routing", "escalation", "hours", "promises", "audit")
 
 
 @pytest.fixture

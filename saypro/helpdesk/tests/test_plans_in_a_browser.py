@@ -24,7 +24,7 @@ def test_the_settings_on_a_phone_in_the_dark(browser_page: OpenPage, lead: User)
     Shift.objects.create(agent=agent, weekday=0, begins=480, ends=720)
     page = browser_page(lead, width=390, dark=True)
     names = ("", "teams/", f"teams/{team.pk}/", "shifts/", f"shifts/{agent.handle}/", "hours/", "promises/")
-    for name in (*names, "escalation/", "routing/", "../duty/"):
+    for name in (*names, "escalation/", "routing/", "audit/", "../duty/"):
         page.goto(f"/office/settings/{name}")
         assert_accessible(page)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")

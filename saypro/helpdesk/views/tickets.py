@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from saypro.conversations.models import Conversation
 from saypro.conversations.panes import MessageForm, office_pane
-from saypro.helpdesk import access, queries
+from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.models import Category, Priority, Ticket
 from saypro.helpdesk.naps import naps
 from saypro.helpdesk.views.desk import queues_pane, wanted_beside
@@ -30,6 +30,8 @@ def show(request: Request, ref: str) -> HttpResponse:
     ticket = ticket_pane(request, conversation)
     if request.htmx:
         return render(request, "conversations/said.html", ticket)
+    if opened := ticket.get("ticket"):
+        actions.note_sighting(opened, request.user, at=timezone.now())
     return page(request, conversation, ticket)
 
 

@@ -1,0 +1,48 @@
+"""What people of the office do that their leads can look up: facts, in words that follow a name.
+
+What they write to members is not among it: it stands in the threads.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from saypro.accounts import events as accounts
+from saypro.conversations import events as conversations
+from saypro.events.facts import Fact
+from saypro.helpdesk import events as helpdesk
+from saypro.moderation import events as moderation
+from saypro.notifications.kinds import Words
+
+STAFF_FACTS: dict[type[Fact], Words] = {
+    accounts.RoleChanged: _("gave somebody a role"),
+    conversations.ConversationTaken: _("took or gave a ticket"),
+    conversations.ConversationSolved: _("solved a ticket"),
+    conversations.ConversationReopened: _("opened a ticket again"),
+    conversations.MessageRemoved: _("removed a message"),
+    conversations.MessagePutBack: _("put a message back"),
+    conversations.PersonSuspended: _("stopped somebody from writing"),
+    conversations.SuspensionLifted: _("let somebody write again"),
+    helpdesk.TicketSeen: _("opened a ticket"),
+    helpdesk.TicketSorted: _("filed a ticket"),
+    helpdesk.TicketRanked: _("set a priority"),
+    helpdesk.TicketSetWaiting: _("set a ticket to wait"),
+    helpdesk.TicketSnoozed: _("put a ticket off"),
+    helpdesk.TicketWoken: _("took a ticket up again"),
+    helpdesk.NoteWritten: _("wrote a note"),
+    helpdesk.NoteChanged: _("changed a note"),
+    helpdesk.TicketsMerged: _("merged tickets"),
+    helpdesk.TicketsUnmerged: _("took a merging back"),
+    helpdesk.TicketSplit: _("split a ticket"),
+    helpdesk.TicketsLinked: _("linked tickets"),
+    helpdesk.MacroRun: _("ran a macro"),
+    helpdesk.ChecklistSent: _("sent a checklist"),
+    helpdesk.HeldMailDecided: _("decided about a held mail"),
+    helpdesk.DutySwitched: _("switched duty"),
+    helpdesk.ShiftsChanged: _("planned shifts"),
+    helpdesk.TeamChanged: _("changed a team"),
+    helpdesk.RoutingChanged: _("changed the routing"),
+    helpdesk.EscalationChanged: _("changed the escalation"),
+    helpdesk.OfficePlanChanged: _("changed hours or promises"),
+    moderation.RuleTuned: _("tuned a safety rule"),
+    moderation.ReportsDecided: _("decided about reports"),
+    moderation.DecisionUndone: _("took a decision back"),
+}
