@@ -8,6 +8,8 @@ from saypro.conversations.access import conversation_for, support_conversation_f
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk.escalations import Rule
 from saypro.helpdesk.models import (
+    Call,
+    CallBack,
     CannedReply,
     Checklist,
     Checkup,
@@ -138,3 +140,15 @@ def checkup_for(person: User, ref: str) -> Checkup:
     found = get_object_or_404(sent.prefetch_related("ticks__by"), ref=ref)
     conversation_for(person, found.ticket.conversation.ref)
     return found
+
+
+def call_for(agent: User, ref: str) -> Call:
+    """A call, for the office. Raises Http404 for members: a voicemail may be somebody else's."""
+    require_office(agent)
+    return get_object_or_404(Call, ref=ref)
+
+
+def call_back_for(person: User, ref: str) -> CallBack:
+    """A wish to be called: one's own, or any for the office. Raises Http404 otherwise."""
+    wishes = CallBack.objects.all() if person.is_office else CallBack.objects.filter(person=person)
+    return get_object_or_404(wishes, ref=ref)

@@ -215,3 +215,34 @@ class TicketSeen(Fact):
     """An agent opened it, for the first time within an hour."""
 
     ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallCame(Fact):
+    """Somebody called our number."""
+
+    call_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLogged(Fact):
+    """An agent wrote down a call; `outcome` says whether the other side was reached."""
+
+    call_id: int
+    ticket_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackAsked(Fact):
+    """A member wants to be called until then, an ISO time."""
+
+    call_back_id: int
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBackEnded(Fact):
+    """A call that was asked for was made, or is no longer wanted."""
+
+    call_back_id: int

@@ -49,3 +49,8 @@ def is_talking(request: HttpRequest) -> bool:
     """The pages of messages say themselves what is wrong, and lead to our office already."""
     match = request.resolver_match
     return match is not None and match.app_name in ("conversations", "helpdesk")
+
+
+def call_me(context: Context) -> str:
+    """The other way to us, for who writes to the office."""
+    return render_to_string("helpdesk/call_me_link.html")

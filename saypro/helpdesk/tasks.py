@@ -5,6 +5,8 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from saypro.helpdesk.actions import (
+    FETCH_RECORDING,
+    fetch_recording,
     measure_open,
     park_mail,
     route,
@@ -68,3 +70,9 @@ def mail_answer_when_ready(context: JobContext, message_id: int) -> None:
     except FilesUnchecked:
         if context.job.attempts + 1 < LOOKS:
             raise
+
+
+@app.task(name=FETCH_RECORDING, queue="mailbox", retry=RetryStrategy(max_attempts=6, exponential_wait=5))
+def fetch_voicemail(call_id: int) -> None:
+    """Raises while the voice service does not have it yet, to be tried again."""
+    fetch_recording(call_id)

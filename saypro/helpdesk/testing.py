@@ -1,18 +1,29 @@
 """Builders of tickets, for the tests of every room above."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, a_person
 from saypro.conversations.models import Message
 from saypro.conversations.testing import a_support_thread, say
-from saypro.helpdesk.actions import follow_message, receive_mail, save_canned, save_checklist, save_macro
+from saypro.helpdesk.actions import (
+    ask_for_call,
+    follow_message,
+    receive_mail,
+    save_canned,
+    save_checklist,
+    save_macro,
+)
 from saypro.helpdesk.models import (
+    Call,
+    CallBack,
     CannedReply,
     Checklist,
     DutySwitch,
@@ -22,6 +33,7 @@ from saypro.helpdesk.models import (
     Team,
     Ticket,
 )
+from saypro.helpdesk.phone.windows import Window
 from saypro.helpdesk.queries import current_ticket
 
 
@@ -51,6 +63,23 @@ def a_held_mail(body: str = "Where is my ad?", *, sender: str = "thandi@example.
     held.update(state=InboundMail.State.HELD, why="The sender is not proved.")
     mail.refresh_from_db()
     return mail
+
+
+def a_call_back(person: User | None = None) -> CallBack:
+    """A wish to be called tomorrow."""
+    at = timezone.now() + timedelta(days=1)
+    window = Window(at, at + timedelta(hours=2))
+    return ask_for_call(
+        person or a_person(), number="082 123 4567", window=window, reason="My ad", at=timezone.now()
+    )
+
+
+def a_voicemail(data: bytes = b"RIFF\0\0\0\0WAVE") -> Call:
+    """A call that came in and left words, fetched already."""
+    path = default_storage.save(f"recordings/{uuid4().hex}.wav", ContentFile(data))
+    return Call.objects.create(
+        sid=uuid4().hex, direction="in", outcome="voicemail", at=timezone.now(), recording=path
+    )
 
 
 def told(message_id: int) -> None:

@@ -5,6 +5,7 @@ from django.urls import path
 from saypro.helpdesk.views import (
     assignees,
     assignments,
+    calls,
     checks,
     desk,
     duty,
@@ -21,6 +22,7 @@ from saypro.helpdesk.views import (
     search,
     solutions,
     tickets,
+    voice,
     writing,
 )
 from saypro.helpdesk.views.settings import (
@@ -39,6 +41,16 @@ urlpatterns = [
     path("help/", help.create, name="help"),
     path("office/", desk.index, name="desk"),
     path("office/search/", search.index, name="search"),
+    path("hooks/voice/", voice.incoming, name="voice"),
+    path("hooks/voice/menu/", voice.chosen, name="voice_menu"),
+    path("hooks/voice/dialled/", voice.dialled, name="voice_dialled"),
+    path("hooks/voice/recorded/", voice.recorded, name="voice_recorded"),
+    path("hooks/voice/ended/", voice.ended, name="voice_ended"),
+    path("call-me/", calls.ask, name="call_me"),
+    path("call-me/<slug:ref>/end/", calls.drop, name="call_back_end"),
+    path("office/calls/", calls.index, name="calls"),
+    path("office/calls/<slug:ref>/recording/", calls.recording, name="recording"),
+    path("office/tickets/<slug:ref>/calls/", calls.create, name="log_call"),
     path("hooks/mail/", hooks.mail, name="mail_hook"),
     path("office/mail/", mails.index, name="mails"),
     path("office/mail/<int:pk>/", mails.show, name="mail"),

@@ -40,6 +40,8 @@ SECTIONS = {
     "accounts:people": "people",
     "helpdesk:mails": "mail",
     "helpdesk:mail": "mail",
+    "helpdesk:calls": "mail",
+    "helpdesk:call_me": "help",
     "moderation:reports": "reports",
     "moderation:office_report": "reports",
     "moderation:rules": "reports",

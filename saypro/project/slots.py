@@ -18,6 +18,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "listing.seller_name": [deals.seller_rating],
     "listings.mine": [deals.my_ads_head],
     "listings.mine.row": [deals.my_ads_rows],
+    "office.ways": [helpdesk.call_me],
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
     "office.rail": [helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head],

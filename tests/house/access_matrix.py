@@ -45,6 +45,16 @@ PAGES: dict[str, Row] = {
     "helpdesk:solution": post(OFFICE, ref="support"),
     "helpdesk:category": post(OFFICE, ref="ticket"),
     "helpdesk:priority": post(OFFICE, ref="ticket"),
+    "helpdesk:voice": post(set()),  # asked by a voice service, which signs what it asks
+    "helpdesk:voice_menu": post(set()),
+    "helpdesk:voice_dialled": post(set()),
+    "helpdesk:voice_recorded": post(set()),
+    "helpdesk:voice_ended": post(set()),
+    "helpdesk:call_me": get(MEMBERS),
+    "helpdesk:call_back_end": post(SUPPORT, ref="call_back"),
+    "helpdesk:calls": get(OFFICE),
+    "helpdesk:recording": get(OFFICE, ref="voicemail"),
+    "helpdesk:log_call": post(OFFICE, ref="ticket"),
     "helpdesk:mail_hook": post(set()),  # there only where a mail service is chosen
     "helpdesk:mails": get(OFFICE),
     "helpdesk:mail": get(OFFICE, pk="held_mail"),

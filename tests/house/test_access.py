@@ -35,7 +35,16 @@ from saypro.events.testing import an_event, run_reactions
 from saypro.helpdesk import actions as desk
 from saypro.helpdesk.actions import merge, send_checklist, write_note
 from saypro.helpdesk.models import Closure
-from saypro.helpdesk.testing import a_canned_reply, a_checklist, a_held_mail, a_macro, a_team, a_ticket
+from saypro.helpdesk.testing import (
+    a_call_back,
+    a_canned_reply,
+    a_checklist,
+    a_held_mail,
+    a_macro,
+    a_team,
+    a_ticket,
+    a_voicemail,
+)
 from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
@@ -224,6 +233,12 @@ class World:
     def _merge(self) -> int:
         one, other = a_ticket(self.owner), a_ticket(self.owner)
         return merge(one, other, by=people.an_agent(), reason="The same", at=timezone.now()).pk
+
+    def _call_back(self) -> str:
+        return a_call_back(self.owner).ref
+
+    def _voicemail(self) -> str:
+        return a_voicemail().ref
 
     def _held_mail(self) -> int:
         return a_held_mail().pk

@@ -2,6 +2,7 @@
 
 from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
 from saypro.helpdesk.actions.asking import ask_for_help
+from saypro.helpdesk.actions.calls import ask_for_call, drop_call_back, log_call
 from saypro.helpdesk.actions.canned import drop_kept, save_canned, save_macro
 from saypro.helpdesk.actions.checklists import (
     check,
@@ -34,6 +35,7 @@ from saypro.helpdesk.actions.plans import (
     plan_hours,
     promise,
 )
+from saypro.helpdesk.actions.recordings import NotFetched, fetch_recording
 from saypro.helpdesk.actions.routing import assign, change_routing, find_team, keep, note_taking, route
 from saypro.helpdesk.actions.routing_soon import route_soon
 from saypro.helpdesk.actions.sightings import forget_sightings, note_sighting
@@ -54,23 +56,35 @@ from saypro.helpdesk.actions.taking_in import park_mail, take_in
 from saypro.helpdesk.actions.taking_up import take_up_threads
 from saypro.helpdesk.actions.teams import Matters, change_member, drop_member, drop_team, save_team
 from saypro.helpdesk.actions.tickets import rank, snooze, sort, wait_for_member, wake, wake_due
+from saypro.helpdesk.actions.voice import (
+    FETCH_RECORDING,
+    begin_call,
+    choose_category,
+    end_call,
+    keep_voicemail,
+)
 
 __all__ = [
+    "FETCH_RECORDING",
     "MAIL_ANSWER",
     "FilesUnchecked",
     "Matters",
     "NoSuchSorter",
+    "NotFetched",
     "NotForTheOffice",
     "Outcome",
     "Promised",
     "Ran",
+    "ask_for_call",
     "ask_for_help",
     "assign",
+    "begin_call",
     "begin_learning",
     "change_escalation",
     "change_member",
     "change_routing",
     "check",
+    "choose_category",
     "choose_following",
     "close_on",
     "contact_by_mail",
@@ -78,6 +92,7 @@ __all__ = [
     "correct_category",
     "delete_note",
     "discard_mail",
+    "drop_call_back",
     "drop_checklist",
     "drop_day",
     "drop_kept",
@@ -85,8 +100,10 @@ __all__ = [
     "drop_promise",
     "drop_team",
     "edit_note",
+    "end_call",
     "escalate_due",
     "fetch_mail",
+    "fetch_recording",
     "find_team",
     "follow",
     "follow_all",
@@ -100,8 +117,10 @@ __all__ = [
     "keep_first_words",
     "keep_missing_words",
     "keep_sorter",
+    "keep_voicemail",
     "lay_checklists",
     "link",
+    "log_call",
     "mail_answer",
     "make_ticket",
     "measure",

@@ -6,7 +6,7 @@ from typing import TypedDict
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Message, Participant
 from saypro.helpdesk.mail.marks import message_mark
-from saypro.helpdesk.models import Channel, Contact, InboundMail, Segment
+from saypro.helpdesk.models import Call, Channel, Contact, InboundMail, Segment
 from saypro.kit import places
 
 NEW = timedelta(days=14)
@@ -38,5 +38,7 @@ def channel_of(message: Message) -> Channel:
     is_mail = any(message_mark(mail.pk, 0) == message.client_id for mail in mails[:MAILS])
     if is_mail:
         return Channel.MAIL
+    if Call.objects.filter(conversation=message.conversation_id, direction="in").exclude(sid="").exists():
+        return Channel.PHONE
     contact = Contact.objects.filter(person=message.sender_id).first()
     return Channel(contact.way) if contact else Channel.CHAT

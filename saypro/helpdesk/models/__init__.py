@@ -1,5 +1,6 @@
 """What the help desk keeps."""
 
+from saypro.helpdesk.models.calls import Call, CallBack
 from saypro.helpdesk.models.canned import CannedReply, Macro
 from saypro.helpdesk.models.checklists import Checklist, Checkup, Tick
 from saypro.helpdesk.models.circumstances import Circumstances
@@ -20,6 +21,8 @@ from saypro.helpdesk.models.tickets import NEVER, Category, Channel, Priority, S
 
 __all__ = [
     "NEVER",
+    "Call",
+    "CallBack",
     "CannedReply",
     "Category",
     "Channel",

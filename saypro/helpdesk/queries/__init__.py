@@ -1,6 +1,14 @@
 """What the help desk can be asked."""
 
 from saypro.helpdesk.queries.audit import Asked, deeds_page, kinds_of_deeds
+from saypro.helpdesk.queries.calls import (
+    call_back_of,
+    calls_of,
+    newest_calls,
+    number_to_call,
+    open_call_back_by,
+    open_call_backs,
+)
 from saypro.helpdesk.queries.canned import (
     canned_called,
     canned_replies,
@@ -104,6 +112,8 @@ __all__ = [
     "agents",
     "agents_called",
     "around",
+    "call_back_of",
+    "calls_of",
     "canned_called",
     "canned_replies",
     "checklists",
@@ -146,12 +156,16 @@ __all__ = [
     "members_of_team",
     "mentions_of",
     "names_of_agents",
+    "newest_calls",
     "notes_in",
+    "number_to_call",
     "office_page",
     "office_people",
     "office_threads",
     "office_time",
     "on_duty",
+    "open_call_back_by",
+    "open_call_backs",
     "open_windows",
     "opening_plans",
     "other_open_tickets",

@@ -1,18 +1,23 @@
-"""How answers reach who writes by mail or without an account."""
+"""How we reach the other side: by mail, by phone."""
 
 from typing import Any
 
+from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk import queries
 from saypro.notifications.queries import is_address_paused
 
 
-def reach(thread: Conversation) -> dict[str, Any]:
-    """For a ticket’s page: its `contact`, the `mail_reader` of answers, their last mail, what comes back."""
+def reach(thread: Conversation, member: User | None) -> dict[str, Any]:
+    """For a ticket’s page: its `contact`, the `mail_reader` of answers, their last mail, and the calls."""
     found = queries.correspondence(thread)
+    calls, wish = queries.calls_of(thread), queries.call_back_of(thread)
     return {
         "contact": found.contact,
         "mail_reader": found.reader,
         "mail": found.last,
         "is_paused": found.reader is not None and is_address_paused(found.reader.address),
+        "calls": calls,
+        "call_back": wish,
+        "number": queries.number_to_call(member, calls, wish),
     }

@@ -53,8 +53,8 @@ def ticket_pane(
     return {
         **thread,
         **(facts(ticket, timezone.now()) if ticket else {}),
-        **reach(conversation),
         "failure": queries.failure_behind(conversation),
+        **reach(conversation, member),
         "reply_url": reverse("helpdesk:replies", args=[conversation.ref]),
         "ads": queries.ads_of(member) if member else [],
         "is_verified": member is not None and queries.has_proved_address(member),

@@ -18,7 +18,14 @@ from saypro.notifications.queries.notices import (
     unread_by_person,
     unread_notices,
 )
-from saypro.notifications.queries.phones import numbers_of, phones_of, proved_channels, texts_for_mailbox
+from saypro.notifications.queries.phones import (
+    numbers_of,
+    owner_of_number,
+    phones_of,
+    proved_channels,
+    proved_numbers,
+    texts_for_mailbox,
+)
 from saypro.notifications.queries.preferences import (
     is_address_paused,
     is_paused,
@@ -48,10 +55,12 @@ __all__ = [
     "mails_for_mailbox",
     "notices_page",
     "numbers_of",
+    "owner_of_number",
     "paused_address",
     "phones_of",
     "preferences_of",
     "proved_channels",
+    "proved_numbers",
     "quiet_hours",
     "reached_at_once",
     "root_of",

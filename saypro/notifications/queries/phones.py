@@ -16,6 +16,19 @@ def phones_of(person: User) -> list[Phone]:
     return list(Phone.objects.filter(person=person).order_by("channel", "proved_at"))
 
 
+def owner_of_number(number: str) -> User | None:
+    """Whoever proved that this number is theirs."""
+    proved = Phone.objects.filter(number=number, proved_at__isnull=False).select_related("person")
+    phone = proved.order_by("channel").first()
+    return phone.person if phone else None
+
+
+def proved_numbers(person: User) -> list[str]:
+    """The numbers the person proved, each once."""
+    proved = Phone.objects.filter(person=person, proved_at__isnull=False)
+    return list(proved.order_by("number").values_list("number", flat=True).distinct())
+
+
 def numbers_of(people: Collection[int]) -> list[str]:
     """Every number of these people, proved or not."""
     return list(Phone.objects.filter(person__in=people).values_list("number", flat=True))
