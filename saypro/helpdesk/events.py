@@ -154,6 +154,15 @@ class TicketEscalated(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoodwillOwed(Fact):
+    """Our answer came too late, and we owe the member a coupon of so many cents of the rand."""
+
+    ticket_id: int
+    person_id: int
+    cents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationChanged(Fact):
     """One rule by which tickets are raised."""
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events.facts import Fact
-from saypro.helpdesk.models import Checkup, Ticket
+from saypro.helpdesk.models import Checkup, Goodwill, Ticket
+from saypro.kit.money import in_words
 from saypro.notifications.actions import tell
 from saypro.notifications.kinds import APP
 from saypro.notifications.models import Notice
@@ -78,6 +79,23 @@ def tell_of_checklist(sent: Checkup, fact: Fact) -> None:
             thread_id=ticket.conversation_id,
             at=fact.occurred_at,
         )
+
+
+def tell_of_goodwill(owed: Goodwill, fact: Fact) -> None:
+    """For the member: an honest word, and what we owe them."""
+    ticket = owed.ticket
+    tell(
+        owed.person_id,
+        kind="status",
+        title=_("Our answer is late, and we are sorry"),
+        body=_("“{subject}” still waits for us. We owe you {sum} towards an ad of yours.").format(
+            subject=ticket.conversation.subject, sum=in_words(owed.amount)
+        ),
+        url=ticket.conversation.get_absolute_url(),
+        event_id=fact.event_id,
+        thread_id=ticket.conversation_id,
+        at=fact.occurred_at,
+    )
 
 
 def noted(author: User) -> str:

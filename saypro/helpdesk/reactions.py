@@ -106,6 +106,13 @@ def tell_of_escalation(fact: TicketEscalated) -> None:
     actions.tell_when_there(fact)
 
 
+def make_amends(fact: TicketEscalated) -> None:
+    """The member hears that we are late, and what we owe them for it."""
+    owed = actions.make_amends(fact)
+    if owed:
+        notices.tell_of_goodwill(owed, fact)
+
+
 def learn_from_sorting(fact: TicketSorted) -> None:
     """What an agent files teaches the sorter; who takes a ticket out of any category says no other."""
     agent = User.objects.filter(pk=fact.actor_id or 0).first()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk import failures, queries
+from saypro.helpdesk.models import Goodwill
 from saypro.helpdesk.words import moment
 
 Context = Mapping[Any, Any]
@@ -32,8 +33,11 @@ def promise(context: Context) -> str:
     ticket = queries.current_ticket(thread)
     due = ticket.answer_due_at if ticket else None
     is_late = due is not None and due < timezone.now()
+    owed = Goodwill.objects.filter(ticket=ticket).first() if is_late else None
     by = queries.promised_moment(due, queries.office_time()) if due and not is_late else None
-    return render_to_string("helpdesk/promise.html", {"is_late": is_late, "by": by and moment(by)})
+    return render_to_string(
+        "helpdesk/promise.html", {"is_late": is_late, "by": by and moment(by), "owed": owed}
+    )
 
 
 def help_offer(context: Context) -> str:

@@ -1,5 +1,6 @@
 """Everything that changes at the help desk."""
 
+from saypro.helpdesk.actions.amends import make_amends
 from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
 from saypro.helpdesk.actions.asking import ask_for_help
 from saypro.helpdesk.actions.calls import ask_for_call, drop_call_back, log_call
@@ -122,6 +123,7 @@ __all__ = [
     "link",
     "log_call",
     "mail_answer",
+    "make_amends",
     "make_ticket",
     "measure",
     "measure_open",

@@ -7,6 +7,7 @@ from saypro.helpdesk.models.circumstances import Circumstances
 from saypro.helpdesk.models.contacts import Contact
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.escalations import EscalationRow
+from saypro.helpdesk.models.goodwill import Goodwill
 from saypro.helpdesk.models.inbound import InboundMail
 from saypro.helpdesk.models.mailboxes import Mailbox
 from saypro.helpdesk.models.merging import Merge, Split, TicketLink
@@ -35,6 +36,7 @@ __all__ = [
     "DutySwitch",
     "EscalationRow",
     "Follower",
+    "Goodwill",
     "InboundMail",
     "Macro",
     "Mailbox",
