@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('helpdesk', '0012_sightings'),
+        ('helpdesk', '0013_calls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
