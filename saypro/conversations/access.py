@@ -27,10 +27,10 @@ def conversation_for(person: User, ref: str) -> Conversation:
 
 
 def support_conversation_for(agent: User, ref: str) -> Conversation:
-    """The support thread, for the office. Raises Http404 for members and for deals."""
+    """The support thread, for the office. Raises Http404 for members, for deals and for what is hidden."""
     if not agent.is_office:
         raise Http404
-    threads = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT).select_related("assignee")
+    threads = Conversation.objects.for_office(agent).select_related("assignee")
     return get_object_or_404(threads, ref=ref)
 
 

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from saypro.accounts.models import User
 from saypro.conversations import access
+from saypro.conversations.hidden import hidden_pairs
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.tails import NEVER, Tail, people_of, standing, tails
 from saypro.realtime.topics import Dirty, Joined, Listener, News
@@ -71,7 +72,7 @@ class ThreadTopic:
             (key, who)
             for key, who in pairs
             if (key, who) in seated or (key in open_to_office and who in office)
-        }
+        } - hidden_pairs((key, who) for key, who in pairs if who in office)
 
 
 class InboxTopic:

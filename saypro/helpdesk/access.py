@@ -24,6 +24,7 @@ from saypro.helpdesk.models import (
     Ticket,
 )
 from saypro.helpdesk.models.canned import usable_by
+from saypro.helpdesk.privacy import hidden_from
 from saypro.helpdesk.queries import escalation_rules
 
 
@@ -41,19 +42,23 @@ def thread_for(agent: User, ref: str) -> Conversation:
 def ticket_for(agent: User, ref: str) -> Ticket:
     """The ticket, for the office. Raises Http404 for members."""
     require_office(agent)
-    return get_object_or_404(Ticket.objects.select_related("conversation"), ref=ref)
+    tickets = Ticket.objects.exclude(conversation__in=hidden_from(agent))
+    return get_object_or_404(tickets.select_related("conversation"), ref=ref)
 
 
 def note_for(agent: User, ref: str) -> Note:
     """A note, for the office. Raises Http404 for members."""
     require_office(agent)
-    return get_object_or_404(Note.objects.select_related("ticket__conversation", "author"), ref=ref)
+    notes = Note.objects.exclude(ticket__conversation__in=hidden_from(agent))
+    return get_object_or_404(notes.select_related("ticket__conversation", "author"), ref=ref)
 
 
 def merge_for(agent: User, pk: int) -> Merge:
     """A merge, for the office. Raises Http404 for members."""
     require_office(agent)
-    merges = Merge.objects.select_related("ticket__conversation", "into__conversation")
+    hidden = hidden_from(agent)
+    merges = Merge.objects.exclude(ticket__conversation__in=hidden).exclude(into__conversation__in=hidden)
+    merges = merges.select_related("ticket__conversation", "into__conversation")
     return get_object_or_404(merges, pk=pk)
 
 
@@ -70,7 +75,8 @@ def inbound_mail_for(agent: User, pk: int) -> InboundMail:
     """
     if not agent.is_office:
         raise Http404
-    mails = InboundMail.objects.for_office().select_related("conversation", "decided_by")
+    mails = InboundMail.objects.for_office().exclude(conversation__in=hidden_from(agent))
+    mails = mails.select_related("conversation", "decided_by")
     return get_object_or_404(mails, pk=pk)
 
 
@@ -145,10 +151,10 @@ def checkup_for(person: User, ref: str) -> Checkup:
 def call_for(agent: User, ref: str) -> Call:
     """A call, for the office. Raises Http404 for members: a voicemail may be somebody else's."""
     require_office(agent)
-    return get_object_or_404(Call, ref=ref)
+    return get_object_or_404(Call.objects.exclude(conversation__in=hidden_from(agent)), ref=ref)
 
 
 def call_back_for(person: User, ref: str) -> CallBack:
     """A wish to be called: one's own, or any for the office. Raises Http404 otherwise."""
-    wishes = CallBack.objects.all() if person.is_office else CallBack.objects.filter(person=person)
-    return get_object_or_404(wishes, ref=ref)
+    wishes = CallBack.objects.exclude(conversation__in=hidden_from(person))
+    return get_object_or_404(wishes if person.is_office else CallBack.objects.filter(person=person), ref=ref)

@@ -7,6 +7,7 @@ from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.fragments import note_item
 from saypro.helpdesk.models import Note
+from saypro.helpdesk.privacy import hidden_pairs
 from saypro.helpdesk.queries import drawable, notes_in, thread_named
 from saypro.realtime.topics import Dirty, Joined, Listener, News
 from saypro.realtime.wire import encode
@@ -22,7 +23,7 @@ class NotesTopic:
 
     def join(self, listener: Listener, ref: str, wish: Mapping[str, Any]) -> Joined | None:
         thread = thread_named(ref) if _office([listener.person_id]) else None
-        if thread is None:
+        if thread is None or hidden_pairs([(thread.pk, listener.person_id)]):
             return None
         notes = notes_in(thread.pk)
         last = max((note.pk for note in notes), default=0)
@@ -56,7 +57,7 @@ class NotesTopic:
 
     def still_allowed(self, pairs: list[tuple[int, int]]) -> set[tuple[int, int]]:
         office = _office([who for _key, who in pairs])
-        return {(key, who) for key, who in pairs if who in office}
+        return {(key, who) for key, who in pairs if who in office} - hidden_pairs(pairs)
 
 
 def frame(ref: str, notes: Collection[Note]) -> str:

@@ -200,6 +200,11 @@ class TeamForm(forms.Form):
     categories = some_of(gettext_lazy("Categories"), Category.choices)
     segments = some_of(gettext_lazy("Members"), Segment.choices)
     languages = some_of(gettext_lazy("Languages"), LANGUAGES)
+    is_private = forms.BooleanField(
+        label=gettext_lazy("Private"),
+        required=False,
+        help_text=gettext_lazy("Only its members and the leads see its tickets."),
+    )
 
 
 class MemberForm(forms.Form):

@@ -29,6 +29,7 @@ from saypro.helpdesk.events import (
     TicketWoken,
 )
 from saypro.helpdesk.models import Category, Checkup, Note, Ticket
+from saypro.helpdesk.privacy import those_who_may_see
 from saypro.helpdesk.queries import current_ticket, first_words, followers_of, known_facts, reader_of
 
 MOMENT = timedelta(seconds=5)
@@ -127,7 +128,7 @@ def tell_of_note(fact: NoteWritten | NoteChanged) -> None:
     note = Note.objects.select_related("author", "ticket__conversation").filter(pk=fact.note_id).first()
     if note is None or note.author is None or note.deleted_at:
         return
-    for agent in User.objects.filter(pk__in=fact.mentioned):
+    for agent in those_who_may_see(note.ticket, User.objects.filter(pk__in=fact.mentioned)):
         notices.tell_of_mention(note.ticket, agent, note.author, fact)
     if isinstance(fact, NoteWritten):
         others = [one for one in followers_of(note.ticket) if one.pk not in fact.mentioned]

@@ -62,12 +62,14 @@ def join_support(thread: Conversation, agent: User) -> None:
 
 
 @transaction.atomic
-def remove_person(thread: Conversation, person: User, *, by: User) -> None:
+def remove_person(thread: Conversation, person: User, *, by: User | None) -> None:
     """Take the person out of the thread: they see and hear nothing more of it. Safe to repeat."""
     Conversation.objects.select_for_update(no_key=True).get(pk=thread.pk)
     seats = Participant.objects.filter(conversation=thread, person=person, left_at=None)
     if seats.update(left_at=timezone.now()):
-        events.record(PersonRemoved(actor_id=by.pk, conversation_id=thread.pk, person_id=person.pk))
+        events.record(
+            PersonRemoved(actor_id=by.pk if by else None, conversation_id=thread.pk, person_id=person.pk)
+        )
         realtime.announce([("inbox", person.pk, thread.pk)])
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from saypro.accounts.models import User
+from saypro.conversations.hidden import hidden_from
 from saypro.kit.refs import new_ref
 from saypro.listings.models import Listing
 
@@ -22,13 +23,15 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return self.filter(participants__person=person, participants__left_at=None)
 
     def visible_to(self, person: User) -> "ConversationQuerySet":
-        """Those the person takes part in; the office also sees every support thread."""
+        """Those the person takes part in; the office also sees every support thread not hidden from them."""
         joined = Q(pk__in=Participant.objects.filter(person=person, left_at=None).values("conversation"))
-        return (
-            self.filter(joined | Q(kind=Conversation.Kind.SUPPORT))
-            if person.is_office
-            else self.filter(joined)
-        )
+        if not person.is_office:
+            return self.filter(joined)
+        return self.filter(joined | Q(kind=Conversation.Kind.SUPPORT)).exclude(pk__in=hidden_from(person))
+
+    def for_office(self, agent: User) -> "ConversationQuerySet":
+        """The support threads that are not hidden from this agent."""
+        return self.filter(kind=Conversation.Kind.SUPPORT).exclude(pk__in=hidden_from(agent))
 
 
 class Conversation(models.Model):

@@ -56,9 +56,9 @@ def found_by(person: User, search: Search, before: str = "") -> Hits:
     return hits(key(person.pk), threads, search, before)
 
 
-def found_by_office(search: Search, before: str = "") -> Hits:
-    """What the office may find: every support thread, and nothing else."""
-    support = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT).values("pk")
+def found_by_office(agent: User, search: Search, before: str = "") -> Hits:
+    """What the office may find: every support thread not hidden from the agent, and nothing else."""
+    support = Conversation.objects.for_office(agent).values("pk")
     return hits(OFFICE_KEY, support, search, before)
 
 

@@ -195,7 +195,7 @@ def test_the_office_finds_its_own_threads_and_no_deals(
     said(question, buyer, "invoice for the office")
     take(question, agent)
     said(question, agent, "invoice from the office")
-    found = queries.found_by_office(Search("invoice"))
+    found = queries.found_by_office(an_agent(), Search("invoice"))
     assert [each.body for each in found.messages] == ["invoice from the office", "invoice for the office"]
     page = signed_in_client(agent).get("/office/search/", {"q": "invoice"}).content.decode()
     assert f"/office/{question.ref}/?q=invoice" in page

@@ -111,7 +111,7 @@ def office_search_pane(request: Request, grouped: Grouped) -> SearchPane:
     search = None if pane.error else asked_of_office(request.user, pane.form.cleaned_data)
     if search is None or search.is_empty:
         return pane
-    hits = queries.found_by_office(search, request.GET.get("before", ""))
+    hits = queries.found_by_office(request.user, search, request.GET.get("before", ""))
     return with_hits(request, pane, search, hits, grouped)
 
 

@@ -11,6 +11,7 @@ from saypro.helpdesk import queries
 from saypro.helpdesk.escalations import Key
 from saypro.helpdesk.events import TicketEscalated
 from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.privacy import may_see
 from saypro.helpdesk.words import rule_words
 from saypro.notifications.actions import tell
 
@@ -39,7 +40,7 @@ def tell_of_escalation(
     if ticket is None or ticket.is_solved or (name.startswith("a") and ticket.answer_due_at is None):
         return False
     person = User.objects.filter(pk=person_id, is_active=True).first()
-    if person is None or not person.is_office:
+    if person is None or not person.is_office or not may_see(ticket, person):
         return False
     tell(
         person.pk,

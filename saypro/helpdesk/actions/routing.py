@@ -15,11 +15,13 @@ from saypro.conversations.models import Conversation
 from saypro.events import actions as events
 from saypro.helpdesk import queries
 from saypro.helpdesk.actions.routing_soon import route_soon
+from saypro.helpdesk.actions.sealing import show_out
 from saypro.helpdesk.actions.steps import locked, measure
 from saypro.helpdesk.choosing import Candidate, agent_for
 from saypro.helpdesk.events import RoutingChanged
 from saypro.helpdesk.models import RoutingSettings, Team, Ticket
 from saypro.helpdesk.models.routing import Moves
+from saypro.helpdesk.privacy import may_see
 from saypro.helpdesk.queries.routing import Desk
 from saypro.helpdesk.refusals import Refused
 
@@ -96,6 +98,8 @@ def assign(ticket: Ticket, agent: User | None, *, by: User) -> None:
         return
     if not (agent.is_office and agent.is_active):
         raise Refused(_("Only people of our office take tickets."))
+    if not may_see(held, agent):
+        raise Refused(_("This ticket is private: only people of its team take it."))
     conversations.assign(held.conversation, agent, by=by)
     Ticket.objects.filter(pk=held.pk).update(routed_to=None, unassigned_why="")
 
@@ -138,6 +142,7 @@ def give_to_team(ticket: Ticket) -> None:
     if team and ticket.team_id != team.pk:
         ticket.team = team
         Ticket.objects.filter(pk=ticket.pk).update(team=team)
+        show_out(team, by=None, thread=ticket.conversation)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from saypro.accounts.models import User
 from saypro.events import actions as events
 from saypro.helpdesk.actions.routing_soon import route_soon
+from saypro.helpdesk.actions.sealing import show_out
 from saypro.helpdesk.events import TeamChanged
 from saypro.helpdesk.models import Membership, Team
 from saypro.helpdesk.refusals import Refused
@@ -22,6 +23,7 @@ class Matters:
     categories: Sequence[str] = ()
     segments: Sequence[str] = ()
     languages: Sequence[str] = ()
+    is_private: bool = False
 
 
 def save_team(team: Team | None, *, name: str, matters: Matters, by: User) -> Team:
@@ -39,8 +41,9 @@ def _save(team: Team, name: str, matters: Matters, by: User) -> Team:
     what = "changed" if team.pk else "made"
     team.name = name
     team.categories, team.segments = list(matters.categories), list(matters.segments)
-    team.languages = list(matters.languages)
+    team.languages, team.is_private = list(matters.languages), matters.is_private
     team.save()
+    show_out(team, by=by)
     _record(team, what, by)
     return team
 
@@ -73,6 +76,7 @@ def drop_member(membership: Membership, *, by: User) -> None:
     """They keep what they have, and get nothing more."""
     _record(membership.team, f"let go {membership.agent_id}", by)
     membership.delete()
+    show_out(membership.team, by=by)
 
 
 def _record(team: Team, what: str, by: User) -> None:

@@ -21,6 +21,10 @@ class Team(models.Model):
     segments = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     languages = ArrayField(models.CharField(max_length=7), default=list, blank=True)
 
+    is_private = models.BooleanField(
+        _("private"), default=False, help_text=_("Only its members and the leads see its tickets.")
+    )
+
     class Meta:
         ordering = ["name"]
         constraints = [models.UniqueConstraint(Lower("name"), name="one_team_of_a_name")]

@@ -7,21 +7,24 @@ from django.db.models import QuerySet
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.models import Call, CallBack
+from saypro.helpdesk.privacy import hidden_from
 from saypro.notifications.queries import proved_numbers
 
 MOST = 100
 SHOWN = 10
 
 
-def open_call_backs() -> QuerySet[CallBack]:
-    """What is due first stands first, 100 at most."""
-    open_ = CallBack.objects.filter(ended_at=None).select_related("person", "conversation__assignee")
+def open_call_backs(agent: User) -> QuerySet[CallBack]:
+    """What is due first stands first, 100 at most, without what is hidden from the agent."""
+    open_ = CallBack.objects.filter(ended_at=None).exclude(conversation__in=hidden_from(agent))
+    open_ = open_.select_related("person", "conversation__assignee")
     return open_.order_by("due_at", "pk")[:MOST]
 
 
-def newest_calls() -> QuerySet[Call]:
-    """The last 100 calls that came in or were written down."""
-    return Call.objects.select_related("person", "agent", "conversation").order_by("-at", "-pk")[:MOST]
+def newest_calls(agent: User) -> QuerySet[Call]:
+    """The last 100 calls that came in or were written down, without what is hidden from the agent."""
+    seen = Call.objects.exclude(conversation__in=hidden_from(agent))
+    return seen.select_related("person", "agent", "conversation").order_by("-at", "-pk")[:MOST]
 
 
 def calls_of(thread: Conversation) -> list[Call]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Participant
 from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.privacy import hidden_from
 from saypro.helpdesk.queries.narrowing import called, with_people
 
 MOST_FOUND = 12
@@ -26,9 +27,11 @@ class OfficeThread:
         return reverse("helpdesk:ticket", args=[self.conversation.ref])
 
 
-def tickets_called(text: str) -> list[Ticket]:
-    """By reference, subject, or the member's name or address, newest first."""
-    found = with_people(Ticket.objects.filter(called(text))) if text.strip() else Ticket.objects.none()
+def tickets_called(agent: User, text: str) -> list[Ticket]:
+    """By reference, subject, or the member's name or address, newest first; what is hidden is not found."""
+    if not text.strip():
+        return []
+    found = with_people(Ticket.objects.filter(called(text))).exclude(conversation__in=hidden_from(agent))
     return list(found.order_by("-pk")[:MOST_FOUND])
 
 

@@ -5,15 +5,20 @@ from django.db.models import F
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Participant
+from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.privacy import PRIVATE
 from saypro.listings.models import Listing
 
 SHOWN = 5
 
 
 def past_threads(member: User, but: Conversation) -> list[Conversation]:
-    """The member's other threads with the office, newest first."""
+    """The member's other threads with the office, newest first; of private teams only this one's own."""
     support = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT, last_seq__gt=F("emptied_seq"))
     theirs = support.filter(participants__person=member, participants__part=Participant.Part.MEMBER)
+    here = Ticket.objects.filter(conversation=but).order_by("-id").first()
+    secret = Ticket.objects.filter(PRIVATE).exclude(team=here.team_id if here else None)
+    theirs = theirs.exclude(pk__in=secret.filter(member=member).values("conversation"))
     return list(theirs.exclude(pk=but.pk).order_by("-last_message_at")[:SHOWN])
 
 

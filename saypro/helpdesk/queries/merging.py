@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from saypro.helpdesk.models import Merge, Split, Ticket, TicketLink
+from saypro.helpdesk.privacy import open_beside
 from saypro.helpdesk.queries.sorting import first_words
 
 MOST = 20
@@ -44,7 +45,8 @@ def related_tickets(ticket: Ticket) -> list[Ticket]:
     """Those it is linked with."""
     links = TicketLink.objects.filter(Q(one=ticket) | Q(other=ticket)).order_by("-at")
     ids = [two if one == ticket.pk else one for one, two in links.values_list("one", "other")[:MOST]]
-    return list(Ticket.objects.filter(pk__in=ids).select_related("conversation").order_by("-pk"))
+    linked = open_beside(Ticket.objects.filter(pk__in=ids), ticket)
+    return list(linked.select_related("conversation").order_by("-pk"))
 
 
 def other_open_tickets(ticket: Ticket) -> list[Ticket]:
@@ -53,7 +55,7 @@ def other_open_tickets(ticket: Ticket) -> list[Ticket]:
         return []
     mine = Ticket.objects.filter(member=ticket.member_id).exclude(state=Ticket.State.SOLVED)
     others = mine.exclude(conversation=ticket.conversation_id).select_related("conversation")
-    return list(others.order_by("-pk")[:MOST])
+    return list(open_beside(others, ticket).order_by("-pk")[:MOST])
 
 
 def words_of(ticket: Ticket) -> str:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.models import Follower, Mention, Note, Ticket
+from saypro.helpdesk.privacy import hidden_from, those_who_may_see
 
 MOST = 200
 
@@ -35,6 +36,7 @@ def drawable() -> QuerySet[Note]:
 def mentions_of(agent: User, *, seen: bool | None = None) -> QuerySet[Mention]:
     """Where the agent was named, newest first; only what is new with `seen=False`, the rest with True."""
     found = Mention.objects.filter(agent=agent).select_related("note__author", "note__ticket__conversation")
+    found = found.exclude(note__ticket__conversation__in=hidden_from(agent))
     if seen is not None:
         found = found.filter(seen_at__isnull=not seen)
     return found.order_by("-pk")
@@ -43,7 +45,7 @@ def mentions_of(agent: User, *, seen: bool | None = None) -> QuerySet[Mention]:
 def followers_of(ticket: Ticket) -> list[User]:
     """Those of the office who follow the ticket, by name."""
     chosen = Follower.objects.filter(ticket=ticket, is_following=True).values("agent")
-    return list(agents().filter(pk__in=chosen))
+    return those_who_may_see(ticket, agents().filter(pk__in=chosen))
 
 
 def is_following(ticket: Ticket, agent: User) -> bool:

@@ -11,6 +11,7 @@ from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.conversations.queries import LastMessage, last_messages
 from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.privacy import hidden_from
 from saypro.helpdesk.queries.narrowing import narrowed, with_people
 from saypro.helpdesk.queries.visits import Visits, visits_of
 from saypro.helpdesk.wanted import Queue, Wanted
@@ -59,7 +60,8 @@ def queue_counts(agent: User, at: datetime) -> dict[Queue, int]:
 def tickets_in(agent: User, wanted: Wanted, at: datetime) -> "QuerySet[Ticket]":
     """The tickets of a queue as far as it is narrowed, but for those whose every word was taken back."""
     said = Ticket.objects.filter(conversation__last_seq__gt=F("conversation__emptied_seq"))
-    return narrowed(said.filter(queued(agent, wanted.queue, at)), wanted)
+    seen = said.exclude(conversation__in=hidden_from(agent))
+    return narrowed(seen.filter(queued(agent, wanted.queue, at)), wanted)
 
 
 def queued(agent: User, queue: Queue, at: datetime) -> Q:

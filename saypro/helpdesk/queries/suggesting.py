@@ -52,7 +52,8 @@ WITH asked AS (
     FROM asked
     JOIN helpdesk_ticketwords kept ON kept.words @@ asked.query
     JOIN helpdesk_ticket ticket ON ticket.id = kept.ticket_id
-    WHERE kept.answer_id IS NOT NULL AND kept.ticket_id <> %s
+    LEFT JOIN helpdesk_team team ON team.id = ticket.team_id
+    WHERE team.is_private IS NOT TRUE AND kept.answer_id IS NOT NULL AND kept.ticket_id <> %s
     ORDER BY kept.ticket_id DESC LIMIT %s
 ), ranked AS (
     SELECT answer_id, category, ts_rank(words, query) AS rank FROM near

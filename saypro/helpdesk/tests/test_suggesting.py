@@ -11,9 +11,9 @@ from saypro.conversations.testing import say
 from saypro.events.testing import run_reactions
 from saypro.helpdesk import actions
 from saypro.helpdesk.masking import masked
-from saypro.helpdesk.models import Ticket, TicketWords
+from saypro.helpdesk.models import Team, Ticket, TicketWords
 from saypro.helpdesk.queries import suggested_replies
-from saypro.helpdesk.testing import a_ticket
+from saypro.helpdesk.testing import a_team, a_ticket
 
 pytestmark = pytest.mark.django_db
 QUESTION = "My payment for the boost was charged twice on my card"
@@ -59,6 +59,15 @@ def test_answers_in_similar_solved_tickets_are_suggested(agent: User, member: Us
     join_support(open_one.conversation, agent)
     say(open_one.conversation, agent, "We are looking into your payment.")
     assert texts(a_ticket(member, body=QUESTION)) == ["Hi [name], we refunded the second charge."]
+
+
+def test_answers_of_private_teams_are_suggested_to_nobody(agent: User, member: User) -> None:
+    ticket = solved(agent, "The boost payment was charged twice", "Hi Sipho, we refunded the second charge.")
+    team = a_team(agent)
+    Ticket.objects.filter(pk=ticket.pk).update(team=team)
+    assert texts(a_ticket(member, body=QUESTION))
+    Team.objects.update(is_private=True)
+    assert texts(a_ticket(a_person("Thabo Nkosi"), body=QUESTION)) == []
 
 
 def test_the_same_category_comes_first_and_three_are_the_most(agent: User, member: User) -> None:

@@ -27,8 +27,8 @@ def index(request: Request) -> HttpResponse:
     """Whom we owe a call, and the newest calls."""
     access.require_office(request.user)
     context = {
-        "wishes": queries.open_call_backs(),
-        "calls": queries.newest_calls(),
+        "wishes": queries.open_call_backs(request.user),
+        "calls": queries.newest_calls(request.user),
         "now": timezone.now(),
     }
     return render(request, "helpdesk/calls.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.privacy import may_see
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.words import moment
@@ -85,7 +86,8 @@ def split(request: Request, ref: str, seq: int) -> HttpResponse:
 def links(request: Request, ref: str) -> HttpResponse:
     """Link with the ticket that `other` names, by its address or its reference; `unlink` takes it back."""
     ticket, now = access.ticket_for(request.user, ref), timezone.now()
-    other = queries.ticket_called(request.POST.get("other", ""))
+    named = queries.ticket_called(request.POST.get("other", ""))
+    other = named if named and may_see(named, request.user) else None
     try:
         if other is None:
             raise Refused(_("There is no such ticket. Paste its address."))

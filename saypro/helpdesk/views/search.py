@@ -19,7 +19,7 @@ def index(request: Request) -> HttpResponse:
     access.require_office(request.user)
     found = office_search_pane(request, groups)
     is_first = not (found.error or request.GET.get("before"))
-    tickets = queries.tickets_called(found.words) if is_first else []
+    tickets = queries.tickets_called(request.user, found.words) if is_first else []
     return render(request, "helpdesk/search.html", {"search": found, "tickets": tickets}, status=found.status)
 
 

@@ -47,7 +47,7 @@ def saved(request: Request, form: TeamForm, team: Team | None) -> Team | None:
     if not form.is_valid():
         return None
     given = form.cleaned_data
-    matters = Matters(given["categories"], given["segments"], given["languages"])
+    matters = Matters(given["categories"], given["segments"], given["languages"], given["is_private"])
     try:
         return actions.save_team(team, name=given["name"], matters=matters, by=request.user)
     except Refused as refused:
@@ -102,7 +102,12 @@ def page(
     member_form: MemberForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    takes = {"categories": team.categories, "segments": team.segments, "languages": team.languages}
+    takes = {
+        "categories": team.categories,
+        "segments": team.segments,
+        "languages": team.languages,
+        "is_private": team.is_private,
+    }
     context = {
         "team": team,
         "form": form or TeamForm(initial={"name": team.name, **takes}),
