@@ -23,9 +23,11 @@ def note_item(note: Note) -> dict[str, Any]:
 def words(note: Note) -> SafeString:
     """Its text as safe HTML, with those who are named in it set apart."""
     names = {mention.agent_id: mention.agent.name for mention in note.mentions.all()}
+    handles = {mention.agent_id: mention.agent.handle for mention in note.mentions.all()}
     parts, end = [], 0
     for named in named_in(note.body, names):
         shown = escape(note.body[named.start : named.end])
-        parts += [linkify(note.body[end : named.start]), f'<b class="at">{shown}</b>']
+        mark = f'<b class="at" data-named="{handles[named.person_id]}">{shown}</b>'
+        parts += [linkify(note.body[end : named.start]), mark]
         end = named.end
     return SafeString("".join([*parts, linkify(note.body[end:])]))

@@ -1,11 +1,13 @@
 """How long a ticket can be put off with one press."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 MORNING = time(8)
+EARLIEST, LATEST = 2000, 2999
 
 
 def naps(now: datetime) -> list[tuple[str, str, datetime]]:
@@ -23,3 +25,16 @@ def naps(now: datetime) -> list[tuple[str, str, datetime]]:
 def nap(key: str, now: datetime) -> datetime | None:
     """The end of the nap of this key; None when there is no such."""
     return next((until for known, _words, until in naps(now) if known == key), None)
+
+
+def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
+    """What a field for date and time says, by that clock; None for nothing, and for what the clocks skip."""
+    try:
+        wall = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if wall.tzinfo is not None or not EARLIEST <= wall.year <= LATEST:
+        return None
+    moment = wall.replace(tzinfo=zone)
+    back = moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+    return moment if back == wall else None

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk import failures, queries
-from saypro.helpdesk.models import Goodwill
-from saypro.helpdesk.words import moment
+from saypro.helpdesk.models import Goodwill, Ticket
+from saypro.helpdesk.words import doings, moment
 
 Context = Mapping[Any, Any]
 
@@ -23,6 +25,36 @@ def page_head(context: Context) -> str:
     is_office = isinstance(person, User) and person.is_office
     is_support = isinstance(thread, Conversation) and thread.is_support
     return render_to_string("helpdesk/kit_of_page.html") if is_office or is_support else ""
+
+
+def writing(context: Context) -> str:
+    """Where an agent writes: a reply or a note, and what helps with it."""
+    ticket, request = context.get("ticket"), context.get("request")
+    if not isinstance(ticket, Ticket) or request is None:
+        return ""
+    return render_to_string("helpdesk/writing.html", writing_facts(ticket, request.user), request=request)
+
+
+def writing_facts(ticket: Ticket, agent: User) -> dict[str, Any]:
+    return {
+        "ticket": ticket,
+        "suggestions": queries.suggested_replies(ticket) if not ticket.is_solved else [],
+        "macros": [(one, doings(one)) for one in queries.macros(agent)[:20]],
+        "key": uuid4(),
+    }
+
+
+def split_message(context: Context) -> str:
+    """In the menu of a member's message, for the office."""
+    message, request = context["message"], context.get("request")
+    person = getattr(request, "user", None)
+    if not (isinstance(person, User) and person.is_office) or message.sender.is_office:
+        return ""
+    ticket = queries.current_ticket(message.conversation) if message.conversation.is_support else None
+    if ticket is None or message.deleted_at:
+        return ""
+    address = reverse("helpdesk:split", args=[ticket.ref, message.seq])
+    return render_to_string("helpdesk/merging/menu_entry.html", {"address": address})
 
 
 def promise(context: Context) -> str:

@@ -12,11 +12,15 @@ from saypro.conversations.fragments import MessageRow, message_html
 from saypro.conversations.models import Participant
 
 TOGETHER = timedelta(minutes=5)
+NOTHING = SafeString()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message on a page. `day` is there when it starts one, `new` counts from the first unread."""
+    """One message on a page. `day` is there when it starts one, `new` counts from the first unread.
+
+    `after` is safe HTML that the room above puts behind it, for its own readers.
+    """
 
     row: MessageRow
     is_mine: bool
@@ -27,6 +31,7 @@ class Said:
     new: int = 0
     state: str = ""
     is_undoable: bool = False
+    after: SafeString = NOTHING
 
     @property
     def may_act(self) -> bool:

@@ -14,6 +14,7 @@ from saypro.conversations.models import Message
 from saypro.events import actions as events
 from saypro.helpdesk.actions.notes import write_note
 from saypro.helpdesk.actions.routing import assign
+from saypro.helpdesk.actions.solving import solve
 from saypro.helpdesk.actions.steps import locked
 from saypro.helpdesk.actions.tickets import rank, sort, wait_for_member
 from saypro.helpdesk.events import MacroRun
@@ -67,7 +68,7 @@ def run(macro: Macro, ticket: Ticket, *, by: User, key: UUID, at: datetime, repl
     if macro.ends == Macro.Ends.WAITING:
         wait_for_member(held, by=by)
     if macro.ends == Macro.Ends.SOLVED:
-        conversations.solve(held.conversation, by)
+        solve(held.conversation, by)
     events.record(MacroRun(actor_id=by.pk, ticket_id=held.pk, macro_id=macro.pk, occurred_at=at))
 
 

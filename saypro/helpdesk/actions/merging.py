@@ -1,6 +1,6 @@
 """Two tickets that are one matter; and apart again, for a day."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,9 +13,10 @@ from saypro.helpdesk.actions.steps import add_step
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import TicketsMerged, TicketsUnmerged
 from saypro.helpdesk.models import Merge, Ticket
+from saypro.helpdesk.models.merging import MERGE_UNDOABLE
 from saypro.helpdesk.refusals import Refused
+from saypro.kit.text import clean_text
 
-UNDOABLE = timedelta(days=1)
 State = Ticket.State
 
 
@@ -26,11 +27,12 @@ def merge(ticket: Ticket, into: Ticket, *, by: User, reason: str, at: datetime) 
     Raises Refused unless both are open tickets of the same member, and a reason is given.
     """
     held, target = both_locked(ticket, into)
+    reason = clean_text(reason)
     require_mergeable(held, target, reason)
     done = Merge.objects.create(
         ticket=held,
         into=target,
-        reason=reason.strip()[:200],
+        reason=reason[:200],
         by=by,
         at=at,
         before=held.state,
@@ -88,7 +90,7 @@ def require_mergeable(ticket: Ticket, into: Ticket, reason: str) -> None:
         raise Refused(_("Only tickets of the same member can be merged."))
     if ticket.is_solved or into.is_solved:
         raise Refused(_("Only open tickets can be merged. Open it again first."))
-    if not reason.strip():
+    if not reason:
         raise Refused(_("Say in a few words why."))
 
 
@@ -97,7 +99,7 @@ def require_undoable(done: Merge, ticket: Ticket, into: Ticket, at: datetime) ->
         raise Refused(_("These tickets are two again already."))
     if into.merged_into_id:
         raise Refused(_("The other ticket was merged since. Undo that first."))
-    if at - done.at > UNDOABLE:
+    if at - done.at > MERGE_UNDOABLE:
         raise Refused(_("Merging can be undone for a day. Split the message out instead."))
     if (ticket.conversation.last_seq, into.conversation.last_seq) != (done.seq, done.into_seq):
         raise Refused(_("Something was written since. Split the message out instead."))

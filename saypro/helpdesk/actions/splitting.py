@@ -15,6 +15,7 @@ from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import TicketsLinked, TicketSplit
 from saypro.helpdesk.models import Split, Ticket, TicketLink
 from saypro.helpdesk.refusals import Refused
+from saypro.kit.text import clean_text
 
 
 @transaction.atomic
@@ -23,11 +24,11 @@ def split(ticket: Ticket, message: Message, *, by: User, subject: str, at: datet
 
     Its clocks count from the message. Raises Refused for words that are not the member's, or are gone.
     """
-    held = locked(ticket)
+    held, subject = locked(ticket), clean_text(subject)[:120]
     if earlier := Split.objects.filter(message_id=message.pk).select_related("into").first():
         return earlier.into
     member, at = require_splittable(held, message, subject), max(at, message.sent_at)
-    thread = start_support(member=member, subject=subject.strip()[:120])
+    thread = start_support(member=member, subject=subject)
     begun = open_ticket(thread, message.sent_at)
     add_step(begun, What.ASKED, message.sent_at, actor=member)
     done = Split.objects.create(ticket=held, into=begun, message_id=message.pk, by=by, at=at)
@@ -53,7 +54,7 @@ def require_splittable(ticket: Ticket, message: Message, subject: str) -> User:
         raise Refused(_("Only words of the member can begin a ticket of their own."))
     if message.deleted_at or message.kind not in (Message.Kind.TEXT, Message.Kind.FILES):
         raise Refused(_("That message is gone."))
-    if not subject.strip():
+    if not subject:
         raise Refused(_("Give the new ticket a subject."))
     return seat.person
 

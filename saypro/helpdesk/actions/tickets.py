@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events import actions as events
+from saypro.helpdesk.actions.notes import write_note
 from saypro.helpdesk.actions.steps import add_step, locked
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import TicketRanked, TicketSetWaiting, TicketSnoozed, TicketSorted, TicketWoken
@@ -64,13 +65,17 @@ def wait_for_member(ticket: Ticket, *, by: User) -> Ticket:
 
 
 @transaction.atomic
-def snooze(ticket: Ticket, until: datetime, *, by: User) -> Ticket:
-    """Put it off until a moment to come; a word of the member brings it back before. Raises Refused."""
+def snooze(ticket: Ticket, until: datetime, *, by: User, note: str = "") -> Ticket:
+    """Put it off until a moment to come, with a note for colleagues; a word of the member brings it back
+    before. Raises Refused.
+    """
     now = timezone.now()
     if until <= now:
         raise Refused(_("Choose a time that is still to come."))
     held = _open(ticket)
     add_step(held, What.SNOOZED, now, actor=by, until=until)
+    if note.strip():
+        write_note(held, note, by=by, at=now)
     events.record(TicketSnoozed(actor_id=by.pk, ticket_id=held.pk, until=until.isoformat()))
     return held
 

@@ -1,5 +1,7 @@
 """Tickets that are one matter, tickets that were two, and tickets that belong together."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -7,6 +9,7 @@ from django.db.models import F, Q
 from saypro.helpdesk.models.tickets import Ticket
 
 By = settings.AUTH_USER_MODEL
+MERGE_UNDOABLE = timedelta(days=1)
 
 
 class Merge(models.Model):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from saypro.helpdesk.models import Merge, Split, Ticket, TicketLink
 from saypro.helpdesk.privacy import open_beside
 from saypro.helpdesk.queries.sorting import first_words
+from saypro.kit.text import clean_text
 
 MOST = 20
 SNIPPET = 300
@@ -67,7 +68,7 @@ def words_of(ticket: Ticket) -> str:
 def ticket_called(name: str) -> Ticket | None:
     """The ticket that an address of the office, or a reference, names."""
     found = REF.search(name)
-    ref = found[1] if found else name.strip()
+    ref = found[1] if found else clean_text(name)
     tickets = Ticket.objects.select_related("conversation")
     of_thread = tickets.filter(conversation__ref=ref).order_by("-id")
     return tickets.filter(ref=ref).first() or of_thread.first()

@@ -15,6 +15,7 @@ from saypro.helpdesk.forms import CannedForm, ChecklistForm, MacroForm
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.words import doings
+from saypro.kit.text import clean_text
 
 WORDS = 100
 MOST = 200
@@ -24,7 +25,7 @@ MOST = 200
 @login_required
 def canned(request: Request) -> HttpResponse:
     access.require_office(request.user)
-    search = request.GET.get("q", "")[:WORDS]
+    search = clean_text(request.GET.get("q", ""))[:WORDS]
     found = queries.canned_replies(request.user, search)[:MOST]
     rows = [(one, queries.may_change(request.user, one)) for one in found]
     return render(request, "helpdesk/kept/canned.html", {"rows": rows, "search": search})
@@ -34,7 +35,7 @@ def canned(request: Request) -> HttpResponse:
 @login_required
 def macros(request: Request) -> HttpResponse:
     access.require_office(request.user)
-    search = request.GET.get("q", "")[:WORDS]
+    search = clean_text(request.GET.get("q", ""))[:WORDS]
     found = queries.macros(request.user, search)[:MOST]
     rows = [(one, doings(one), queries.may_change(request.user, one)) for one in found]
     return render(request, "helpdesk/kept/macros.html", {"rows": rows, "search": search})

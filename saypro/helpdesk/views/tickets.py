@@ -11,12 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.conversations.panes import MessageForm, office_pane
 from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.models import Category, Priority, Ticket
+from saypro.helpdesk.models.merging import MERGE_UNDOABLE
 from saypro.helpdesk.naps import naps
 from saypro.helpdesk.views.desk import queues_pane, wanted_beside
+from saypro.helpdesk.views.interleaving import with_notes
 from saypro.helpdesk.views.reach import reach
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.words import chip, ended_chip, sentence
@@ -52,13 +55,29 @@ def ticket_pane(
     member, ticket = thread["member"], queries.current_ticket(conversation)
     return {
         **thread,
+        "said": with_notes(thread["said"], conversation, request.user.handle),
         **(facts(ticket, timezone.now()) if ticket else {}),
+        **(beside(ticket, request.user, timezone.now()) if ticket else {}),
         "failure": queries.failure_behind(conversation),
         **reach(conversation, member),
         "reply_url": reverse("helpdesk:replies", args=[conversation.ref]),
         "ads": queries.ads_of(member) if member else [],
         "is_verified": member is not None and queries.has_proved_address(member),
         "past": queries.past_threads(member, conversation) if member else [],
+    }
+
+
+def beside(ticket: Ticket, agent: User, now: datetime) -> dict[str, Any]:
+    """What the ticket has to do with others, who follows it, and its checklists."""
+    found = queries.around(ticket)
+    merges = [one for one in [found.merge, *found.absorbed] if one]
+    return {
+        "around": found,
+        "merges": [(one, now - one.at < MERGE_UNDOABLE) for one in merges],
+        "followers": queries.followers_of(ticket),
+        "is_following": queries.is_following(ticket, agent),
+        "checks": queries.checks_of(ticket),
+        "soonest": timezone.localtime(now),
     }
 
 

@@ -18,6 +18,7 @@ from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.views.desk import wanted_beside
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.words import doings
+from saypro.kit.text import clean_text
 
 SNIPPET = 90
 
@@ -27,7 +28,7 @@ SNIPPET = 90
 def options(request: Request, ref: str) -> HttpResponse:
     """What may be inserted for what was typed behind the slash: replies, then macros to look at."""
     ticket = access.ticket_for(request.user, ref)
-    typed, facts = request.GET.get("q", "")[:80], queries.facts_of(ticket, request.user)
+    typed, facts = clean_text(request.GET.get("q", ""))[:80], queries.facts_of(ticket, request.user)
     found: list[dict[str, object]] = []
     for one in queries.canned_called(request.user, typed):
         filled = fill(one.body, facts)

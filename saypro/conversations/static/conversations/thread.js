@@ -284,7 +284,7 @@ class LiveThread extends HTMLElement {
     const part = await fetchPart(link.href)
     if (!part) return location.assign(link.href)
     link.remove()
-    this.log.prepend([...part.body.children].filter((node) => node.matches(".line, [data-earlier]")))
+    this.log.prepend([...part.body.children].filter((node) => node.matches(".line, .note, [data-earlier]")))
   }
 
   act(action, line) {

@@ -2,3 +2,4 @@
 
 import "../conversations/talk.js";
 import "./office.js";
+import "./writing.js";

@@ -1,0 +1,108 @@
+// Where an agent writes: a reply or a note, each with its own text, and what is kept ready for them.
+
+import { Combobox } from "./combobox.js";
+import { Notes } from "./notes.js";
+import { Viewers } from "./viewers.js";
+import { fetchJson, postForm } from "../conversations/http.js";
+
+const SLASH = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u
+const AT = /(?:^|[\s(])@((?:[\p{L}\p{N}’'-]+ ?){0,3})$/u
+
+class DeskWriting extends HTMLElement {
+  connectedCallback() {
+    const { ref, me, also, alsoMany, seen } = this.dataset
+    this.foot = this.closest(".foot")
+    this.form = this.querySelector("[data-note-form]")
+    this.note = this.form.elements.note
+    this.reply = this.foot.querySelector("[data-composer] textarea")
+    this.key = `note:${me}:${ref}`
+    this.notes = new Notes(ref, me, this.closest("live-thread").querySelector("[data-log]"), seen)
+    new Viewers(ref, me, { also, alsoMany })
+    this.offer()
+    this.keepDraft()
+    this.form.addEventListener("submit", (event) => this.submit(event))
+    this.note.addEventListener("keydown", (event) => this.pressed(event))
+    this.foot.addEventListener("change", ({ target }) => "write" in target.dataset && this.switched())
+    this.foot.addEventListener("click", ({ target }) => this.clicked(target.closest("[data-puts]")))
+  }
+
+  offer() {
+    const { options, colleagues, ready, named } = this.dataset
+    const find = (url) => async (typed) => (await fetchJson(`${url}?${new URLSearchParams({ q: typed })}`))?.options ?? []
+    new Combobox(this.reply, { sign: SLASH, title: ready, find: find(options), chosen: (option) => this.explain(option) })
+    new Combobox(this.note, { sign: AT, title: named, find: find(colleagues) })
+    const suggested = this.foot.querySelector("[data-suggested]")
+    if (suggested) suggested.hidden = false
+  }
+
+  /** A suggested answer goes to the cursor, and nowhere else. */
+  clicked(chip) {
+    if (!chip) return
+    this.foot.querySelector("[data-write=reply]").checked = true
+    this.reply.setRangeText(chip.dataset.puts, this.reply.selectionStart, this.reply.selectionEnd, "end")
+    this.reply.dispatchEvent(new Event("input", { bubbles: true }))
+    this.reply.focus()
+  }
+
+  explain({ gaps = [] }) {
+    const place = this.foot.querySelector("[data-refused]")
+    place.textContent = gaps.length ? `${this.dataset.gaps}: ${gaps.join(", ")}` : ""
+    place.hidden = !gaps.length
+  }
+
+  get writesNote() {
+    return this.foot.querySelector("[data-write=note]").checked
+  }
+
+  switched() {
+    const text = this.writesNote ? this.note : this.reply
+    text.focus()
+  }
+
+  /** The note stays in this browser until it is added: it never goes where replies are kept. */
+  keepDraft() {
+    try {
+      this.note.value ||= sessionStorage.getItem(this.key) ?? ""
+      this.note.addEventListener("input", () => sessionStorage.setItem(this.key, this.note.value))
+    } catch {
+      // Storage is switched off.
+    }
+  }
+
+  pressed(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      this.form.requestSubmit()
+    }
+  }
+
+  async submit(event) {
+    event.preventDefault()
+    if (this.isBusy) return
+    this.isBusy = true
+    this.refuse("")
+    try {
+      const response = await postForm(this.form.action, { note: this.note.value })
+      const said = await response.json()
+      if (response.status === 201) this.added(said)
+      else this.refuse(said.message)
+    } catch {
+      this.refuse(this.dataset.failed)
+    }
+    this.isBusy = false
+  }
+
+  added(note) {
+    this.note.value = ""
+    this.note.dispatchEvent(new Event("input", { bubbles: true }))
+    this.notes.take([note])
+  }
+
+  refuse(words) {
+    const place = this.form.querySelector("[data-note-refused]")
+    place.textContent = words
+    place.hidden = !words
+  }
+}
+
+customElements.define("desk-writing", DeskWriting)
