@@ -4,7 +4,7 @@ from typing import Any
 
 from saypro.accounts.models import User
 from saypro.conversations import queries
-from saypro.conversations.forms import MessageForm
+from saypro.conversations.forms import BodyField, MessageForm
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.views.answers import wants_json
 from saypro.conversations.views.found import Group, SearchPane, office_search_pane
@@ -15,6 +15,7 @@ from saypro.conversations.views.transcript import Reader
 from saypro.conversations.views.words import words
 
 __all__ = [
+    "BodyField",
     "Group",
     "MessageForm",
     "Request",

@@ -72,6 +72,15 @@ def promise(context: Context) -> str:
     )
 
 
+def write_to_person(context: Context) -> str:
+    """For the office, on a member's page."""
+    person, request = context["person"], context["request"]
+    visitor = request.user
+    if not isinstance(visitor, User) or not visitor.is_office or person.is_office:
+        return ""
+    return render_to_string("helpdesk/write_to_person.html", {"person": person})
+
+
 def help_offer(context: Context) -> str:
     """Where a step has just failed: the way to help that knows what it was. Keeps what failed."""
     request = context.get("request")

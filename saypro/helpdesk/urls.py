@@ -17,6 +17,7 @@ from saypro.helpdesk.views import (
     matters,
     merging,
     notes,
+    outreach,
     replies,
     rests,
     search,
@@ -39,6 +40,7 @@ from saypro.helpdesk.views.settings import (
 app_name = "helpdesk"
 urlpatterns = [
     path("help/", help.create, name="help"),
+    path("office/new/", outreach.create, name="outreach"),
     path("office/", desk.index, name="desk"),
     path("office/search/", search.index, name="search"),
     path("hooks/voice/", voice.incoming, name="voice"),

@@ -23,7 +23,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
     "office.rail": [helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head],
-    "person.aside": [deals.person_between, moderation.report_person],
+    "person.aside": [deals.person_between, moderation.report_person, helpdesk.write_to_person],
     "person.end": [deals.person_reviews],
     "person.glance": [deals.person_glance],
     "person.head": [deals.person_rating],

@@ -37,6 +37,7 @@ PAGES: dict[str, Row] = {
     "up": get(ANYONE),
     # helpdesk
     "helpdesk:help": get(MEMBERS),
+    "helpdesk:outreach": get(OFFICE),
     "helpdesk:desk": get(OFFICE),
     "helpdesk:search": get(OFFICE),
     "helpdesk:ticket": get(OFFICE, ref="support"),

@@ -28,6 +28,7 @@ from saypro.helpdesk.actions.macros import Ran, run, run_macro
 from saypro.helpdesk.actions.measuring_soon import measure_open, measure_open_soon
 from saypro.helpdesk.actions.merging import merge, undo_merge
 from saypro.helpdesk.actions.notes import delete_note, edit_note, see_mentions, write_note
+from saypro.helpdesk.actions.outreach import write_to
 from saypro.helpdesk.actions.plans import (
     Promised,
     close_on,
@@ -172,4 +173,5 @@ __all__ = [
     "wake",
     "wake_due",
     "write_note",
+    "write_to",
 ]

@@ -23,7 +23,8 @@ SURE = 0.9
 def follow_message(thread: Conversation, message: Message) -> None:
     """Write a message down as a step of its thread's ticket. Safe to repeat.
 
-    The first words of a thread open a ticket, and so do words a week after the last one was solved.
+    The first words of a thread open a ticket, and so do words a week after the last one was solved. Where the
+    first words are ours, it waits for the member.
     """
     held = Conversation.objects.select_for_update(no_key=True).get(pk=thread.pk)
     if TicketStep.objects.filter(message_id=message.pk).exists():
@@ -32,7 +33,10 @@ def follow_message(thread: Conversation, message: Message) -> None:
     sure = thanks(message.body) if is_member else 0.0
     ticket = _ticket_for(held, message, begins=is_member and sure < SURE)
     what, note = _what(sure, ticket) if is_member else (What.ANSWERED, "")
+    is_begun_by_us = not is_member and not ticket.steps.filter(message_id__isnull=False).exists()
     add_step(ticket, what, message.sent_at, note=note, actor=message.sender_id, message_id=message.pk)
+    if is_begun_by_us:
+        add_step(ticket, What.WAITING, message.sent_at, actor=message.sender_id)
 
 
 @transaction.atomic
