@@ -22,6 +22,7 @@ from saypro.helpdesk.models import (
     PromiseRow,
     Team,
     Ticket,
+    WidgetKey,
 )
 from saypro.helpdesk.models.canned import usable_by
 from saypro.helpdesk.privacy import hidden_from
@@ -146,6 +147,12 @@ def checkup_for(person: User, ref: str) -> Checkup:
     found = get_object_or_404(sent.prefetch_related("ticks__by"), ref=ref)
     conversation_for(person, found.ticket.conversation.ref)
     return found
+
+
+def widget_key_for(person: User, pk: int) -> WidgetKey:
+    """A site that shows the help button, for leads and administrators. Raises Http404 for others."""
+    require_lead(person)
+    return get_object_or_404(WidgetKey, pk=pk)
 
 
 def call_for(agent: User, ref: str) -> Call:

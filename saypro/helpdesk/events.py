@@ -255,3 +255,11 @@ class CallBackEnded(Fact):
     """A call that was asked for was made, or is no longer wanted."""
 
     call_back_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WidgetKeyChanged(Fact):
+    """A site got the help button, or it was changed or switched off there."""
+
+    key_id: int
+    is_on: bool

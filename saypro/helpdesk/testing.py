@@ -19,7 +19,9 @@ from saypro.helpdesk.actions import (
     receive_mail,
     save_canned,
     save_checklist,
+    save_key,
     save_macro,
+    say_through_widget,
 )
 from saypro.helpdesk.models import (
     Call,
@@ -32,6 +34,8 @@ from saypro.helpdesk.models import (
     Membership,
     Team,
     Ticket,
+    WidgetKey,
+    WidgetVisitor,
 )
 from saypro.helpdesk.phone.windows import Window
 from saypro.helpdesk.queries import current_ticket
@@ -80,6 +84,20 @@ def a_voicemail(data: bytes = b"RIFF\0\0\0\0WAVE") -> Call:
     return Call.objects.create(
         sid=uuid4().hex, direction="in", outcome="voicemail", at=timezone.now(), recording=path
     )
+
+
+def a_widget_key(*origins: str) -> WidgetKey:
+    """A site that shows the help button."""
+    listed = origins or ("https://shop.example",)
+    return save_key(None, name="Shop", origins=listed, is_on=True, by=a_lead(), at=timezone.now())
+
+
+def a_widget_visitor(key: WidgetKey | None = None, body: str = "Are you there?") -> WidgetVisitor:
+    """Somebody who wrote through the button."""
+    said = say_through_widget(
+        key or a_widget_key(), None, body=body, client_id=uuid4(), address=uuid4().hex, at=timezone.now()
+    )
+    return said.visitor
 
 
 def told(message_id: int) -> None:

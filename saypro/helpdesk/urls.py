@@ -24,6 +24,8 @@ from saypro.helpdesk.views import (
     solutions,
     tickets,
     voice,
+    widget_pages,
+    widgets,
     writing,
 )
 from saypro.helpdesk.views.settings import (
@@ -43,6 +45,14 @@ urlpatterns = [
     path("office/new/", outreach.create, name="outreach"),
     path("office/", desk.index, name="desk"),
     path("office/search/", search.index, name="search"),
+    path("widget.js", widget_pages.script, name="widget_script"),
+    path("widget/history/<str:token>/", widget_pages.history, name="widget_history"),
+    path("widget/<slug:key>/status/", widgets.status, name="widget_status"),
+    path("widget/<slug:key>/messages/", widgets.messages, name="widget_messages"),
+    path("widget/<slug:key>/address/", widgets.address, name="widget_address"),
+    path("widget/<slug:key>/link/", widgets.link, name="widget_link"),
+    path("office/settings/widgets/", widget_pages.index, name="widgets"),
+    path("office/settings/widgets/<int:pk>/", widget_pages.edit, name="widget"),
     path("hooks/voice/", voice.incoming, name="voice"),
     path("hooks/voice/menu/", voice.chosen, name="voice_menu"),
     path("hooks/voice/dialled/", voice.dialled, name="voice_dialled"),

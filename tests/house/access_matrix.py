@@ -46,6 +46,14 @@ PAGES: dict[str, Row] = {
     "helpdesk:solution": post(OFFICE, ref="support"),
     "helpdesk:category": post(OFFICE, ref="ticket"),
     "helpdesk:priority": post(OFFICE, ref="ticket"),
+    "helpdesk:widget_script": get(ANYONE),
+    "helpdesk:widget_history": get(ANYONE, token="history"),  # the link itself is what lets in
+    "helpdesk:widget_status": get(set(), key="widget"),  # asked from pages of other sites alone
+    "helpdesk:widget_messages": get(set(), key="widget"),
+    "helpdesk:widget_address": post(set(), key="widget"),
+    "helpdesk:widget_link": post(set(), key="widget"),
+    "helpdesk:widgets": get(ADMIN),
+    "helpdesk:widget": get(ADMIN, pk="widget_pk"),
     "helpdesk:voice": post(set()),  # asked by a voice service, which signs what it asks
     "helpdesk:voice_menu": post(set()),
     "helpdesk:voice_dialled": post(set()),

@@ -44,7 +44,10 @@ from saypro.helpdesk.testing import (
     a_team,
     a_ticket,
     a_voicemail,
+    a_widget_key,
+    a_widget_visitor,
 )
+from saypro.helpdesk.widget.tokens import history_token
 from saypro.kit.testing import a_pdf
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
@@ -236,6 +239,15 @@ class World:
 
     def _call_back(self) -> str:
         return a_call_back(self.owner).ref
+
+    def _widget(self) -> str:
+        return a_widget_key().ref
+
+    def _widget_pk(self) -> int:
+        return a_widget_key().pk
+
+    def _history(self) -> str:
+        return history_token(a_widget_visitor().pk)
 
     def _voicemail(self) -> str:
         return a_voicemail().ref

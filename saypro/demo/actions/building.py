@@ -18,6 +18,7 @@ from saypro.demo.actions.offers import store_offers
 from saypro.demo.actions.people import store_people
 from saypro.demo.actions.photos import Studio
 from saypro.demo.actions.reviews import store_reviews, work_out_answers
+from saypro.demo.actions.shops import store_shop
 from saypro.demo.actions.teams import store_teams
 from saypro.demo.actions.threads import store_threads
 from saypro.demo.world.imagine import imagine
@@ -64,6 +65,7 @@ def is_taken() -> bool:
 def store(world: World, keys: dict[str, str], at: datetime) -> None:
     people = store_people(world)
     store_teams(world, people)
+    store_shop(at)
     ads = store_ads(world, people, keys)
     threads = store_threads(world, people, ads)
     take_up_threads({pk: thread.category for thread, (pk, _ids) in threads.items() if thread.category})

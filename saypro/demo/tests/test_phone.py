@@ -7,6 +7,7 @@ from django.test import Client
 
 from saypro.demo.calling import Caller, call, tone_url
 from saypro.helpdesk.models import Call, Ticket
+from saypro.helpdesk.testing import a_widget_key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_phone")]
 
@@ -36,3 +37,13 @@ def test_the_page_calls_and_is_there_in_a_demo_alone(settings: Any) -> None:
     assert Client().get("/demo/phone/tone.wav").content.startswith(b"RIFF")
     settings.DEMO = False
     assert Client().get("/demo/phone/").status_code == 404
+
+
+def test_the_shop_shows_the_button_under_a_strict_policy(settings: Any) -> None:
+    key = a_widget_key("http://localhost:8000")
+    shop = Client().get("/demo/shop/")
+    assert f'data-key="{key.ref}"' in shop.content.decode()
+    assert "default-src 'none'" in shop["Content-Security-Policy"]
+    assert "style-src" not in shop["Content-Security-Policy"]
+    settings.DEMO = False
+    assert Client().get("/demo/shop/").status_code == 404

@@ -65,6 +65,14 @@ from saypro.helpdesk.actions.voice import (
     end_call,
     keep_voicemail,
 )
+from saypro.helpdesk.actions.widgets import (
+    TooMany,
+    leave_address,
+    mail_history_link,
+    read_through_widget,
+    save_key,
+    say_through_widget,
+)
 
 __all__ = [
     "FETCH_RECORDING",
@@ -77,6 +85,7 @@ __all__ = [
     "Outcome",
     "Promised",
     "Ran",
+    "TooMany",
     "ask_for_call",
     "ask_for_help",
     "assign",
@@ -121,9 +130,11 @@ __all__ = [
     "keep_sorter",
     "keep_voicemail",
     "lay_checklists",
+    "leave_address",
     "link",
     "log_call",
     "mail_answer",
+    "mail_history_link",
     "make_amends",
     "make_ticket",
     "measure",
@@ -141,6 +152,7 @@ __all__ = [
     "plan_shifts",
     "promise",
     "rank",
+    "read_through_widget",
     "receive_mail",
     "reopen",
     "restore_sorter",
@@ -150,8 +162,10 @@ __all__ = [
     "run_macro",
     "save_canned",
     "save_checklist",
+    "save_key",
     "save_macro",
     "save_team",
+    "say_through_widget",
     "see_mentions",
     "send_checklist",
     "snooze",

@@ -8,7 +8,7 @@ from saypro.conversations.actions import note_mailed
 from saypro.conversations.models import Attachment, Message, Participant
 from saypro.helpdesk import letters
 from saypro.helpdesk.mail.keys import ticket_address, ticket_message_id
-from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.models import Contact, Ticket
 from saypro.helpdesk.queries import Reader, current_ticket, reader_of
 from saypro.notifications.actions import send_mail
 from saypro.notifications.models import Mail
@@ -34,10 +34,19 @@ def mail_answer(message_id: int, *, is_last_try: bool = False) -> Mail | None:
     ticket = ticket_of(message) if message else None
     if message is None or reader is None or ticket is None or is_address_paused(reader.address):
         return None
+    if has_read(message, reader):
+        return None
     files = list(Attachment.objects.of(message).order_by("position"))
     if any(file.state in UNCHECKED for file in files) and not is_last_try:
         raise FilesUnchecked
     return send(message, reader, ticket, [file for file in files if file.is_ready])
+
+
+def has_read(message: Message, reader: Reader) -> bool:
+    """Whether a visitor of another site read it there: mail is for those who have left."""
+    seats = Participant.objects.filter(conversation=message.conversation, read_seq__gte=message.seq)
+    is_visitor = Contact.objects.filter(person=reader.person, way=Contact.Way.WIDGET).exists()
+    return is_visitor and seats.filter(person=reader.person).exists()
 
 
 def send(message: Message, reader: Reader, ticket: Ticket, files: Sequence[Attachment]) -> Mail:

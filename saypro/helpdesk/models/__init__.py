@@ -19,6 +19,7 @@ from saypro.helpdesk.models.sorting import Correction, SorterVersion
 from saypro.helpdesk.models.suggesting import TicketWords
 from saypro.helpdesk.models.teams import Membership, Team
 from saypro.helpdesk.models.tickets import NEVER, Category, Channel, Priority, Segment, Ticket, TicketStep
+from saypro.helpdesk.models.widgets import WidgetKey, WidgetVisitor
 
 __all__ = [
     "NEVER",
@@ -61,4 +62,6 @@ __all__ = [
     "TicketLink",
     "TicketStep",
     "TicketWords",
+    "WidgetKey",
+    "WidgetVisitor",
 ]

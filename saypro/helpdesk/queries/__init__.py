@@ -90,6 +90,14 @@ from saypro.helpdesk.queries.tickets import (
     steps_of,
 )
 from saypro.helpdesk.queries.visits import Visits, visits
+from saypro.helpdesk.queries.widgets import (
+    lines_for,
+    promise_from,
+    visitor_by_link,
+    visitor_by_token,
+    widget_key,
+    widget_keys,
+)
 
 __all__ = [
     "Around",
@@ -150,6 +158,7 @@ __all__ = [
     "known_facts",
     "last_words",
     "letter_of",
+    "lines_for",
     "macros",
     "may_change",
     "may_keep_for_all",
@@ -170,6 +179,7 @@ __all__ = [
     "opening_plans",
     "other_open_tickets",
     "past_threads",
+    "promise_from",
     "promised_moment",
     "promises",
     "queue_counts",
@@ -194,8 +204,12 @@ __all__ = [
     "to_assign",
     "to_escalate",
     "unseen_mails",
+    "visitor_by_link",
+    "visitor_by_token",
     "visits",
     "who_acts",
+    "widget_key",
+    "widget_keys",
     "without_team",
     "words_of",
 ]
