@@ -106,6 +106,10 @@ def wrote(writer: User) -> str:
     return _("{name} wrote in a ticket you follow").format(name=writer.name)
 
 
+def escalated() -> str:
+    return _("A ticket you follow was raised")
+
+
 def assigned(agent: User | None) -> str:
     if agent is None:
         return _("A ticket you follow is with nobody now")

@@ -107,6 +107,13 @@ def tell_of_escalation(fact: TicketEscalated) -> None:
     actions.tell_when_there(fact)
 
 
+def follow_escalation(fact: TicketEscalated) -> None:
+    """Those who follow hear that it was raised."""
+    ticket = Ticket.objects.select_related("conversation").filter(pk=fact.ticket_id).first()
+    if ticket:
+        notices.tell_followers(ticket, followers_of(ticket), notices.escalated(), fact)
+
+
 def make_amends(fact: TicketEscalated) -> None:
     """The member hears that we are late, and what we owe them for it."""
     owed = actions.make_amends(fact)

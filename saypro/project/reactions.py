@@ -79,7 +79,11 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     helpdesk.NoteWritten: [helpdesk_do.tell_of_note],
     helpdesk.NoteChanged: [helpdesk_do.tell_of_note],
     helpdesk.TicketsMerged: [helpdesk_do.tell_of_merge],
-    helpdesk.TicketEscalated: [helpdesk_do.tell_of_escalation, helpdesk_do.make_amends],
+    helpdesk.TicketEscalated: [
+        helpdesk_do.tell_of_escalation,
+        helpdesk_do.follow_escalation,
+        helpdesk_do.make_amends,
+    ],
     helpdesk.ChecklistSent: [helpdesk_do.tell_of_checklist],
     helpdesk.TicketOpened: [helpdesk_do.keep_first_words, helpdesk_do.sort_new_ticket],
     helpdesk.TicketSorted: [helpdesk_do.learn_from_sorting, helpdesk_do.find_team_again],

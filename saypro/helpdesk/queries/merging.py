@@ -32,11 +32,12 @@ def around(ticket: Ticket) -> Around:
         "ticket__conversation", "into__conversation", "by"
     )
     splits = Split.objects.select_related("ticket__conversation", "into__conversation")
+    beside = open_beside(Ticket.objects.all(), ticket)
     return Around(
-        merge=merges.filter(ticket=ticket).first(),
-        absorbed=list(merges.filter(into=ticket).order_by("at")[:MOST]),
-        splits=list(splits.filter(ticket=ticket).order_by("at")[:MOST]),
-        split_from=splits.filter(into=ticket).first(),
+        merge=merges.filter(ticket=ticket, into__in=beside).first(),
+        absorbed=list(merges.filter(into=ticket, ticket__in=beside).order_by("at")[:MOST]),
+        splits=list(splits.filter(ticket=ticket, into__in=beside).order_by("at")[:MOST]),
+        split_from=splits.filter(into=ticket, ticket__in=beside).first(),
         related=related_tickets(ticket),
         open_too=[] if ticket.is_solved else other_open_tickets(ticket),
     )

@@ -10,11 +10,14 @@ from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent
 from saypro.conversations.actions import join_support, take
 from saypro.conversations.testing import say
-from saypro.events.testing import run_reactions
+from saypro.events.actions import record
+from saypro.events.testing import recorded, run_reactions
 from saypro.helpdesk import access, actions, queries
+from saypro.helpdesk.events import TicketEscalated
 from saypro.helpdesk.live import NotesTopic
 from saypro.helpdesk.mentions import named_in
 from saypro.helpdesk.models import Follower, Mention, Note, Ticket
+from saypro.helpdesk.reactions import follow_escalation
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.testing import a_ticket
 from saypro.notifications.models import Notice
@@ -128,6 +131,14 @@ def test_followers_hear_of_words_and_of_who_has_it(ticket: Ticket, zanele: User,
     ], "the second word tells nothing that the first did not"
     assert queries.is_following(ticket, sanele), "who takes it follows it"
     assert not Notice.objects.filter(person=sanele, title__contains="Sanele").exists()
+
+
+def test_followers_hear_that_it_was_raised(ticket: Ticket, zanele: User) -> None:
+    actions.choose_following(ticket, zanele, is_following=True)
+    record(TicketEscalated(ticket_id=ticket.pk, level=3, key="late", name="Late"))
+    follow_escalation(recorded(TicketEscalated)[-1])
+    titles = Notice.objects.filter(person=zanele).values_list("title", flat=True)
+    assert list(titles) == ["A ticket you follow was raised"]
 
 
 def test_who_answers_follows(ticket: Ticket, zanele: User) -> None:

@@ -49,7 +49,8 @@ def test_notes_names_replies_and_who_was_faster(browser_page: OpenPage) -> None:
     expect(his.locator(".note b.at")).to_have_text("@Sanele Dube")
     expect(hers.locator(".note")).to_have_count(1)
     assert_accessible(his)
-    hers.get_by_text("Reply", exact=True).click()
+    hers.locator("h1").click()
+    hers.keyboard.press("r")
     expect(reply).to_have_value("A draft")
 
     reply.fill("")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person, signed_in_client
+from saypro.accounts.testing import a_person, an_agent, signed_in_client
 from saypro.events.testing import recorded
 from saypro.kit.assertions import assert_queries
 from saypro.notifications import actions, queries
@@ -33,6 +33,15 @@ AS_IT_IS = {
 @pytest.fixture
 def lerato() -> User:
     return a_person("Lerato Mokoena")
+
+
+def test_what_is_for_the_office_stands_on_no_members_page(lerato: User) -> None:
+    shown = {
+        person: "You are named, or follow them"
+        in signed_in_client(person).get(reverse(PAGE)).content.decode()
+        for person in (lerato, an_agent())
+    }
+    assert list(shown.values()) == [False, True]
 
 
 @pytest.fixture
