@@ -63,7 +63,7 @@ def net(page: Page) -> Locator:
 
 
 def write(page: Page, words: str) -> None:
-    page.locator("live-thread textarea").fill(words)
+    page.locator("live-thread textarea[name=body]").fill(words)
     page.keyboard.press("Enter")
 
 
@@ -115,7 +115,7 @@ def test_one_tab_too_many_rests_until_it_is_used(
         page.clock.run_for(PATIENCE_MS)
         expect(net(page)).to_contain_text("This one rests")
         assert sockets == [], "a tab at rest must not push another one out"
-    page.locator("live-thread textarea").click()
+    page.locator("live-thread textarea[name=body]").click()
     expect(net(page)).to_have_text("Back online", timeout=PATIENCE_MS)
     assert len(sockets) == 1
 

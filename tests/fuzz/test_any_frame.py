@@ -39,6 +39,7 @@ def good(ref: str) -> dict[str, dict[str, Any]]:
         "read": place | {"seq": 1},
         "typing": place,
         "paused": place,
+        "viewing": place,
         "join": {"topic": f"thread:{ref}", "after": 0, "since": 0},
         "leave": {"topic": f"thread:{ref}"},
     }

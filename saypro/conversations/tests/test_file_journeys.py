@@ -72,12 +72,12 @@ def test_photos_and_papers_travel_and_are_looked_at_on_the_way(
     choose(mine, a_photo(), a_file(), a_file("setup.exe", b"MZ\x90\0" + b"\0" * 200))
     expect(uploads(mine, "refused")).to_contain_text("This seems to be: Windows Executable.")
     expect(mine.get_by_role("alert").filter(has_text="This seems to be")).to_have_count(1)
-    mine.locator("live-thread textarea").fill("The bike and its invoice")
+    mine.locator("live-thread textarea[name=body]").fill("The bike and its invoice")
     mine.keyboard.press("Enter")
     expect(mine.get_by_text("One of the files cannot go.")).to_be_visible()
     assert_accessible(mine)
     mine.get_by_role("button", name="Remove: setup.exe").click()
-    mine.locator("live-thread textarea").press("Enter")
+    mine.locator("live-thread textarea[name=body]").press("Enter")
 
     expect(uploads(mine)).to_have_count(0)
     for page in (mine, theirs):
@@ -154,7 +154,7 @@ def test_files_can_be_dropped_and_pasted_and_never_more_than_fit(
     expect(page.get_by_text("Ten files fit into one message.")).to_be_visible()
     page.reload()
     expect(uploads(page)).to_have_count(10)
-    page.locator("live-thread textarea").press("Enter")
+    page.locator("live-thread textarea[name=body]").press("Enter")
     expect(page.locator(".line.me .attach")).to_have_count(10)
     expect(page.locator(".line.me .receipt").last).to_contain_text("Sent")
     assert Message.objects.get(seq=2).attachments == 10
@@ -178,7 +178,7 @@ def test_a_lost_network_a_change_of_mind_and_an_early_send(
     page.get_by_role("button", name="Remove: regretted.pdf").click()
     expect(uploads(page)).to_have_count(1)
 
-    page.locator("live-thread textarea").fill("Here it is")
+    page.locator("live-thread textarea[name=body]").fill("Here it is")
     page.keyboard.press("Enter")
     expect(page.get_by_text("It goes as soon as the files are here.")).to_be_visible()
     held[0].continue_()
@@ -188,7 +188,7 @@ def test_a_lost_network_a_change_of_mind_and_an_early_send(
     assert list(Attachment.objects.filter(seq=2).values_list("name", flat=True)) == ["lost.pdf"]
 
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("live-thread textarea")).to_have_value("Here it is")
+    expect(page.locator("live-thread textarea[name=body]")).to_have_value("Here it is")
     expect(uploads(page)).to_contain_text("lost.pdf")
 
 

@@ -43,7 +43,7 @@ def thread(buyer: User, listing: Listing) -> Conversation:
 
 
 def write(page: Page, words: str) -> None:
-    page.locator("live-thread textarea").fill(words)
+    page.locator("live-thread textarea[name=body]").fill(words)
     page.keyboard.press("Enter")
 
 
@@ -71,7 +71,7 @@ def test_a_question_arrives_while_the_seller_looks(
     expect(last_receipt(mine)).to_contain_text("Read")
     expect(theirs).not_to_have_title(re.compile(r"^\("))
 
-    theirs.locator("live-thread textarea").press_sequentially("It is, come and see", delay=20)
+    theirs.locator("live-thread textarea[name=body]").press_sequentially("It is, come and see", delay=20)
     expect(mine.locator(".typing")).to_contain_text("Sipho is typing")
     theirs.keyboard.press("Enter")
     expect(bubbles(mine)).to_have_text(["Is it still available?", "It is, come and see"])
@@ -162,7 +162,7 @@ def test_a_refused_message_says_why_and_gives_the_text_back(
     write(page, "Hello?")
     expect(last_receipt(page)).to_contain_text("one of you has blocked the other")
     page.get_by_role("button", name="Tap to change it").click()
-    expect(page.locator("live-thread textarea")).to_have_value("Hello?")
+    expect(page.locator("live-thread textarea[name=body]")).to_have_value("Hello?")
     expect(bubbles(page)).to_have_count(1)
 
 
@@ -186,11 +186,11 @@ def test_a_draft_follows_the_person_to_another_device(
 ) -> None:
     phone, laptop = browser_page(buyer, width=390), browser_page(buyer)
     phone.goto(thread.get_absolute_url())
-    phone.locator("live-thread textarea").fill("Could you")
+    phone.locator("live-thread textarea[name=body]").fill("Could you")
     with phone.expect_response("**/draft/"):
         pass
     laptop.goto(thread.get_absolute_url())
-    expect(laptop.locator("live-thread textarea")).to_have_value("Could you")
+    expect(laptop.locator("live-thread textarea[name=body]")).to_have_value("Could you")
 
 
 def test_a_lost_frame_is_asked_for_and_nothing_is_shown_twice(
@@ -230,15 +230,15 @@ def test_the_length_is_counted_when_it_matters(
     page = browser_page(buyer)
     page.goto(thread.get_absolute_url())
     count = page.locator(".composer .count")
-    page.locator("live-thread textarea").fill("x" * 100)
+    page.locator("live-thread textarea[name=body]").fill("x" * 100)
     expect(count).to_be_empty()
-    page.locator("live-thread textarea").fill("x" * 3600)
+    page.locator("live-thread textarea[name=body]").fill("x" * 3600)
     expect(count).to_have_text("400 left")
-    page.locator("live-thread textarea").fill("x" * 4001)
+    page.locator("live-thread textarea[name=body]").fill("x" * 4001)
     expect(count).to_contain_text("1 too many")
     page.keyboard.press("Enter")
     expect(bubbles(page)).to_have_count(1)
-    page.locator("live-thread textarea").fill("two\nlines")
+    page.locator("live-thread textarea[name=body]").fill("two\nlines")
     page.keyboard.press("Shift+Enter")
     page.keyboard.press("Enter")
     expect(bubbles(page).last).to_have_text("two\nlines")
@@ -331,14 +331,14 @@ def test_two_agents_see_each_other_write(browser_page: OpenPage, buyer: User) ->
     for page in (hers, his):
         page.goto(f"/office/{thread.ref}/")
         expect(page.locator("live-thread[data-live]")).to_be_attached()
-    hers.locator("live-thread textarea").press_sequentially("I will", delay=30)
+    hers.locator("live-thread textarea[name=body]").press_sequentially("I will", delay=30)
     expect(his.get_by_text("Zanele is also writing a reply")).to_be_visible()
-    his.locator("live-thread textarea").fill("I am on it")
+    his.locator("live-thread textarea[name=body]").fill("I am on it")
     hers.keyboard.press("Control+Enter")
     expect(bubbles(his)).to_have_count(2)
     his.keyboard.press("Control+Enter")
     expect(his.get_by_text("Something new was written here meanwhile.")).to_be_visible()
-    expect(his.locator("live-thread textarea").first).to_have_value("I am on it")
+    expect(his.locator("live-thread textarea[name=body]").first).to_have_value("I am on it")
     assert Message.objects.count() == 2
     his.keyboard.press("Control+Enter")
     expect(bubbles(hers)).to_have_count(3)
@@ -358,7 +358,7 @@ def test_single_keys_rest_while_typing_and_can_be_switched_off(browser_page: Ope
     opened = desk.url
     desk.keyboard.press("r")
     desk.keyboard.type("just jokes")
-    expect(desk.locator("live-thread textarea")).to_have_value("just jokes")
+    expect(desk.locator("live-thread textarea[name=body]")).to_have_value("just jokes")
     desk.keyboard.press("Escape")
     desk.get_by_role("switch", name="Single keys").uncheck()
     desk.get_by_role("heading", level=1).click()
@@ -434,7 +434,7 @@ def test_a_message_is_edited_deleted_and_taken_back_while_the_other_side_looks(
     expect(bubbles(theirs)).to_have_count(2)
 
     choose(mine, "R 400", "Edit")
-    box = mine.locator("live-thread textarea")
+    box = mine.locator("live-thread textarea[name=body]")
     expect(box).to_have_value("I can pay R 400")
     expect(mine.locator("[data-aside]")).to_contain_text("Editing your message")
     box.fill("I can pay R 500")

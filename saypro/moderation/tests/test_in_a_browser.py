@@ -50,7 +50,7 @@ def seat(thread: Conversation, part: str) -> User:
 
 
 def write(page: Page, words: str) -> None:
-    page.locator("live-thread textarea").fill(words)
+    page.locator("live-thread textarea[name=body]").fill(words)
     page.keyboard.press("Enter")
 
 
@@ -120,12 +120,12 @@ def test_that_it_was_fine_takes_the_banner_away_on_the_spot(
 
 def test_a_word_before_sending_is_private_and_stops_nobody(both: tuple[Page, Page]) -> None:
     lerato, sipho = both
-    sipho.locator("live-thread textarea").fill(DEPOSIT)
+    sipho.locator("live-thread textarea[name=body]").fill(DEPOSIT)
     hint = sipho.locator(".hint-before")
     expect(hint).not_to_be_empty()
     assert_accessible(sipho)
     expect(lerato.locator(".hint-before")).to_be_empty()
-    sipho.locator("live-thread textarea").press("Enter")
+    sipho.locator("live-thread textarea[name=body]").press("Enter")
     expect(lerato.locator(".line .bubble").last).to_have_text(DEPOSIT)
     expect(hint).to_be_empty()
 
@@ -134,10 +134,10 @@ def test_nothing_waits_for_the_word_before_sending(both: tuple[Page, Page]) -> N
     lerato, sipho = both
     held: list[Route] = []
     sipho.route("**/safety/hint/", lambda route: held.append(route))
-    sipho.locator("live-thread textarea").fill(DEPOSIT)
+    sipho.locator("live-thread textarea[name=body]").fill(DEPOSIT)
     with sipho.expect_request("**/safety/hint/"):
         pass
-    sipho.locator("live-thread textarea").press("Enter")
+    sipho.locator("live-thread textarea[name=body]").press("Enter")
     expect(lerato.locator(".line .bubble").last).to_have_text(DEPOSIT)
     for route in held:
         route.abort()
