@@ -8,7 +8,7 @@ from saypro.conversations.models import Message, Participant
 from saypro.helpdesk.masking import masked
 from saypro.helpdesk.models import Ticket
 
-MOST, LOOKED_AT, RANKED = 3, 3000, 12
+MOST, LOOKED_AT, RANKED = 3, 1500, 12
 NEAR = 0.015
 """About a quarter of the words in common: `ts_rank` of words joined by "or" is 0.0608 for all of them."""
 
