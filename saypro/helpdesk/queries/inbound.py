@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from saypro.accounts.models import User
 from saypro.helpdesk.models import InboundMail, Mailbox
+from saypro.helpdesk.privacy import hidden_from
 
 LONGEST_WAY = timedelta(hours=1)
 MOST = 200
@@ -26,10 +28,14 @@ def unseen_mails(*, at: datetime) -> QuerySet[InboundMail]:
     return found.defer("raw").order_by("-received_at")[:MOST]
 
 
-def held_mails(box: Box, *, at: datetime) -> QuerySet[InboundMail]:
-    """The mails of one box, without their originals; what is stuck on its way lies with the parked."""
+def held_mails(agent: User, box: Box, *, at: datetime) -> QuerySet[InboundMail]:
+    """The mails of one box, without their originals and what is hidden from the agent.
+
+    What is stuck on its way lies with the parked.
+    """
+    seen = InboundMail.objects.for_office().exclude(conversation__in=hidden_from(agent))
     wanted = Q(state=State(box.value)) | (stuck(at) if box is Box.PARKED else Q())
-    return InboundMail.objects.for_office().filter(wanted).defer("raw").select_related("decided_by")
+    return seen.filter(wanted).defer("raw").select_related("decided_by")
 
 
 def failing_mailbox() -> Mailbox | None:

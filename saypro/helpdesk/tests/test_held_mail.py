@@ -13,9 +13,9 @@ from saypro.events.testing import recorded, run_reactions
 from saypro.helpdesk import actions
 from saypro.helpdesk.actions import receive_mail
 from saypro.helpdesk.events import HeldMailDecided
-from saypro.helpdesk.models import InboundMail, Ticket
+from saypro.helpdesk.models import InboundMail, Team, Ticket
 from saypro.helpdesk.refusals import Refused
-from saypro.helpdesk.testing import a_held_mail
+from saypro.helpdesk.testing import a_held_mail, a_ticket
 from saypro.kit.testing import a_pdf
 from saypro.notifications.actions import record_bounce
 
@@ -153,3 +153,12 @@ def test_the_ticket_says_how_answers_reach_them(office: Client) -> None:
         assert words in ticket
     record_bounce(kind="complaint", at=timezone.now(), address="thandi@example.com")
     assert "Mail to this address comes back." in page(office, path)
+
+
+def test_a_mail_to_a_private_team_is_not_listed_to_others(office: Client) -> None:
+    ticket = a_ticket()
+    Ticket.objects.update(team=Team.objects.create(name="Complaints", is_private=True))
+    InboundMail.objects.filter(pk=a_held_mail().pk).update(conversation=ticket.conversation)
+    assert "thandi@example.com" not in page(office, "/office/mail/")
+    Team.objects.update(is_private=False)
+    assert "thandi@example.com" in page(office, "/office/mail/")

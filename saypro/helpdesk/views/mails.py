@@ -33,10 +33,10 @@ def index(request: Request) -> HttpResponse:
         raise Http404
     asked = request.GET.get("box", "")
     box = Box(asked) if asked in Box.values else Box.HELD
-    page = page_of(held_mails(box, at=timezone.now()), request.GET.get("after", ""), by=NEWEST, size=SIZE)
-    return render(
-        request, "helpdesk/mails.html", {"page": page, "box": box, "boxes": Box, "mailbox": failing_mailbox()}
-    )
+    mails = held_mails(request.user, box, at=timezone.now())
+    page = page_of(mails, request.GET.get("after", ""), by=NEWEST, size=SIZE)
+    context = {"page": page, "box": box, "boxes": Box, "mailbox": failing_mailbox()}
+    return render(request, "helpdesk/mails.html", context)
 
 
 @require_safe
