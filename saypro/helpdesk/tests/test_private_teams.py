@@ -21,7 +21,7 @@ from saypro.conversations.testing import an_upload, say
 from saypro.events.testing import run_reactions
 from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.live import NotesTopic
-from saypro.helpdesk.models import Call, CallBack, InboundMail, Membership, Team, Ticket
+from saypro.helpdesk.models import Call, CallBack, InboundMail, Membership, Split, Team, Ticket
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.testing import a_team, a_ticket, told
 from saypro.helpdesk.wanted import Queue, Wanted
@@ -170,6 +170,11 @@ def test_beside_other_tickets_it_is_not_named(secret: Ticket, outsider: User) ->
     assert queries.other_open_tickets(other) == []
     assert queries.past_threads(member, other.conversation) == []
     assert queries.related_tickets(secret) == [other]
+    Split.objects.create(ticket=other, into=secret, message_id=1, at=timezone.now())
+    assert queries.around(other).splits == []
+    split = queries.around(secret).split_from
+    assert split is not None
+    assert split.ticket == other
     address = reverse("helpdesk:links", args=[other.ref])
     answer = signed_in_client(outsider).post(address, {"other": secret.ref}, follow=True)
     assert "There is no such ticket." in answer.content.decode()
