@@ -8,6 +8,7 @@ from saypro.conversations.access import conversation_for, support_conversation_f
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk.escalations import Rule
 from saypro.helpdesk.models import (
+    Bulk,
     Call,
     CallBack,
     CannedReply,
@@ -20,6 +21,7 @@ from saypro.helpdesk.models import (
     Merge,
     Note,
     PromiseRow,
+    SavedView,
     Team,
     Ticket,
     WidgetKey,
@@ -45,6 +47,18 @@ def ticket_for(agent: User, ref: str) -> Ticket:
     require_office(agent)
     tickets = Ticket.objects.exclude(conversation__in=hidden_from(agent))
     return get_object_or_404(tickets.select_related("conversation"), ref=ref)
+
+
+def bulk_for(agent: User, ref: str) -> Bulk:
+    """What the agent did to many tickets. Raises Http404 for anybody else."""
+    require_office(agent)
+    return get_object_or_404(Bulk, ref=ref, agent=agent)
+
+
+def own_view_for(agent: User, pk: int) -> SavedView:
+    """A view the agent has saved. Raises Http404 for another's, even one that all see."""
+    require_office(agent)
+    return get_object_or_404(SavedView, owner=agent, pk=pk)
 
 
 def note_for(agent: User, ref: str) -> Note:

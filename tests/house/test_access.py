@@ -33,7 +33,7 @@ from saypro.events import actions as events
 from saypro.events import queries
 from saypro.events.testing import an_event, run_reactions
 from saypro.helpdesk import actions as desk
-from saypro.helpdesk.actions import merge, send_checklist, write_note
+from saypro.helpdesk.actions import Change, change_many, merge, save_view, send_checklist, write_note
 from saypro.helpdesk.models import Closure
 from saypro.helpdesk.testing import (
     a_call_back,
@@ -79,12 +79,12 @@ class World:
 
     def __init__(self) -> None:
         self.owner, self.buyer = people.a_person("Sipho Dlamini"), people.a_person("Lerato Mokoena")
-        self.bystander = people.a_person("Thabo Nkosi")
+        self.bystander, self.agent = people.a_person("Thabo Nkosi"), people.an_agent()
         self.clients = {
             "visitor": Client(),
             "stranger": people.signed_in_client(self.bystander),
             "owner": people.signed_in_client(self.owner),
-            "agent": people.signed_in_client(people.an_agent()),
+            "agent": people.signed_in_client(self.agent),
             "admin": people.signed_in_client(people.an_admin()),
         }
         self.ad = a_listing(seller=self.owner)
@@ -251,6 +251,12 @@ class World:
 
     def _voicemail(self) -> str:
         return a_voicemail().ref
+
+    def _bulk(self) -> str:
+        return change_many([self._ticket()], Change("solve"), by=self.agent, at=timezone.now()).ref
+
+    def _view(self) -> int:
+        return save_view(self.agent, name="Mine", query="?queue=mine", is_shared=True).pk
 
     def _held_mail(self) -> int:
         return a_held_mail().pk

@@ -15,6 +15,7 @@ from saypro.conversations.actions.checking import check_attachment
 from saypro.conversations.actions.claiming import MOST_FILES
 from saypro.conversations.actions.drafts import put_back, save_draft
 from saypro.conversations.actions.mails import note_mailed
+from saypro.conversations.actions.many import assign_many, reopen_many, solve_many
 from saypro.conversations.actions.marks import (
     Filed,
     Filing,
@@ -69,6 +70,7 @@ __all__ = [
     "Refused",
     "archive",
     "assign",
+    "assign_many",
     "attach",
     "block_person",
     "check_attachment",
@@ -98,6 +100,7 @@ __all__ = [
     "remove_person",
     "rename_filter",
     "reopen",
+    "reopen_many",
     "require_known_or_few",
     "require_voice",
     "restore_filter",
@@ -108,6 +111,7 @@ __all__ = [
     "send_now",
     "set_free",
     "solve",
+    "solve_many",
     "star",
     "start_deal",
     "start_support",

@@ -3,6 +3,7 @@
 from saypro.helpdesk.actions.amends import make_amends
 from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
 from saypro.helpdesk.actions.asking import ask_for_help
+from saypro.helpdesk.actions.bulks import MOST_AT_ONCE, Change, change_many
 from saypro.helpdesk.actions.calls import ask_for_call, drop_call_back, log_call
 from saypro.helpdesk.actions.canned import drop_kept, save_canned, save_macro
 from saypro.helpdesk.actions.checklists import (
@@ -58,6 +59,8 @@ from saypro.helpdesk.actions.taking_in import park_mail, take_in
 from saypro.helpdesk.actions.taking_up import take_up_threads
 from saypro.helpdesk.actions.teams import Matters, change_member, drop_member, drop_team, save_team
 from saypro.helpdesk.actions.tickets import rank, snooze, sort, wait_for_member, wake, wake_due
+from saypro.helpdesk.actions.undoing import undo_bulk
+from saypro.helpdesk.actions.views import choose, delete_view, save_view
 from saypro.helpdesk.actions.voice import (
     FETCH_RECORDING,
     begin_call,
@@ -77,6 +80,8 @@ from saypro.helpdesk.actions.widgets import (
 __all__ = [
     "FETCH_RECORDING",
     "MAIL_ANSWER",
+    "MOST_AT_ONCE",
+    "Change",
     "FilesUnchecked",
     "Matters",
     "NoSuchSorter",
@@ -92,9 +97,11 @@ __all__ = [
     "begin_call",
     "begin_learning",
     "change_escalation",
+    "change_many",
     "change_member",
     "change_routing",
     "check",
+    "choose",
     "choose_category",
     "choose_following",
     "close_on",
@@ -102,6 +109,7 @@ __all__ = [
     "contact_by_phone",
     "correct_category",
     "delete_note",
+    "delete_view",
     "discard_mail",
     "drop_call_back",
     "drop_checklist",
@@ -165,6 +173,7 @@ __all__ = [
     "save_key",
     "save_macro",
     "save_team",
+    "save_view",
     "say_through_widget",
     "see_mentions",
     "send_checklist",
@@ -181,6 +190,7 @@ __all__ = [
     "train_first_sorter",
     "train_sorter",
     "try_again",
+    "undo_bulk",
     "undo_merge",
     "unlink",
     "wait_for_member",

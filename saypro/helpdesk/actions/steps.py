@@ -48,14 +48,14 @@ def add_step(
     if message_id is not None and TicketStep.objects.filter(message_id=message_id).exists():
         return False
     step.save()
-    _move(ticket, what, at, until)
+    move(ticket, what, at, until)
     measure(ticket)
     _measure_what_it_is_part_of(ticket)
     _announce(ticket)
     return True
 
 
-def _move(ticket: Ticket, what: What, at: datetime, until: datetime | None) -> None:
+def move(ticket: Ticket, what: What, at: datetime, until: datetime | None) -> None:
     """A member's words open a ticket again; an answer leaves it as it is."""
     state = STATES.get(what, ticket.state)
     is_newly_solved = state == State.SOLVED and not ticket.is_solved

@@ -5,6 +5,7 @@ from saypro.helpdesk.models.canned import CannedReply, Macro
 from saypro.helpdesk.models.checklists import Checklist, Checkup, Tick
 from saypro.helpdesk.models.circumstances import Circumstances
 from saypro.helpdesk.models.contacts import Contact
+from saypro.helpdesk.models.desk import Bulk, DeskChoice, SavedView
 from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.escalations import EscalationRow
 from saypro.helpdesk.models.goodwill import Goodwill
@@ -23,6 +24,7 @@ from saypro.helpdesk.models.widgets import WidgetKey, WidgetVisitor
 
 __all__ = [
     "NEVER",
+    "Bulk",
     "Call",
     "CallBack",
     "CannedReply",
@@ -34,6 +36,7 @@ __all__ = [
     "Closure",
     "Contact",
     "Correction",
+    "DeskChoice",
     "DutySwitch",
     "EscalationRow",
     "Follower",
@@ -50,6 +53,7 @@ __all__ = [
     "Priority",
     "PromiseRow",
     "RoutingSettings",
+    "SavedView",
     "Segment",
     "Shift",
     "ShiftException",

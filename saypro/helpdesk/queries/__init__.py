@@ -89,6 +89,7 @@ from saypro.helpdesk.queries.tickets import (
     history_of,
     steps_of,
 )
+from saypro.helpdesk.queries.views import desk_choice, next_ticket, saved_views
 from saypro.helpdesk.queries.visits import Visits, visits
 from saypro.helpdesk.queries.widgets import (
     lines_for,
@@ -138,6 +139,7 @@ __all__ = [
     "current_tickets",
     "deeds_page",
     "desk",
+    "desk_choice",
     "drawable",
     "due_raises",
     "duties",
@@ -166,6 +168,7 @@ __all__ = [
     "mentions_of",
     "names_of_agents",
     "newest_calls",
+    "next_ticket",
     "notes_in",
     "number_to_call",
     "office_page",
@@ -188,6 +191,7 @@ __all__ = [
     "related_tickets",
     "routed",
     "routing_settings",
+    "saved_views",
     "standing_promises",
     "steps_of",
     "steps_of_check",

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from saypro.conversations import actions
 from saypro.helpdesk import access
+from saypro.helpdesk.views.places import ticket_address
 from saypro.helpdesk.views.request import Request
 
 
@@ -19,4 +20,4 @@ def update(request: Request, ref: str) -> HttpResponse:
         actions.release(conversation, request.user)
     else:
         actions.take(conversation, request.user)
-    return redirect("helpdesk:ticket", ref)
+    return redirect(ticket_address(request, ref))

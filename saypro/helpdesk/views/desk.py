@@ -12,10 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.conversations.panes import words
 from saypro.helpdesk import access, queries
-from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.models import SavedView, Ticket
+from saypro.helpdesk.naps import naps
 from saypro.helpdesk.queries import QueueRow
 from saypro.helpdesk.reasons import reason
 from saypro.helpdesk.views.narrowing import filters_pane
@@ -65,8 +67,16 @@ def queues_pane(request: Request, wanted: Wanted) -> dict[str, Any]:
         "queues": [(queue, ICONS[queue], counts[queue]) for queue in Queue],
         "after": page.after,
         "lines": lines(page.rows, now),
+        "choice": queries.desk_choice(request.user),
+        "views": views(request.user, wanted),
+        "naps": naps(now),
         **filters_pane(wanted),
     }
+
+
+def views(agent: User, wanted: Wanted) -> list[tuple[SavedView, bool]]:
+    """Each with whether it is what the page shows."""
+    return [(view, view.query == wanted.query) for view in queries.saved_views(agent)]
 
 
 def lines(rows: Iterable[QueueRow], now: datetime) -> list[Line]:

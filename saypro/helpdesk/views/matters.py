@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from saypro.helpdesk import access, actions
 from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.refusals import Refused
+from saypro.helpdesk.views.places import ticket_address
 from saypro.helpdesk.views.request import Request
 
 
@@ -37,4 +38,4 @@ def changed(request: Request, ref: str, change: Callable[[Ticket], object]) -> H
         change(ticket)
     except Refused as refused:
         messages.error(request, str(refused))
-    return redirect("helpdesk:ticket", ticket.conversation.ref)
+    return redirect(ticket_address(request, ticket.conversation.ref))

@@ -1,6 +1,7 @@
 // The keys of the inbox. They rest while somebody types, and can be switched off.
 
 import { file } from "./filing.js";
+import { isSingle } from "./keys.js";
 
 const KEPT = "inbox-keys"
 const inbox = document.querySelector("live-inbox")
@@ -13,16 +14,11 @@ if (inbox && sheet) {
   const opener = document.querySelector("[data-keys-sheet]")
   opener.hidden = false
   opener.addEventListener("click", () => sheet.showModal())
-  document.addEventListener("keydown", (event) => isSingle(event) && press(event))
+  document.addEventListener("keydown", (event) => isOn() && isSingle(event) && press(event))
 }
 
 function isOn() {
   return localStorage.getItem(KEPT) !== "off"
-}
-
-function isSingle(event) {
-  if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return false
-  return !event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")
 }
 
 function press(event) {

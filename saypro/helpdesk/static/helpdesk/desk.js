@@ -2,4 +2,6 @@
 
 import "../conversations/talk.js";
 import "./office.js";
+import "./desk-keys.js";
+import "./command-bar.js";
 import "./writing.js";

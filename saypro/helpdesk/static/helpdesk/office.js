@@ -1,4 +1,4 @@
-// The office's queues, kept up to date, and its keys.
+// The office's queue, kept up to date.
 
 import { connection } from "../conversations/socket.js";
 import { bringOlder } from "../conversations/older.js";
@@ -6,7 +6,6 @@ import { fetchPart, paced } from "../conversations/http.js";
 import { refreshFrame } from "../conversations/around.js";
 
 const MINUTE_MS = 60_000
-const KEYS = "office-keys"
 
 class LiveOffice extends HTMLElement {
   connectedCallback() {
@@ -17,11 +16,19 @@ class LiveOffice extends HTMLElement {
     connection.join("office")
     connection.addEventListener("news", ({ detail }) => detail.topic === "office" && this.hear(detail.conversations))
     setInterval(() => document.visibilityState === "visible" && this.refreshSoon(), MINUTE_MS) // clocks run on
-    this.listenForKeys()
   }
 
   get current() {
     return this.querySelector(".ticket[aria-current]")
+  }
+
+  /** The row that a key means: the one with the focus, else the one that is open. */
+  get row() {
+    return this.list.querySelector("li[data-ref]:focus-within") ?? this.current?.closest("li")
+  }
+
+  get picked() {
+    return [...this.list.querySelectorAll("[name=ref]:checked")]
   }
 
   hear(refs) {
@@ -35,53 +42,35 @@ class LiveOffice extends HTMLElement {
     if (!part) return
     const focused = this.list.contains(document.activeElement) ? document.activeElement.closest("li")?.dataset.ref : ""
     const open = this.current?.closest("li").dataset.ref ?? document.querySelector("live-thread")?.dataset.ref
+    const picked = new Set(this.picked.map((box) => box.value))
     this.list.replaceChildren(...part.querySelectorAll("[data-tickets] > li"))
     this.linkOf(open)?.setAttribute("aria-current", "true")
     this.linkOf(focused)?.focus()
+    for (const box of this.list.querySelectorAll("[name=ref]")) box.checked = picked.has(box.value)
+    this.dispatchEvent(new Event("refreshed"))
     this.refreshCounts(part)
   }
 
   refreshCounts(part) {
-    const fresh = part.querySelectorAll(".queues .n")
-    document.querySelectorAll(".queues .n").forEach((count, place) => (count.textContent = fresh[place].textContent))
+    for (const link of part.querySelectorAll("[data-queue-link]")) {
+      const held = document.querySelector(`[data-queue-link="${link.dataset.queueLink}"] .n`)
+      if (held) held.textContent = link.querySelector(".n").textContent
+    }
   }
 
   linkOf(ref) {
     return ref ? this.list.querySelector(`li[data-ref="${CSS.escape(ref)}"] > a`) : null
   }
 
-  listenForKeys() {
-    const keySwitch = document.querySelector("[data-keys-switch]")
-    keySwitch.checked = localStorage.getItem(KEYS) !== "off"
-    keySwitch.addEventListener("change", () => localStorage.setItem(KEYS, keySwitch.checked ? "on" : "off"))
-    document.addEventListener("keydown", (event) => {
-      if (keySwitch.checked && isSingle(event)) this.press(event)
-    })
-  }
-
-  press(event) {
-    const act = {
-      j: () => this.move(1),
-      k: () => this.move(-1),
-      r: () => document.querySelector("[data-composer] textarea")?.focus(),
-      "?": () => document.getElementById("keys").showModal(),
-    }[event.key.toLowerCase()]
-    if (!act) return
-    event.preventDefault()
-    act()
-  }
-
+  /** To the row above or below: opened where a ticket is open, else only looked at. */
   move(step) {
     const links = [...this.list.querySelectorAll(".ticket")]
-    const place = links.indexOf(this.current)
+    const place = links.indexOf(this.row?.querySelector(".ticket"))
     const next = place < 0 ? links[step > 0 ? 0 : links.length - 1] : links[place + step]
-    if (next) location.assign(next.href)
+    if (!next) return
+    if (document.querySelector("live-thread")) location.assign(next.href)
+    else next.focus()
   }
-}
-
-function isSingle(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return false
-  return !event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")
 }
 
 customElements.define("live-office", LiveOffice)

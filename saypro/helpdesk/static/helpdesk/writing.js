@@ -8,8 +8,6 @@ import { fetchJson, postForm } from "../conversations/http.js";
 const SLASH = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u
 const AT = /(?:^|[\s(])@((?:[\p{L}\p{N}’'-]+ ?){0,3})$/u
 
-const singleKeysAreOn = () => document.querySelector("[data-keys-switch]")?.checked ?? false
-
 class DeskWriting extends HTMLElement {
   connectedCallback() {
     const { ref, me, also, alsoMany, seen } = this.dataset
@@ -25,7 +23,6 @@ class DeskWriting extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.submit(event))
     this.note.addEventListener("keydown", (event) => this.pressed(event))
     this.foot.addEventListener("change", ({ target }) => "write" in target.dataset && this.switched())
-    document.addEventListener("keydown", (event) => this.singleKey(event), true)
     this.foot.addEventListener("click", ({ target }) => this.clicked(target.closest("[data-puts]")))
   }
 
@@ -60,16 +57,6 @@ class DeskWriting extends HTMLElement {
   switched() {
     const text = this.writesNote ? this.note : this.reply
     text.focus()
-  }
-
-  /** R and N choose what is written, where single keys are on and nobody is typing. */
-  singleKey(event) {
-    const which = { r: "reply", n: "note" }[event.key.toLowerCase()]
-    if (!which || event.ctrlKey || event.metaKey || event.altKey || !singleKeysAreOn()) return
-    if (event.target.closest("input:not([type=radio]), textarea, select") || document.querySelector("dialog[open]")) return
-    event.preventDefault()
-    this.foot.querySelector(`[data-write=${which}]`).checked = true
-    this.switched()
   }
 
   /** The note stays in this browser until it is added: it never goes where replies are kept. */

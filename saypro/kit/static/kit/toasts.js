@@ -1,6 +1,7 @@
-// Toasts leave after six seconds, but stay while the pointer or the focus is on them.
+// Toasts leave after six seconds, with something to press in them after ten, but stay while the pointer or the focus is on them.
 
 const STAY_MS = 6000
+const STAY_TO_PRESS_MS = 10_000
 const toasts = document.getElementById("toasts")
 
 const held = (toast) => toast.matches(":hover, :focus-within")
@@ -11,7 +12,7 @@ function leave(toast) {
 }
 
 function show(toast) {
-  setTimeout(leave, STAY_MS, toast)
+  setTimeout(leave, toast.querySelector("form") ? STAY_TO_PRESS_MS : STAY_MS, toast)
 }
 
 /** Say something in passing: words, the level "success", "info", "warning" or "error", and where they lead. */

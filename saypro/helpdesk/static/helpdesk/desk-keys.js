@@ -1,0 +1,23 @@
+// The keys of the desk. They rest while somebody types, and an agent can switch them off.
+
+import { isSingle } from "../conversations/keys.js";
+import { act, goTo } from "./verbs.js";
+
+const KEYS = {
+  j: "next", k: "previous", o: "open", x: "pick", t: "take", e: "solve", s: "rest", c: "category", p: "priority", r: "reply",
+  n: "note", "?": "keys",
+}
+const QUEUES = { m: "mine", u: "unassigned", b: "breaching", e: "escalated", w: "waiting", s: "solved", a: "all" }
+const SECOND_KEY_MS = 1500
+let goingSince = -Infinity
+
+if (document.querySelector("main[data-keys=on] live-office")) document.addEventListener("keydown", (event) => isSingle(event) && press(event))
+
+function press(event) {
+  const key = event.key.toLowerCase()
+  const isGoing = event.timeStamp - goingSince < SECOND_KEY_MS
+  goingSince = key === "g" && !isGoing ? event.timeStamp : -Infinity
+  if (isGoing && QUEUES[key]) goTo(QUEUES[key])
+  else if (isGoing || !act(KEYS[key])) return
+  event.preventDefault()
+}

@@ -1,0 +1,149 @@
+"""One thing done to many tickets, and taken back as far as nobody else has changed them."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from saypro.accounts.models import User
+from saypro.accounts.testing import an_agent, signed_in_client
+from saypro.conversations.actions import take
+from saypro.events.testing import run_reactions
+from saypro.helpdesk import actions
+from saypro.helpdesk.actions import Change
+from saypro.helpdesk.models import Bulk, Team, Ticket
+from saypro.helpdesk.queries import history_of
+from saypro.helpdesk.refusals import Refused
+from saypro.helpdesk.testing import a_team, a_ticket
+from saypro.kit.assertions import assert_queries
+
+pytestmark = pytest.mark.django_db
+CLOCKS = ("answer_due_at", "answer_breaches_at", "resolution_due_at", "resolution_breaches_at")
+
+
+@pytest.fixture
+def tickets(agent: User) -> list[Ticket]:
+    """One open, one that waits, one put off, one that a colleague has."""
+    found = [a_ticket() for _each in range(4)]
+    actions.wait_for_member(found[1], by=agent)
+    actions.snooze(found[2], timezone.now() + timedelta(hours=3), by=agent)
+    take(found[3].conversation, an_agent("Thabo Molefe"))
+    return found
+
+
+def do(tickets: list[Ticket], agent: User, change: Change) -> Bulk:
+    return actions.change_many([each.ref for each in tickets], change, by=agent, at=timezone.now())
+
+
+def standing(tickets: list[Ticket]) -> list[tuple[object, ...]]:
+    fields = ("category", "priority", "priority_reason", "state", "snoozed_until", "conversation__assignee")
+    return list(
+        Ticket.objects.filter(pk__in=[each.pk for each in tickets]).order_by("pk").values_list(*fields)
+    )
+
+
+CHANGES: list[tuple[Change, dict[str, Any]]] = [
+    (Change("category", "complaint"), {"category": "complaint"}),
+    (Change("priority", "high", reason="Deadline"), {"priority": "high", "priority_reason": "Deadline"}),
+    (Change("solve"), {"state": "solved"}),
+    (Change("rest"), {"state": "waiting"}),
+    (Change("rest", until=timezone.now() + timedelta(days=1)), {"state": "snoozed"}),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES)
+def test_all_are_changed_and_undo_gives_each_its_former_state(
+    agent: User, tickets: list[Ticket], change: Change, expected: dict[str, Any]
+) -> None:
+    before = standing(tickets)
+    bulk = do(tickets, agent, change)
+    assert Ticket.objects.filter(**expected).count() == 4
+    run_reactions()
+    undone = actions.undo_bulk(bulk, by=agent, at=timezone.now())
+    assert (undone.restored, undone.left) == (len(bulk.changes), 0)
+    assert standing(tickets) == before
+    run_reactions()
+    assert standing(tickets) == before, "what follows from both changes nothing again"
+
+
+def test_many_are_taken_and_given_back_to_whom_they_were(agent: User, tickets: list[Ticket]) -> None:
+    before = standing(tickets)
+    bulk = do(tickets, agent, Change("assign", assignee=agent))
+    assert Ticket.objects.filter(conversation__assignee=agent).count() == 4
+    actions.undo_bulk(bulk, by=agent, at=timezone.now())
+    assert standing(tickets) == before
+
+
+def test_what_somebody_changed_meanwhile_is_left_and_counted(agent: User, tickets: list[Ticket]) -> None:
+    bulk = do(tickets, agent, Change("category", "complaint"))
+    actions.sort(tickets[0], "renewal", by=an_agent("Thabo Molefe"))
+    undone = actions.undo_bulk(bulk, by=agent, at=timezone.now())
+    assert (undone.restored, undone.left) == (3, 1)
+    assert [row[0] for row in standing(tickets)] == ["renewal", "", "", ""]
+
+
+def test_what_is_hidden_from_an_agent_is_left_alone(agent: User, tickets: list[Ticket]) -> None:
+    team = a_team(an_agent("Thabo Molefe"), name="Complaints about us")
+    Team.objects.filter(pk=team.pk).update(is_private=True)
+    Ticket.objects.filter(pk=tickets[0].pk).update(team=team)
+    assert len(do(tickets, agent, Change("category", "complaint")).changes) == 3
+    assert [row[0] for row in standing(tickets)] == ["", "complaint", "complaint", "complaint"]
+
+
+def test_clocks_kept_for_many_are_those_of_their_histories(agent: User, tickets: list[Ticket]) -> None:
+    do(tickets, agent, Change("category", "complaint"))
+    do(tickets[:2], agent, Change("solve"))
+    for ticket in Ticket.objects.all():
+        kept = [getattr(ticket, name) for name in CLOCKS]
+        history_of(ticket)
+        actions.measure(ticket)
+        assert kept == [getattr(ticket, name) for name in CLOCKS]
+
+
+def test_undo_is_for_once_and_for_a_moment(agent: User, tickets: list[Ticket]) -> None:
+    bulk, late = do(tickets, agent, Change("solve")), timezone.now() + timedelta(minutes=2)
+    with pytest.raises(Refused):
+        actions.undo_bulk(bulk, by=agent, at=late)
+    actions.undo_bulk(bulk, by=agent, at=timezone.now())
+    with pytest.raises(Refused):
+        actions.undo_bulk(bulk, by=agent, at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"verb": "solve", "ref": []}, "Choose tickets first."),
+        ({"verb": "nonsense"}, "Choose what to do with them."),
+        ({"verb": "category", "category": "nonsense"}, "There is no such category."),
+        ({"verb": "priority", "priority": "high"}, "Say in a few words why."),
+        ({"verb": "rest", "until": "never"}, "Choose until when it is to rest."),
+        ({"verb": "assign", "assignee": "nobody-known"}, "Only people of our office take tickets."),
+        ({"verb": "solve", "ref": [str(number) for number in range(501)]}, "At most 500 tickets at once."),
+    ],
+)
+def test_what_makes_no_sense_is_answered_with_a_sentence(
+    agent: User, fields: dict[str, Any], words: str
+) -> None:
+    ticket = a_ticket()
+    answer = signed_in_client(agent).post("/office/bulks/", {"ref": [ticket.ref], **fields}, follow=True)
+    assert words in answer.content.decode()
+    assert not Bulk.objects.exists()
+
+
+def test_the_form_comes_back_to_its_queue_and_offers_to_undo(agent: User) -> None:
+    ticket, desk = a_ticket(), signed_in_client(agent)
+    form = {"verb": "solve", "ref": [ticket.ref], "query": "?queue=all&category=none"}
+    answer = desk.post("/office/bulks/", form, follow=True)
+    assert answer.redirect_chain == [("/office/?queue=all&category=none", 302)]
+    assert "1 ticket changed." in answer.content.decode()
+    undone = desk.post(
+        f"/office/bulks/{Bulk.objects.get().ref}/undoing/", {"query": "?queue=all"}, follow=True
+    )
+    assert "1 ticket is as before." in undone.content.decode()
+
+
+def test_six_at_once_cost_what_is_written_down(agent: User) -> None:
+    tickets = [a_ticket() for _each in range(6)]
+    with assert_queries("bulk of six, resting", beside=__file__):
+        do(tickets, agent, Change("rest"))
