@@ -6,7 +6,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from saypro.kit.vectors import Embed
 from saypro.moderation.rules import Coach
+from saypro.moderation.rules.closely import is_doubtful, looked_at
 from saypro.moderation.rules.examples import Example, examples
 from saypro.moderation.rules.learned import Learned
 from saypro.moderation.rules.reading import Reading
@@ -31,9 +33,12 @@ class Figures:
         return asdict(self)
 
 
-def of_coach(name: str, labelled: Sequence[Example], coach: Coach) -> Figures:
+def of_coach(name: str, labelled: Sequence[Example], coach: Coach, embed: Embed | None = None) -> Figures:
+    """As a worker judges that has time for every closer look; without `embed`, by words alone."""
     began = perf_counter()
-    warned = [coach.judge(one.text).is_risky for one in labelled]
+    texts = [one.text for one in labelled]
+    vectors = looked_at(texts, embed, [is_doubtful(text) for text in texts])
+    warned = [coach.judge(text, None, vector).is_risky for text, vector in zip(texts, vectors, strict=True)]
     return counted(name, labelled, warned, perf_counter() - began)
 
 

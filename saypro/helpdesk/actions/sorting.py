@@ -18,7 +18,7 @@ from saypro.helpdesk.sorting import current
 from saypro.helpdesk.sorting.examples import Example, held_out, to_learn_from
 from saypro.helpdesk.sorting.pipeline import Sorter, train
 from saypro.helpdesk.sorting.sealed import sealed
-from saypro.helpdesk.sorting.vectors import NoVectors, embedding
+from saypro.kit.vectors import NoVectors, embedding
 
 KEPT = 5  # versions one may go back to
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from saypro.helpdesk.sorting.vectors import NoVectors
+from saypro.kit.vectors import NoVectors
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 DIGITS = re.compile(r"\d+")

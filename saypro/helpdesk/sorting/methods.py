@@ -8,7 +8,7 @@ from pathlib import Path
 from saypro.helpdesk.sorting.choosing import refusal
 from saypro.helpdesk.sorting.examples import Example, Unreadable
 from saypro.helpdesk.sorting.pipeline import UNCATEGORISED, Sorter, train
-from saypro.helpdesk.sorting.vectors import Embed
+from saypro.kit.vectors import Embed
 
 FOREIGN = "oos"  # clinc150's label of what belongs to none of its intents
 

@@ -7,7 +7,7 @@ from typing import Any
 from saypro.helpdesk.sorting.choosing import temperature, threshold
 from saypro.helpdesk.sorting.examples import Example
 from saypro.helpdesk.sorting.features import Features
-from saypro.helpdesk.sorting.vectors import Embed, NoVectors
+from saypro.kit.vectors import Embed, NoVectors
 
 UNCATEGORISED = ""
 FOLDS = 5

@@ -6,7 +6,7 @@ from saypro.helpdesk.sorting import current
 from saypro.helpdesk.sorting.language import Language, language_of
 from saypro.helpdesk.sorting.pipeline import UNCATEGORISED, Sorted
 from saypro.helpdesk.sorting.priority import Facts, Ranked, priority_of
-from saypro.helpdesk.sorting.vectors import NoVectors, embedding
+from saypro.kit.vectors import NoVectors, embedding
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from saypro.helpdesk.sorting import figures
 from saypro.helpdesk.sorting.examples import held_out
 from saypro.helpdesk.sorting.pipeline import UNCATEGORISED, Sorter
 from saypro.helpdesk.sorting.sealed import Broken, opened, seal, sealed
-from saypro.helpdesk.sorting.vectors import embedding
 
 PLAIN = {
     "My ad expired yesterday, please renew it for another month": "renewal",
@@ -48,27 +47,6 @@ def test_what_says_nothing_stays_uncategorised(small_sorter: Sorter, text: str) 
 
 def test_no_messages_are_no_work(small_sorter: Sorter) -> None:
     assert small_sorter.sort([], None) == []
-
-
-def test_sentence_vectors_see_the_same_meaning_in_other_words_and_languages() -> None:
-    embed = embedding()
-    if embed is None:
-        pytest.skip("this machine computes no sentence vectors")
-    lost, same, zulu, other = embed(
-        [
-            "I forgot my password and cannot sign in",
-            "no way to get into my profile anymore, the secret word slipped my mind",
-            "Ngikhohlwe i-password yami, angikwazi ukungena",
-            "The puppies are eight weeks old and vaccinated",
-        ]
-    )
-    assert lost @ same > lost @ other
-    assert lost @ zulu > lost @ other
-
-
-def test_vectors_can_be_switched_off(settings: LazySettings) -> None:
-    settings.SENTENCE_VECTORS = False
-    assert embedding() is None
 
 
 def test_a_sealed_sorter_sorts_as_before(small_sorter: Sorter) -> None:

@@ -14,6 +14,7 @@ from saypro.moderation import queries
 from saypro.moderation.events import MessageWarnedAbout, WarningAnswered
 from saypro.moderation.models import Echo, Judgement
 from saypro.moderation.rules import Rule, Sender, Verdict
+from saypro.moderation.rules.closely import vectors_of
 from saypro.moderation.rules.reading import Reading
 
 ECHO_S = 24 * 3600
@@ -31,9 +32,9 @@ def judge_messages(message_ids: Collection[int], *, at: datetime) -> list[Judgem
     said = list(between_members(message_ids))
     heard = note_echoes(said, at)
     coach, judgements = queries.coach(), []
-    for message in said:
+    for message, vector in zip(said, vectors_of([message.body for message in said]), strict=True):
         days = (at - message.sender.joined_at).total_seconds() / 86400
-        verdict = coach.judge(message.body, Sender(days, heard.get(message.pk, 1)))
+        verdict = coach.judge(message.body, Sender(days, heard.get(message.pk, 1)), vector)
         if verdict.is_risky:
             judgements.append(warn(message, verdict, at))
         elif message.warnings:

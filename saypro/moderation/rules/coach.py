@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from saypro.moderation.rules.phrases import Phrase, PhraseBook, Span, phrase
 from saypro.moderation.rules.reading import Reading
@@ -39,9 +40,9 @@ class Coach:
         self.rules, self.threshold = tuple(rules), threshold
         self.book = PhraseBook(pair for rule in rules for pair in phrases_of(rule))
 
-    def judge(self, text: str, sender: Sender | None = None) -> Verdict:
-        """What fires; takes time in proportion to the text."""
-        reading, who = Reading(text), sender or Sender()
+    def judge(self, text: str, sender: Sender | None = None, vector: Any = None) -> Verdict:
+        """What fires, told better with the text's sentence `vector`; takes time in proportion to the text."""
+        reading, who = Reading(text, vector), sender or Sender()
         spans = self.book.found(reading.words)
         points = [(rule, points_of(rule, spans, reading, who)) for rule in self.rules]
         is_firm = any(FIRM + rule.key in spans for rule in self.rules)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 ROOM = Path(__file__).parents[1]
 PRACTICE = ROOM / "rules" / "practice.csv"
+MORE = ROOM / "rules" / "practice_more.csv"  # no rule in words was written after these
 LOOKED_AT = ROOM / "tests" / "data" / "looked_at.csv"
 HELD_OUT = ROOM / "tests" / "data" / "held_out.csv"
 FRESH = ROOM / "tests" / "data" / "fresh.csv"
+UNSEEN = ROOM / "tests" / "data" / "unseen.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,11 @@ class Example:
 
 
 def examples(path: Path) -> list[Example]:
-    """Those of a file with a line for each; the label of a risky one is `risky` or, among SMS, `spam`."""
+    """Those of a file with a line for each; a risky one is labelled `risky`, `scam` or, among SMS, `spam`."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
             Example(
-                row["label"] in ("risky", "spam"),
+                row["label"] in ("risky", "scam", "spam"),
                 row["text"],
                 row.get("scheme", ""),
                 row.get("language", ""),
@@ -39,4 +41,9 @@ def examples(path: Path) -> list[Example]:
 
 def to_learn_from() -> list[Example]:
     """All that rules and model may look at; never what they are measured on."""
-    return [*examples(LOOKED_AT), *examples(PRACTICE)]
+    return [*examples(LOOKED_AT), *examples(PRACTICE), *later()]
+
+
+def later() -> list[Example]:
+    """What rules in words were not written after, so that it shows how these and the model do together."""
+    return [*examples(FRESH), *examples(MORE)]

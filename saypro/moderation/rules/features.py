@@ -1,4 +1,4 @@
-"""What the learned rule looks at: words, pairs of neighbours, and which meanings follow which."""
+"""What the learned rule looks at: words, pairs of neighbours, which meanings follow which, and letters."""
 
 from collections import Counter
 from itertools import pairwise
@@ -7,6 +7,8 @@ from saypro.moderation.rules.lexicon import meanings
 from saypro.moderation.rules.reading import Reading, is_sum
 
 NEAR = 7  # how many words may part two meanings that belong together
+LONGEST = 2000  # letters; sentence vectors read no further
+SHORT, LONG = 2, 5
 MOST = 400  # a message of 4 000 characters has fewer than twice as many words
 
 
@@ -34,4 +36,14 @@ def meant(words: list[str]) -> Counter[str]:
                 for other in second:
                     if other != one:
                         found[f"p:{one}>{other}"] += 1
+    return found
+
+
+def letters(reading: Reading) -> Counter[str]:
+    """How often the text has each run of two to five letters within a word, blanks at its ends among them."""
+    found: Counter[str] = Counter()
+    for word in reading.plain[:LONGEST].split():
+        padded = f" {word} "
+        for size in range(SHORT, LONG + 1):
+            found.update(padded[at : at + size] for at in range(len(padded) - size + 1))
     return found

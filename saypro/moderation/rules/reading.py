@@ -5,8 +5,9 @@ Time grows with the text and nothing else: no pattern here looks back over what 
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 LONGEST = 8000  # the longest thing anybody can write here is an ad of 5 000 characters
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[@%#+]")
@@ -24,9 +25,13 @@ LOOKS_LIKE = str.maketrans(
 
 @dataclass(frozen=True)
 class Reading:
-    """What a rule may look at. `plain` is lower case, without accents, and what looks like a letter is it."""
+    """What a rule may look at. `plain` is lower case, without accents, and what looks like a letter is it.
+
+    `vector` says what the text means, where somebody computed it: see `closely`.
+    """
 
     text: str
+    vector: Any = field(default=None, compare=False)
 
     @cached_property
     def plain(self) -> str:

@@ -13,7 +13,7 @@ from saypro.helpdesk.sorting import current, figures, methods
 from saypro.helpdesk.sorting.categories import category_named
 from saypro.helpdesk.sorting.examples import HELD_OUT, Example, Unreadable, examples, to_learn_from
 from saypro.helpdesk.sorting.pipeline import Sorter, train
-from saypro.helpdesk.sorting.vectors import NoVectors, embedding
+from saypro.kit.vectors import NoVectors, embedding
 
 FRESH = "a sorter learned just now from the examples of the house"
 

