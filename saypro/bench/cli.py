@@ -84,6 +84,14 @@ def bench_search(options: argparse.Namespace) -> int:
     return 0 if found.is_fast else 1
 
 
+def bench_desk(options: argparse.Namespace) -> int:
+    from saypro.bench import desk, verdicts
+
+    found = desk.measure(options.requests, options.bulks)
+    verdicts.say_desk(found, as_json=options.json)
+    return 0 if found.is_fast else 1
+
+
 def bench_faults(options: argparse.Namespace) -> int:
     from saypro.bench import faults, verdicts
 
@@ -132,7 +140,7 @@ def bench_safety(options: argparse.Namespace) -> int:
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
     kinds = parser.add_subparsers(
-        required=True, metavar="messages|pages|search|faults|attacks|reconnect|enumeration|safety"
+        required=True, metavar="messages|pages|search|desk|faults|attacks|reconnect|enumeration|safety"
     )
     load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
     load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
@@ -146,6 +154,10 @@ def bench_options() -> argparse.ArgumentParser:
     seek.add_argument("--requests", type=int, default=20, help="of each search (default 20)")
     seek.add_argument("--rounds", type=int, default=15, help="of storing, with and without (default 15)")
     seek.set_defaults(measure=bench_search)
+    desk = kinds.add_parser("desk", help="the office's pages among 100,000 tickets, and 500 of them at once")
+    desk.add_argument("--requests", type=int, default=30, help="of each page (default 30)")
+    desk.add_argument("--bulks", type=int, default=5, help="changes of 500 tickets (default 5)")
+    desk.set_defaults(measure=bench_desk)
     hurt = kinds.add_parser("faults", help="kill -9 of the server and of PostgreSQL under load")
     hurt.add_argument("--kills", type=int, default=8, help="how often (default 8)")
     hurt.set_defaults(measure=bench_faults)
@@ -167,7 +179,7 @@ def bench_options() -> argparse.ArgumentParser:
     warn = kinds.add_parser("safety", help="how soon after a risky message its reader is warned")
     warn.add_argument("--messages", type=int, default=100, help="how many (default 100)")
     warn.set_defaults(measure=bench_safety)
-    for kind in (warn, load, first, seek, hurt, pour, back, tell):
+    for kind in (warn, load, first, seek, desk, hurt, pour, back, tell):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

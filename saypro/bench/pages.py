@@ -133,7 +133,7 @@ class Visitor:
     """The viewer's browser: one open connection."""
 
     def __init__(self, house: House, site: str) -> None:
-        self.house = house
+        self.house, self.site = house, site
         self.connection = http.client.HTTPConnection(urlsplit(site).netloc, timeout=60)
 
     def ask(self, page: str, times: int = 1) -> list[float]:

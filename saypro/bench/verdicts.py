@@ -1,6 +1,7 @@
 """How results are told: tables for people, one object for machines."""
 
 from saypro.bench.chatlog import ChatLog
+from saypro.bench.desk import DeskTimes
 from saypro.bench.enumeration import Telling
 from saypro.bench.faults import Report
 from saypro.bench.floods.measure import Flooded
@@ -81,6 +82,20 @@ def say_search(found: SearchTimes, *, as_json: bool) -> None:
         say()
     say_table((name.replace("_", " "), value) for name, value in result.items())
     say("Searching is fast, and storing hardly slower." if found.is_fast else "A bar was missed.")
+
+
+def say_desk(found: DeskTimes, *, as_json: bool) -> None:
+    result = found.result()
+    if as_json:
+        say_json(result)
+        return
+    say_table(
+        [
+            ("first byte", "p50 ms", "p95 ms", "queries"),
+            *((page, row["p50"], row["p95"], row.get("queries", "")) for page, row in result.items()),
+        ]
+    )
+    say("Every page is below its bar." if found.is_fast else "A page is slower than its bar.")
 
 
 def say_faults(report: Report, *, as_json: bool) -> None:
