@@ -40,6 +40,7 @@ class Demo:
 @contextmanager
 def a_demo(var: Path, port: int) -> Iterator[Demo]:
     environment = {name: value for name, value in with_ourselves().items() if name != "DATABASE_URL"}
+    environment["SAYPRO_SENTENCE_VECTORS"] = "0"  # the first learning would take both processors for a minute
     command = [sys.executable, "-P", "-m", "saypro", "demo", "--port", str(port)]
     with subprocess.Popen(
         command, env=environment | {"SAYPRO_VAR": str(var)}, stdout=subprocess.PIPE, text=True
