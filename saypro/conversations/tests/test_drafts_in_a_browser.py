@@ -1,5 +1,6 @@
 """What one writes and does not send: in the list, in one's other tabs, and how typing ends."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ from saypro.listings.testing import a_listing
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
+SOON_S, SETTLED_S = 15, 3  # a tab keeps what it holds about a second after the last key
 
 
 @pytest.fixture
@@ -66,14 +68,30 @@ def test_what_two_tabs_write_at_once_is_lost_in_neither(
     one, other = live(first, thread), live(second, thread)
     one.fill("From the first")
     other.fill("From the second")
-    told = first.locator("[data-other]")
-    expect(told).to_contain_text("In another window you wrote: From the second")
+    page, mine, theirs = who_was_told((first, one, "From the second"), (second, other, "From the first"))
+    told = page.locator("[data-other]")
+    expect(told).to_contain_text(f"In another window you wrote: {theirs}")
     expect(one).to_have_value("From the first")
     expect(other).to_have_value("From the second")
-    assert Participant.objects.get(conversation=thread, person=buyer).draft == "From the second"
+    assert Participant.objects.get(conversation=thread, person=buyer).draft == theirs
     told.get_by_role("button", name="Use that text").click()
-    expect(one).to_have_value("From the second")
+    expect(mine).to_have_value(theirs)
     expect(told).to_be_hidden()
+
+
+def who_was_told(*tabs: tuple[Page, Locator, str]) -> tuple[Page, Locator, str]:
+    """Of two that write at the same moment, the one whose text was kept first: the draft is the other's then."""
+    told, since, until = None, time.monotonic(), time.monotonic() + SOON_S
+    while time.monotonic() < until:
+        draft = "".join(Participant.objects.values_list("draft", flat=True))
+        telling = [tab for tab in tabs if tab[0].locator("[data-other]").is_visible()]
+        now = next((tab for tab in telling if tab[2] == draft), None)
+        if now is not told:
+            told, since = now, time.monotonic()
+        if told and time.monotonic() - since > SETTLED_S:
+            return told
+        tabs[0][0].wait_for_timeout(50)
+    raise AssertionError("neither tab was told of the other's text")
 
 
 def test_typing_ends_with_the_text(

@@ -179,13 +179,15 @@ def test_from_the_report_to_its_outcome(
 
     expect(sipho.locator(".line .bubble.gone")).to_have_text("Removed by our office")
     sipho.goto("/notices/")
-    sipho.get_by_role("link", name=re.compile("We removed a message of yours")).click()
+    sipho.locator("#main").get_by_role("link", name=re.compile("We removed a message of yours")).click()
     expect(sipho.get_by_text("Nobody pays before seeing the thing.")).to_be_visible()
     expect(sipho.get_by_text("Lerato")).to_have_count(0)
     assert_accessible(sipho)
 
     lerato.goto("/notices/")
-    lerato.get_by_role("link", name=re.compile("We have looked at what you reported")).click()
+    lerato.locator("#main").get_by_role(
+        "link", name=re.compile("We have looked at what you reported")
+    ).click()
     expect(lerato.get_by_text("We have removed it. Thank you for telling us.")).to_be_visible()
     assert_accessible(lerato)
     assert_no_overflow(lerato)

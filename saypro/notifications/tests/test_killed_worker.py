@@ -48,7 +48,7 @@ def kill_one_in_the_middle(postman: Postman, start_worker: StartWorker) -> None:
     worker.kill()
     worker.wait()
     postman.hangs = ""
-    assert async_to_sync(rescue_stalled)(0) == 1
+    assert async_to_sync(rescue_stalled)(0) >= 1, "it may have been at a job of the minute, too"
 
 
 def let_another_finish(start_worker: StartWorker) -> None:
