@@ -80,7 +80,7 @@ def test_what_two_tabs_write_at_once_is_lost_in_neither(
 
 
 def who_was_told(*tabs: tuple[Page, Locator, str]) -> tuple[Page, Locator, str]:
-    """Of two that write at the same moment, the one whose text was kept first: the draft is the other's then."""
+    """Of two that write at the same moment, the one whose text was kept first; the other's is the draft."""
     told, since, until = None, time.monotonic(), time.monotonic() + SOON_S
     while time.monotonic() < until:
         draft = "".join(Participant.objects.values_list("draft", flat=True))
