@@ -75,6 +75,7 @@ def command(page: Page, words: str, name: str) -> None:
 
 
 def press(page: Page, *keys: str) -> None:
+    page.wait_for_load_state()  # the scripts that listen are there then
     for key in keys:
         page.keyboard.press(key)
 
