@@ -14,6 +14,7 @@ from saypro.listings import reactions as listings_do
 from saypro.moderation import events as moderation
 from saypro.moderation import reactions as moderation_do
 from saypro.notifications import reactions as notifications_do
+from saypro.surveys import reactions as surveys_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
     accounts.GuardChanged: [notifications_do.tell_of_guard],
@@ -47,6 +48,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         helpdesk_do.follow_solving,
         helpdesk_do.keep_answer,
         helpdesk_do.route_again,
+        surveys_do.ask_after_solving,
     ],
     conversations.ConversationReopened: [
         conversations_do.tell_it_is_open_again,
@@ -64,7 +66,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     deals.OfferNearedItsEnd: [deals_do.tell_of_offer],
     deals.OfferLapsed: [deals_do.tell_of_offer],
     deals.DealCalledOff: [deals_do.tell_of_deal],
-    deals.DealClosed: [deals_do.tell_of_deal, deals_do.invite_to_review],
+    deals.DealClosed: [deals_do.tell_of_deal, deals_do.invite_to_review, surveys_do.ask_after_deal],
     deals.DealReopened: [deals_do.tell_of_deal],
     deals.MeetingSuggested: [deals_do.tell_of_meeting],
     deals.MeetingAgreed: [deals_do.tell_of_meeting],

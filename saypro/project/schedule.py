@@ -19,6 +19,7 @@ from saypro.kit.storage import WholeFiles
 from saypro.listings import actions as listings
 from saypro.moderation import actions as moderation
 from saypro.notifications import actions as notifications
+from saypro.surveys import actions as surveys
 
 
 @app.periodic(cron="* * * * *")
@@ -201,3 +202,10 @@ def tell_tips(timestamp: int) -> None:
 def train_sorter(timestamp: int) -> None:
     """Learn from the day's corrections how messages to the office are sorted."""
     helpdesk.train_sorter(timezone.now())
+
+
+@app.periodic(cron="24 * * * *")
+@app.task(name="every_hour.ask_about_quiet_talks", queueing_lock="ask_about_quiet_talks")
+def ask_about_quiet_talks(timestamp: int) -> None:
+    """Ask both sides of talks in which nobody has written for two days."""
+    surveys.offer_quiet_talks(timezone.now())

@@ -8,6 +8,7 @@ from saypro.helpdesk import who as helpdesk_who
 from saypro.kit.slots import Filler, Gatherer
 from saypro.moderation import slots as moderation
 from saypro.notifications import slots as notifications
+from saypro.surveys import slots as surveys
 
 SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "composer.tools": [deals.thread_part("tool")],
@@ -22,7 +23,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "office.foot": [helpdesk.writing],
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
     "office.rail": [helpdesk_who.rail],
-    "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head],
+    "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head, surveys.page_head],
     "person.aside": [deals.person_between, moderation.report_person, helpdesk.write_to_person],
     "person.end": [deals.person_reviews],
     "person.glance": [deals.person_glance],
@@ -30,6 +31,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "ticket.who": [helpdesk_who.panel],
     "settings.nav": [notifications.settings_link, moderation.settings_link],
     "thread.context": [deals.thread_part("panel")],
+    "thread.end": [surveys.thread_card],
     "thread.head": [deals.thread_part("head")],
     "thread.menu": [deals.thread_menu],
     "thread.person": [deals.thread_person],

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.portal.urls")),
     path("up/", up.show, name="up"),
     path("", include("saypro.accounts.urls")),
+    path("", include("saypro.surveys.urls")),
     path("", include("saypro.moderation.urls")),
     path("", include("saypro.deals.urls")),
     path("", include("saypro.helpdesk.urls")),

@@ -221,6 +221,10 @@ PAGES: dict[str, Row] = {
     "moderation:threshold": post(ADMIN),
     "moderation:rule": get(ADMIN, key="rule"),
     "moderation:rule_reset": post(ADMIN, key="rule"),
+    # surveys
+    "surveys:survey": get(OWNER, ref="survey"),
+    "surveys:dismissal": post(OWNER, ref="survey"),
+    "surveys:link": get(ANYONE, token="survey_token"),  # the link itself is what lets in
     # conversations
     "conversations:inbox": get(MEMBERS),
     "conversations:unread": get(MEMBERS),

@@ -59,6 +59,8 @@ from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
 from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
+from saypro.surveys.links import token_of
+from saypro.surveys.testing import a_survey
 from tests.house import access_matrix as matrix
 
 ELSEWHERE = ("account_", "mfa_", "usersessions_", "demo:")  # a library's own; there only in a demo
@@ -300,6 +302,13 @@ class World:
 
     def _stop(self) -> str:
         return stop_url(Stop(self.owner.pk, "messages")).split("/")[-2]
+
+    def _survey(self) -> str:
+        return a_survey(self.owner).ref
+
+    def _survey_token(self) -> str:
+        survey = a_survey(self.owner)
+        return token_of(survey.pk, survey.person_id)
 
     def _unsent(self) -> int:
         waiting = mails.send_mail(to="lerato@example.com", subject="Hello", text="Hello.")

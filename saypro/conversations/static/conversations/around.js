@@ -2,7 +2,7 @@
 
 import { fetchPage } from "./http.js";
 
-const PARTS = [".thread > .pane-head", "[data-promise]", ".ctx", "[data-waiting]"]
+const PARTS = [".thread > .pane-head", "[data-promise]", ".ctx", "[data-waiting]", "[data-survey-place]"]
 
 /** Bring it up to date, except what somebody is using; true when one may write where one could not, or the reverse. */
 export async function refreshFrame() {

@@ -1,0 +1,38 @@
+"""Who may answer which survey, and who sees what was answered."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from saypro.accounts.models import User
+from saypro.surveys.links import read_token
+from saypro.surveys.models import Survey
+
+
+def require_office(person: User) -> User:
+    """The person, if of our office. Raises Http404 for members: they need not know the place."""
+    if not person.is_office:
+        raise Http404
+    return person
+
+
+def survey_for(person: User, ref: str) -> Survey:
+    """The person's own survey. Raises Http404 for anybody else, the office included."""
+    mine = Survey.objects.filter(person=person).select_related("version", "conversation")
+    return get_object_or_404(mine, ref=ref)
+
+
+def survey_by_link(token: str) -> Survey:
+    """The survey that a signed link was made for. Raises Http404 for a bent link and for one of somebody
+    who has left."""
+    read = read_token(token)
+    if read is None:
+        raise Http404
+    survey_id, person_id = read
+    found = Survey.objects.select_related("version", "conversation", "person")
+    return get_object_or_404(
+        found.exclude(person__is_active=False, person__role__in=ACCOUNTS), pk=survey_id, person=person_id
+    )
+
+
+ACCOUNTS = ("member", "agent", "lead", "admin")
+"""Contacts without an account are never active, and answer by their link alone."""

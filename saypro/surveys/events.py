@@ -1,0 +1,65 @@
+"""What is asked, what is answered, and what was not asked and why. Never the words people write."""
+
+from dataclasses import dataclass
+
+from saypro.events.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyOffered(Fact):
+    """A person has a card in a thread; `side` is office, buyer or seller, `origin` rule or happy."""
+
+    survey_id: int
+    conversation_id: int
+    person_id: int
+    side: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyNotOffered(Fact):
+    """An interaction ended about which nobody of this side is asked, and why."""
+
+    conversation_id: int
+    person_id: int | None
+    side: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyShown(Fact):
+    """The person has seen the card, for the first time."""
+
+    survey_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyAnswered(Fact):
+    """An answer, the first or another; `factors` are the scores of the factors by their keys."""
+
+    survey_id: int
+    score: int
+    factors: dict[str, int]
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyRewardEarned(Fact):
+    """The person took part to the end, once; whatever the score was."""
+
+    survey_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyDismissed(Fact):
+    """The person put the card away."""
+
+    survey_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyWithdrawn(Fact):
+    """A later survey about the same matter has taken its place."""
+
+    survey_id: int

@@ -1,0 +1,12 @@
+"""Addresses of surveys, and of what the office makes of them."""
+
+from django.urls import path
+
+from saypro.surveys.views import surveys
+
+app_name = "surveys"
+urlpatterns = [
+    path("surveys/<slug:ref>/", surveys.edit, name="survey"),
+    path("surveys/<slug:ref>/dismissal/", surveys.dismiss, name="dismissal"),
+    path("s/<str:token>/", surveys.link, name="link"),
+]
