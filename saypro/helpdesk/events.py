@@ -15,6 +15,14 @@ class TicketOpened(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TicketFollowed(Fact):
+    """A message, a solving or a reopening of the thread became a step of the ticket's history."""
+
+    ticket_id: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketSorted(Fact):
     """It has another category; "" is none."""
 

@@ -14,6 +14,7 @@ from saypro.listings import reactions as listings_do
 from saypro.moderation import events as moderation
 from saypro.moderation import reactions as moderation_do
 from saypro.notifications import reactions as notifications_do
+from saypro.reports import reactions as reports_do
 from saypro.surveys import reactions as surveys_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
@@ -48,6 +49,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         helpdesk_do.follow_solving,
         helpdesk_do.keep_answer,
         helpdesk_do.route_again,
+        reports_do.measure_thread,
         surveys_do.ask_after_solving,
     ],
     conversations.ConversationReopened: [
@@ -55,6 +57,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         helpdesk_do.follow_reopening,
         helpdesk_do.keep_answer,
         helpdesk_do.route_again,
+        reports_do.measure_thread,
     ],
     conversations.PersonBlocked: [deals_do.refresh_after_block],
     conversations.PersonUnblocked: [deals_do.refresh_after_block],
@@ -80,18 +83,31 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     deals.ReviewStillMissing: [deals_do.remind_of_review],
     helpdesk.NoteWritten: [helpdesk_do.tell_of_note],
     helpdesk.NoteChanged: [helpdesk_do.tell_of_note],
-    helpdesk.TicketsMerged: [helpdesk_do.tell_of_merge],
+    helpdesk.TicketsMerged: [helpdesk_do.tell_of_merge, reports_do.measure_both],
+    helpdesk.TicketsUnmerged: [reports_do.measure_both],
+    helpdesk.TicketSplit: [reports_do.measure_both],
     helpdesk.TicketEscalated: [
         helpdesk_do.tell_of_escalation,
         helpdesk_do.follow_escalation,
         helpdesk_do.make_amends,
+        reports_do.measure_ticket,
     ],
     helpdesk.ChecklistSent: [helpdesk_do.tell_of_checklist],
-    helpdesk.TicketOpened: [helpdesk_do.keep_first_words, helpdesk_do.sort_new_ticket],
-    helpdesk.TicketSorted: [helpdesk_do.learn_from_sorting, helpdesk_do.find_team_again],
-    helpdesk.TicketSetWaiting: [helpdesk_do.route_again],
-    helpdesk.TicketSnoozed: [helpdesk_do.route_again],
-    helpdesk.TicketWoken: [helpdesk_do.route_again],
+    helpdesk.TicketOpened: [
+        helpdesk_do.keep_first_words,
+        helpdesk_do.sort_new_ticket,
+        reports_do.measure_ticket,
+    ],
+    helpdesk.TicketFollowed: [reports_do.measure_ticket],
+    helpdesk.TicketRanked: [reports_do.measure_ticket],
+    helpdesk.TicketSorted: [
+        helpdesk_do.learn_from_sorting,
+        helpdesk_do.find_team_again,
+        reports_do.measure_ticket,
+    ],
+    helpdesk.TicketSetWaiting: [helpdesk_do.route_again, reports_do.measure_ticket],
+    helpdesk.TicketSnoozed: [helpdesk_do.route_again, reports_do.measure_ticket],
+    helpdesk.TicketWoken: [helpdesk_do.route_again, reports_do.measure_ticket],
     listings.PhotoAdded: [listings_do.prepare_photo],
     listings.ListingReserved: [deals_do.follow_ad],
     listings.ListingReleased: [deals_do.follow_ad],

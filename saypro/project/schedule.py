@@ -19,6 +19,7 @@ from saypro.kit.storage import WholeFiles
 from saypro.listings import actions as listings
 from saypro.moderation import actions as moderation
 from saypro.notifications import actions as notifications
+from saypro.reports import actions as reports
 from saypro.surveys import actions as surveys
 
 
@@ -209,3 +210,17 @@ def train_sorter(timestamp: int) -> None:
 def ask_about_quiet_talks(timestamp: int) -> None:
     """Ask both sides of talks in which nobody has written for two days."""
     surveys.offer_quiet_talks(timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="every_five_minutes.fill_days", queueing_lock="fill_days")
+def fill_days(timestamp: int) -> None:
+    """Count the days that are over, and those that something late has touched."""
+    reports.fill_due(timezone.now())
+
+
+@app.periodic(cron="12 2 * * *")
+@app.task(name="every_night.measure_lately", queueing_lock="measure_lately")
+def measure_lately(timestamp: int) -> None:
+    """Plans may have changed for what is open."""
+    reports.measure_lately(timezone.now())

@@ -45,6 +45,7 @@ SECURE = SITE_URL.startswith("https:")
 INSTALLED_APPS = [
     "saypro.demo",
     "saypro.portal",
+    "saypro.reports",
     "saypro.surveys",
     "saypro.moderation",
     "saypro.deals",

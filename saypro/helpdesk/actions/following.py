@@ -11,7 +11,7 @@ from saypro.events import actions as events
 from saypro.helpdesk.actions.opening import channel_of, facts_about
 from saypro.helpdesk.actions.steps import add_step, measure
 from saypro.helpdesk.clocks import What
-from saypro.helpdesk.events import TicketOpened
+from saypro.helpdesk.events import TicketFollowed, TicketOpened
 from saypro.helpdesk.models import Channel, Ticket, TicketStep
 from saypro.helpdesk.queries import current_ticket
 
@@ -37,6 +37,7 @@ def follow_message(thread: Conversation, message: Message) -> None:
     add_step(ticket, what, message.sent_at, note=note, actor=message.sender_id, message_id=message.pk)
     if is_begun_by_us:
         add_step(ticket, What.WAITING, message.sent_at, actor=message.sender_id)
+    _tell(ticket, what, message.sent_at, message.sender_id)
 
 
 @transaction.atomic
@@ -46,6 +47,12 @@ def follow_solving(conversation_id: int, what: What, at: datetime, actor_id: int
     ticket = current_ticket(held)
     if ticket and ticket.is_solved != (what == What.SOLVED):
         add_step(ticket, what, at, actor=actor_id)
+        _tell(ticket, what, at, actor_id)
+
+
+def _tell(ticket: Ticket, what: What, at: datetime, actor_id: int | None) -> None:
+    fact = TicketFollowed(actor_id=actor_id, ticket_id=ticket.pk, what=what.value, occurred_at=at)
+    events.record(fact)
 
 
 def _ticket_for(thread: Conversation, message: Message, *, begins: bool) -> Ticket:

@@ -1,0 +1,70 @@
+"""Counting days from what was measured, so that nobody has to count it again.
+
+A day is counted only when it is over for good. Whoever changes something on an earlier day says so
+(`unsettle`), and until it is counted again its figures are counted live. Both lock the day's row first: a day
+is never called filled while a change to it is being written.
+"""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Min
+from django.utils import timezone
+
+from saypro.conversations.models import Message
+from saypro.reports.models import Activity, Day, Fill, Interval
+from saypro.reports.office_days import day_of, days_between, first_open_day
+from saypro.reports.queries.cells import ACTIVITY, CELLS
+
+FILL = f"INSERT INTO reports_day ({', '.join(CELLS.columns)}) {CELLS.sql}"
+FILL_ACTIVITY = f"INSERT INTO reports_activity (day_on, person_id, support, deals) {ACTIVITY}"
+A_YEAR = timedelta(days=400)
+
+
+def unsettle(days: Collection[date]) -> None:
+    """Have these days counted again. Days that are not over are always counted live."""
+    past = sorted(day for day in days if day < first_open_day(timezone.now()))
+    if past:
+        rows = [Fill(day_on=day) for day in past]
+        Fill.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["day_on"], update_fields=["is_filled", "filled_at"]
+        )
+
+
+def fill_due(at: datetime, *, at_most: int = A_YEAR.days) -> int:
+    """Count the days that are over and do not stand, newest first; returns how many."""
+    end = first_open_day(at)
+    since = max(first_day() or end, end - A_YEAR)
+    standing = set(Fill.objects.filter(day_on__gte=since, is_filled=True).values_list("day_on", flat=True))
+    missing = [day for day in reversed(days_between(since, end)) if day not in standing]
+    return fill_days(missing[:at_most], at)
+
+
+def first_day() -> date | None:
+    """The first day of which there is anything to count."""
+    found = Interval.objects.aggregate(first=Min("started_on"))["first"]
+    first = Message.objects.order_by("pk").values_list("sent_at", flat=True).first()
+    days = [day for day in (found, first and day_of(first)) if day]
+    return min(days, default=None)
+
+
+def fill_days(days: Collection[date], at: datetime) -> int:
+    """Count these days, each in a transaction of its own. Safe to repeat."""
+    for day in days:
+        _fill(day, at)
+    return len(days)
+
+
+@transaction.atomic
+def _fill(day: date, at: datetime) -> None:
+    Fill.objects.bulk_create([Fill(day_on=day)], ignore_conflicts=True)
+    held = Fill.objects.select_for_update().get(pk=day)
+    Day.objects.filter(day_on=day).delete()
+    Activity.objects.filter(day_on=day).delete()
+    given = CELLS.given([day], at)
+    with connection.cursor() as cursor:
+        cursor.execute(FILL, given)
+        cursor.execute(FILL_ACTIVITY, given)
+    held.is_filled, held.filled_at = True, at
+    held.save()

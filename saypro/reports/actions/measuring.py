@@ -1,0 +1,122 @@
+"""Writing down what tickets come to, and which days that changes."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from saypro.helpdesk.models import Ticket, TicketStep
+from saypro.helpdesk.queries import Plans, steps_of
+from saypro.reports.actions.filling import unsettle
+from saypro.reports.measuring import stretches
+from saypro.reports.models import Interval, Origin
+
+AT_ONCE = 500
+LATELY = timedelta(days=2)
+KEPT = [field.attname for field in Interval._meta.concrete_fields if not field.primary_key]
+
+
+def measure(ticket_id: int) -> None:
+    """Write down what the ticket comes to now. Safe to repeat, and in any order."""
+    measure_many([ticket_id])
+
+
+def measure_many(ticket_ids: Iterable[int]) -> int:
+    """The same for many; returns how many of them changed. Each batch is a transaction of its own."""
+    keys = sorted(set(ticket_ids))
+    return sum(_measure_batch(keys[start : start + AT_ONCE]) for start in range(0, len(keys), AT_ONCE))
+
+
+def measure_lately(at: datetime) -> int:
+    """Measure what is open, and what was solved lately, again: plans change, and teams are found without a
+    step; returns how many were different.
+    """
+    wanted = Ticket.objects.filter(~Q(state=Ticket.State.SOLVED) | Q(solved_at__gt=at - LATELY))
+    return measure_many(wanted.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _measure_batch(ticket_ids: Collection[int]) -> int:
+    """The rows of the tickets are locked, so that of two workers the later one sees everything."""
+    held = Ticket.objects.filter(pk__in=ticket_ids).order_by("pk").select_for_update(no_key=True)
+    tickets = list(held)
+    before, after = _written(ticket_ids), _by_ticket(_computed(tickets))
+    differing = {pk: _difference(before.get(pk, []), after.get(pk, [])) for pk in ticket_ids}
+    changed = [pk for pk, rows in differing.items() if rows]
+    Interval.objects.filter(ticket__in=changed).delete()
+    Interval.objects.bulk_create([row for pk in changed for row in after.get(pk, [])], batch_size=1000)
+    unsettle({day for pk in changed for row in differing[pk] for day in _days(row)})
+    return len(changed)
+
+
+def _written(ticket_ids: Collection[int]) -> dict[int, list[Interval]]:
+    return _by_ticket(Interval.objects.filter(ticket__in=ticket_ids))
+
+
+def _by_ticket(rows: Iterable[Interval]) -> dict[int, list[Interval]]:
+    found: defaultdict[int, list[Interval]] = defaultdict(list)
+    for row in rows:
+        found[row.ticket_id].append(row)
+    return found
+
+
+def _computed(tickets: list[Ticket]) -> Iterator[Interval]:
+    """What is part of another ticket is measured there."""
+    plans, histories = Plans.now(), _histories(tickets)
+    origins = Origin.objects.in_bulk([ticket.pk for ticket in tickets])
+    for ticket in tickets:
+        if ticket.merged_into_id is None and histories[ticket.pk]:
+            yield from _rows(ticket, histories[ticket.pk], plans, origins.get(ticket.pk))
+
+
+def _histories(tickets: list[Ticket]) -> dict[int, list[TicketStep]]:
+    keys = {ticket.pk for ticket in tickets}
+    found: defaultdict[int, list[TicketStep]] = defaultdict(list)
+    for step in TicketStep.objects.filter(ticket__in=keys).order_by("at", "id"):
+        found[step.ticket_id].append(step)
+    joined = set(Ticket.objects.filter(merged_into__in=keys).values_list("merged_into", flat=True))
+    found.update((ticket.pk, steps_of(ticket)) for ticket in tickets if ticket.pk in joined)
+    return found
+
+
+def _rows(ticket: Ticket, steps: list[TicketStep], plans: Plans, origin: Origin | None) -> Iterator[Interval]:
+    for stretch in stretches(steps, plans):
+        started_on, ended_on, due_on = stretch.days
+        yield Interval(
+            ticket=ticket,
+            kind=stretch.kind,
+            started_at=stretch.started_at,
+            ended_at=stretch.ended_at,
+            due_at=stretch.due_at,
+            started_on=started_on,
+            ended_on=ended_on,
+            due_on=due_on,
+            seconds=stretch.seconds,
+            office_seconds=stretch.office_seconds,
+            is_kept=stretch.is_kept,
+            agent_id=stretch.agent_id,
+            category=origin.category if origin else ticket.category,
+            ad_category=ticket.ad_category,
+            region=origin.region if origin else ticket.region,
+            segment=ticket.segment,
+            team_id=ticket.team_id,
+            channel=ticket.channel,
+            language=ticket.language,
+        )
+
+
+def _difference(before: list[Interval], after: list[Interval]) -> list[Interval]:
+    """The rows that are only in one of the two."""
+    was, becomes = Counter(map(_mark, before)), Counter(map(_mark, after))
+    gone, new = was - becomes, becomes - was
+    return [row for row in before if _mark(row) in gone] + [row for row in after if _mark(row) in new]
+
+
+def _mark(row: Interval) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in KEPT)
+
+
+def _days(row: Interval) -> Iterator[date]:
+    yield from (day for day in (row.started_on, row.ended_on, row.due_on) if day)

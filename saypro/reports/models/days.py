@@ -1,0 +1,51 @@
+"""Daily counts, and which days of them stand."""
+
+from django.db import models
+
+from saypro.reports.models.intervals import Kind, Moment
+
+
+class Day(models.Model):
+    """How many stretches of a kind began, ended or fell due on a day, by what is known of their tickets.
+
+    `bucket` counts the bounds of `buckets.BOUNDS_S` that they were longer than, for those that ended.
+    """
+
+    day_on = models.DateField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    moment = models.CharField(max_length=7, choices=Moment)
+    category = models.CharField(max_length=60)
+    ad_category = models.CharField(max_length=60)
+    region = models.CharField(max_length=60)
+    segment = models.CharField(max_length=12)
+    team_id = models.BigIntegerField(null=True)
+    channel = models.CharField(max_length=8)
+    language = models.CharField(max_length=7)
+    bucket = models.SmallIntegerField()
+    n = models.IntegerField()
+    kept = models.IntegerField()
+    seconds = models.FloatField()
+    office_seconds = models.FloatField()
+
+    class Meta:
+        indexes = [models.Index(fields=["day_on", "kind", "moment"], name="days_by_kind")]
+
+
+class Activity(models.Model):
+    """How many messages a person wrote on a day, to the office (or as it) and to other members."""
+
+    day_on = models.DateField()
+    person_id = models.BigIntegerField()
+    support = models.IntegerField()
+    deals = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day_on", "person_id"], name="one_activity_a_day")]
+
+
+class Fill(models.Model):
+    """Whether the counts of a day stand. A day without a row, or one that changed since, is counted live."""
+
+    day_on = models.DateField(primary_key=True)
+    is_filled = models.BooleanField(default=False)
+    filled_at = models.DateTimeField(null=True)

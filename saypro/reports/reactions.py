@@ -1,0 +1,32 @@
+"""Whatever happens to a ticket, it is measured again from its whole history: order does not matter."""
+
+from saypro.conversations.events import ConversationReopened, ConversationSolved
+from saypro.helpdesk import events as helpdesk
+from saypro.helpdesk.models import Ticket
+from saypro.reports import actions
+
+Stepped = (
+    helpdesk.TicketOpened
+    | helpdesk.TicketFollowed
+    | helpdesk.TicketSorted
+    | helpdesk.TicketRanked
+    | helpdesk.TicketSetWaiting
+    | helpdesk.TicketSnoozed
+    | helpdesk.TicketWoken
+    | helpdesk.TicketEscalated
+)
+
+
+def measure_ticket(fact: Stepped) -> None:
+    actions.measure(fact.ticket_id)
+
+
+def measure_both(fact: helpdesk.TicketsMerged | helpdesk.TicketsUnmerged | helpdesk.TicketSplit) -> None:
+    actions.measure_many([fact.ticket_id, fact.into_id])
+
+
+def measure_thread(fact: ConversationSolved | ConversationReopened) -> None:
+    """Where many are solved at once, the steps are written together with the threads."""
+    actions.measure_many(
+        Ticket.objects.filter(conversation=fact.conversation_id).values_list("pk", flat=True)
+    )

@@ -1,0 +1,155 @@
+"""Figures of days: counted live or kept, they are the same, and what is late changes the days it touches."""
+
+from datetime import date, datetime, timedelta
+from io import StringIO
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import call_command
+from django.db.models import Model
+from django.utils import timezone
+
+from saypro.accounts.models import User
+from saypro.conversations.actions import solve, take
+from saypro.conversations.models import Message
+from saypro.conversations.testing import say
+from saypro.events.testing import run_reactions
+from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.testing import a_ticket
+from saypro.reports.actions import fill_days, fill_due, measure, measure_lately
+from saypro.reports.models import Activity, Day, Fill, Interval, Kind, Moment
+from saypro.reports.queries import Cell, Filters, activity, counted, quantiles
+from saypro.reports.testing import a_past_ticket, an_unmeasured_ticket
+
+ZONE = ZoneInfo("Africa/Johannesburg")
+MONDAY = datetime(2026, 3, 2, 9, tzinfo=ZONE)
+NOW = datetime(2026, 3, 20, 12, tzinfo=ZONE)
+WEEK = (date(2026, 3, 2), date(2026, 3, 9))
+
+
+def some_past(agent: User) -> list[Ticket]:
+    return [
+        a_past_ticket(MONDAY, (0, "asked"), (3, "answered"), (50, "solved"), by=agent, category="support"),
+        a_past_ticket(MONDAY, (0, "asked"), (30, "answered"), (31, "solved"), by=agent, category="general"),
+        a_past_ticket(MONDAY + timedelta(days=1), (0, "asked"), category="general", region="WC"),
+    ]
+
+
+def rows(table: type[Model], **wanted: Any) -> list[Any]:
+    names = [field.attname for field in table._meta.concrete_fields if field.name not in ("id", "filled_at")]
+    return sorted(table._default_manager.filter(**wanted).values_list(*names), key=repr)
+
+
+def known(cells: list[Cell], kind: Kind, moment: Moment) -> tuple[int, int]:
+    wanted = [cell for cell in cells if (cell.kind, cell.moment) == (kind, moment)]
+    return sum(cell.n for cell in wanted), sum(cell.kept for cell in wanted)
+
+
+def test_what_is_kept_of_a_day_equals_what_is_counted_live(agent: User) -> None:
+    some_past(agent)
+    live = sorted(counted(*WEEK, NOW), key=repr)
+    assert fill_due(NOW) == 18, "every day since the first is kept, but for the one that goes on"
+    assert sorted(counted(*WEEK, NOW), key=repr) == live
+    assert known(live, Kind.FIRST, Moment.DUE) == (3, 1), "late and unanswered both count as missed"
+    assert known(live, Kind.SOLVED, Moment.DUE) == (3, 2)
+    assert known(live, Kind.ASKED, Moment.STARTED) == (3, 0)
+
+
+def test_what_is_not_due_yet_is_left_out(agent: User) -> None:
+    some_past(agent)
+    early = MONDAY + timedelta(hours=23)
+    assert known(counted(*WEEK, early), Kind.FIRST, Moment.DUE) == (0, 0)
+    assert known(counted(*WEEK, early + timedelta(hours=1)), Kind.FIRST, Moment.DUE) == (2, 1)
+
+
+def test_a_late_fact_changes_the_days_it_touches_and_no_other(agent: User) -> None:
+    late = some_past(agent)[2]
+    fill_due(NOW)
+    answered = MONDAY + timedelta(days=3)
+    late.steps.create(at=answered, what="answered", actor=agent)
+    measure(late.pk)
+    touched = set(Fill.objects.filter(is_filled=False).values_list("day_on", flat=True))
+    assert touched == {date(2026, 3, 3), date(2026, 3, 4), date(2026, 3, 5)}, "asked, due and answered"
+    live = counted(*WEEK, NOW)
+    assert known(live, Kind.FIRST, Moment.ENDED) == (3, 1), "nobody waits for the day to be counted again"
+    assert fill_due(NOW) == 3
+    assert sorted(counted(*WEEK, NOW), key=repr) == sorted(live, key=repr)
+
+
+def test_measuring_again_changes_nothing(agent: User) -> None:
+    some_past(agent)
+    fill_due(NOW)
+    before = rows(Interval), rows(Day)
+    measure_lately(NOW)
+    assert not Fill.objects.filter(is_filled=False).exists()
+    assert (rows(Interval), rows(Day)) == before
+
+
+def test_rebuilding_gives_the_same_rows_as_going_along(agent: User, member: User) -> None:
+    for ticket in [*some_past(agent), a_ticket(member)]:
+        thread = ticket.conversation
+        say(thread, ticket.member or member, "Are you there?")
+        run_reactions()
+        say_as(agent, ticket)
+        run_reactions()
+    solve(thread, agent)
+    run_reactions()
+    fill_due(timezone.now() + timedelta(days=2))
+    before = {table: rows(table) for table in (Interval, Day, Activity, Fill)}
+    assert len(before[Interval]) > 20
+    assert before[Activity]
+    call_command("reports", "rebuild", stdout=StringIO())
+    fill_due(timezone.now() + timedelta(days=2))
+    assert {table: rows(table) for table in before} == before
+
+
+def say_as(agent: User, ticket: Ticket) -> None:
+    take(ticket.conversation, agent)
+    say(ticket.conversation, agent, "We look into it")
+
+
+def test_a_day_may_be_counted_as_often_as_one_likes(agent: User) -> None:
+    some_past(agent)
+    days = [date(2026, 3, 2), date(2026, 3, 3)]
+    fill_days(days, NOW)
+    first = rows(Day)
+    fill_days(days, NOW)
+    assert rows(Day) == first
+
+
+def test_figures_can_be_narrowed(agent: User) -> None:
+    some_past(agent)
+    here = counted(*WEEK, NOW, Filters(region="WC", category="general"))
+    assert known(here, Kind.SOLVED, Moment.STARTED) == (1, 0)
+    assert counted(*WEEK, NOW, Filters(team_id="77", channel="mail")) == []
+
+
+def test_a_merged_ticket_is_counted_once(agent: User) -> None:
+    one = a_past_ticket(MONDAY, (0, "asked"), (20, "answered"), by=agent)
+    other = an_unmeasured_ticket(MONDAY + timedelta(hours=5), (0, "asked"), member=one.member)
+    Ticket.objects.filter(pk=other.pk).update(merged_into=one, state="solved", solved_at=NOW)
+    for ticket in (one, other):
+        measure(ticket.pk)
+    found = counted(*WEEK, NOW)
+    assert known(found, Kind.SOLVED, Moment.STARTED) == (1, 0)
+    assert known(found, Kind.ASKED, Moment.STARTED) == (2, 0)
+
+
+def test_medians_lie_on_the_line_between_two_values(agent: User) -> None:
+    some_past(agent)
+    found = quantiles(*WEEK, [Kind.SOLVED, Kind.NEXT])
+    assert found[Kind.SOLVED].n == 2
+    assert found[Kind.SOLVED].median_s == pytest.approx(40.5 * 3600)
+    assert found[Kind.SOLVED].p90_s == pytest.approx((31 + 0.9 * 19) * 3600)
+    assert found[Kind.NEXT].median_s is None
+
+
+def test_who_writes_is_counted_once_a_period(member: User, agent: User) -> None:
+    thread = a_ticket(member).conversation
+    for _time in range(2):
+        say(thread, member, "Again")
+    Message.objects.filter(seq=1).update(sent_at=MONDAY)
+    found = activity(WEEK[0], timezone.localdate() + timedelta(days=1), timezone.now())
+    assert (found.members, found.messages_between) == (1, 0)
+    assert activity(date(2026, 4, 1), date(2026, 4, 2), NOW).members == 0
