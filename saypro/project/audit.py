@@ -11,6 +11,7 @@ from saypro.events.facts import Fact
 from saypro.helpdesk import events as helpdesk
 from saypro.moderation import events as moderation
 from saypro.notifications.kinds import Words
+from saypro.reports import events as reports
 
 STAFF_FACTS: dict[type[Fact], Words] = {
     accounts.RoleChanged: _("gave somebody a role"),
@@ -45,4 +46,5 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     moderation.RuleTuned: _("tuned a safety rule"),
     moderation.ReportsDecided: _("decided about reports"),
     moderation.DecisionUndone: _("took a decision back"),
+    reports.TargetSet: _("set a target"),
 }

@@ -1,7 +1,17 @@
-"""Measuring tickets, and counting days."""
+"""Measuring tickets, counting days, and setting targets."""
 
 from saypro.reports.actions.filling import fill_days, fill_due
 from saypro.reports.actions.measuring import measure, measure_lately, measure_many
 from saypro.reports.actions.rebuilding import rebuild
+from saypro.reports.actions.targets import drop_target, set_target
 
-__all__ = ["fill_days", "fill_due", "measure", "measure_lately", "measure_many", "rebuild"]
+__all__ = [
+    "drop_target",
+    "fill_days",
+    "fill_due",
+    "measure",
+    "measure_lately",
+    "measure_many",
+    "rebuild",
+    "set_target",
+]

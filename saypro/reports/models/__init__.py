@@ -1,6 +1,7 @@
-"""Measured stretches, daily counts and which days of them stand, and what members wrote on a day."""
+"""Measured stretches, daily counts and which days of them stand, what members wrote on a day, and targets."""
 
 from saypro.reports.models.days import Activity, Day, Fill
 from saypro.reports.models.intervals import Interval, Kind, Moment, Origin
+from saypro.reports.models.targets import Target
 
-__all__ = ["Activity", "Day", "Fill", "Interval", "Kind", "Moment", "Origin"]
+__all__ = ["Activity", "Day", "Fill", "Interval", "Kind", "Moment", "Origin", "Target"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from saypro.helpdesk.models import Category
+from saypro.reports.cells import Cell, Counted
 from saypro.reports.models import Fill
 from saypro.reports.office_days import days_between
 from saypro.reports.queries.cells import ACTIVITY, CELLS
@@ -18,14 +18,14 @@ COUNT = f"""
         SELECT {", ".join(CELLS.columns)} FROM reports_day WHERE day_on = ANY(%(standing)s)
         UNION ALL ({CELLS.sql})
     )
-    SELECT {", ".join(GROUPED)}, sum(n), sum(kept), sum(seconds), sum(office_seconds)
+    SELECT {", ".join(GROUPED)}, sum(n)::bigint, sum(kept)::bigint, sum(seconds), sum(office_seconds)
     FROM cell WHERE {{wanted}} GROUP BY {", ".join(GROUPED)}"""  # noqa: S608, put together from our own words
 ACTIVE = f"""
     WITH active AS (
         SELECT day_on, person_id, support, deals FROM reports_activity WHERE day_on = ANY(%(standing)s)
         UNION ALL ({ACTIVITY})
     )
-    SELECT count(DISTINCT person_id) FILTER (WHERE role = 'member'), coalesce(sum(deals), 0)
+    SELECT count(DISTINCT person_id) FILTER (WHERE role = 'member'), coalesce(sum(deals), 0)::bigint
     FROM active JOIN accounts_user person ON person.id = active.person_id"""  # noqa: S608
 
 
@@ -55,38 +55,6 @@ class Filters:
 TEAM = "team_id = %(team_id)s::bigint"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one day, kind, moment, category and part of the histogram comes to."""
-
-    day_on: date
-    kind: str
-    moment: str
-    category: str
-    bucket: int
-    n: int
-    kept: int
-    seconds: float
-    office_seconds: float
-
-    @property
-    def group(self) -> str:
-        return group_of(self.category)
-
-
-def group_of(category: str) -> str:
-    """The five groups of reports: complaints and violations are one."""
-    return Category.COMPLAINT.value if category == Category.VIOLATION else category
-
-
-@dataclass(frozen=True, slots=True)
-class Active:
-    """How many members wrote something, and how much they wrote to each other."""
-
-    members: int
-    messages_between: int
-
-
 def counted(since: date, until: date, at: datetime, filters: Filters | None = None) -> list[Cell]:
     """What the days from `since` on and before `until` come to, as they are known at that moment."""
     wanted = filters or Filters()
@@ -96,11 +64,11 @@ def counted(since: date, until: date, at: datetime, filters: Filters | None = No
         return [Cell(*row) for row in cursor.fetchall()]
 
 
-def activity(since: date, until: date, at: datetime) -> Active:
+def activity(since: date, until: date, at: datetime) -> Counted:
     """Who wrote within these days. Nothing narrows it: what members write to each other has no category."""
     with connection.cursor() as cursor:
         cursor.execute(ACTIVE, bounds(since, until, at))
-        return Active(*cursor.fetchone())
+        return Counted(*cursor.fetchone())
 
 
 def bounds(since: date, until: date, at: datetime) -> dict[str, Any]:

@@ -1,0 +1,152 @@
+"""Values of figures, computed from what was gathered for two periods at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from saypro.reports.cells import Cell, Counted, Quantiles
+from saypro.reports.formulas import (
+    Active,
+    Between,
+    Formula,
+    Growth,
+    Kept,
+    Mix,
+    Quantile,
+    Ratio,
+    Stars,
+    Tally,
+)
+from saypro.reports.office_days import day_of
+from saypro.reports.periods import Period
+from saypro.reports.shares import FEW, between, share
+
+ALL = "*"
+LATELY = timedelta(days=28)
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure: for shares `kept` of `n`, for times of how many; None where there is nothing to tell."""
+
+    value: float | None
+    n: int = 0
+    kept: int = 0
+    is_share: bool = False
+
+    @property
+    def is_few(self) -> bool:
+        """Too few to rely on."""
+        return self.is_share and 0 < self.n < FEW
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        return between(self.kept, self.n)
+
+
+NONE = Value(None)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything gathered for a period and the one before it, up to a moment."""
+
+    period: Period
+    at: datetime
+    cells: tuple[Cell, ...]
+    times: Mapping[tuple[str, str, date], Quantiles]
+    active: Mapping[date, Counted]
+    stars: Mapping[tuple[str, date], tuple[int, int]]
+
+    @property
+    def now(self) -> Span:
+        return self.period.since, self.period.until
+
+    @property
+    def before(self) -> Span:
+        return self.period.before.since, self.period.since
+
+    @property
+    def as_far_before(self) -> Span:
+        """As many days of the period before as have begun of this one."""
+        since = self.period.before.since
+        if self.period.is_over(self.at):
+            return self.before
+        return since, min(since + timedelta(days=self.period.days_gone(self.at)), self.period.since)
+
+    @property
+    def lately(self) -> Span:
+        """The last complete days, four weeks of them where that many were gathered."""
+        today = min(day_of(self.at), self.period.until)
+        return max(today - LATELY, self.period.before.since), today
+
+    def value(self, formula: Formula, span: Span | None = None, group: str = ALL) -> Value:
+        """What the formula comes to within the days, for one group of categories or for all."""
+        days = span or self.now
+        match formula:
+            case Tally():
+                return count(self.tally(formula, days, group))
+            case Kept():
+                cells = list(self.within(days, group, formula.kinds, "due"))
+                return part(sum(cell.kept for cell in cells), sum(cell.n for cell in cells))
+            case Ratio():
+                # What came back or was raised may have been solved before these days.
+                whole = self.tally(formula.whole, days, group)
+                return part(min(self.tally(formula.part, days, group), whole), whole)
+            case Mix():
+                return part(self.tally(formula.whole, days, group), self.tally(formula.whole, days, ALL))
+            case Quantile():
+                found = self.times.get((formula.kind, group, days[0]), Quantiles())
+                seconds = found.median_s if formula.at == 50 else found.p90_s
+                return Value(None if seconds is None else seconds / 3600, found.n)
+            case Growth():
+                return self.growth(formula)
+            case Active():
+                return count(self.active[days[0]].members)
+            case Between():
+                return count(self.active[days[0]].messages_between)
+            case Stars():
+                return part(*self.stars.get((formula.part, days[0]), (0, 0)))
+
+    def growth(self, formula: Growth) -> Value:
+        before = self.tally(formula.whole, self.as_far_before, ALL)
+        now = self.tally(formula.whole, self.now, ALL)
+        return Value(100 * (now - before) / before, now) if before else Value(None, now)
+
+    def tally(self, formula: Tally, days: Span, group: str = ALL) -> int:
+        return sum(cell.n for cell in self.within(days, group, formula.kinds, formula.moment))
+
+    def within(self, days: Span, group: str, kinds: Iterable[str], moment: str) -> Iterable[Cell]:
+        since, until = days
+        wanted = set(kinds)
+        return (
+            cell
+            for cell in self.cells
+            if cell.moment == moment
+            and cell.kind in wanted
+            and since <= cell.day_on < until
+            and group in (ALL, cell.group)
+        )
+
+    def daily(self, formula: Tally, days: Span, group: str = ALL) -> list[int]:
+        """The numbers of these days, one by one."""
+        since, until = days
+        by_day = dict.fromkeys((since + timedelta(days=n) for n in range((until - since).days)), 0)
+        for cell in self.within(days, group, formula.kinds, formula.moment):
+            by_day[cell.day_on] += cell.n
+        return list(by_day.values())
+
+    def histogram(self, kind: str, parts: int) -> list[int]:
+        found = [0] * parts
+        for cell in self.within(self.now, ALL, [kind], "ended"):
+            found[cell.bucket] += cell.n
+        return found
+
+
+def count(number: int) -> Value:
+    return Value(number, number)
+
+
+def part(kept: int, n: int) -> Value:
+    return Value(share(kept, n), n, kept, is_share=True)

@@ -1,0 +1,70 @@
+"""The shapes of figures: what is counted, and what is a share of what. All of them are data."""
+
+from dataclasses import dataclass
+
+from saypro.reports.models import Kind, Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many stretches of these kinds fall on the period."""
+
+    kinds: tuple[Kind, ...]
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Of all that fell due in the period, the share that was over in time."""
+
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One number as a share of another."""
+
+    part: Tally
+    whole: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """The share of one category in a number."""
+
+    whole: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Quantile:
+    """A time that `at` of a hundred did not exceed, of all that ended in the period."""
+
+    kind: Kind
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """By how many per cent a number is larger than in the period before, up to the same day of it."""
+
+    whole: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """How many different members wrote something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """How many messages members wrote to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """The share of reviews with four or five stars, by what their writers were."""
+
+    part: str
+
+
+Formula = Tally | Kept | Ratio | Mix | Quantile | Growth | Active | Between | Stars

@@ -1,0 +1,258 @@
+"""Every figure the office reads, declared once: its name, what it says, and from what it is computed.
+
+`docs/metrics.md` is written from these declarations; a change of a formula is a new version.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from saypro.reports.formulas import (
+    Active,
+    Between,
+    Formula,
+    Growth,
+    Kept,
+    Mix,
+    Quantile,
+    Ratio,
+    Stars,
+    Tally,
+)
+from saypro.reports.models import Kind, Moment
+from saypro.reports.pace import Better
+
+Words = Any  # a translation that is made when it is shown
+
+
+class Unit(StrEnum):
+    COUNT = "count"
+    SHARE = "share"
+    HOURS = "hours"
+    GROWTH = "growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure. `rule` says in one sentence of everyday words how it is counted."""
+
+    key: str
+    name: Words
+    rule: Words
+    unit: Unit
+    better: Better
+    formula: Formula
+    version: int = 1
+
+
+MESSAGES = Tally((Kind.ASKED, Kind.ANSWERED), Moment.STARTED)
+SOLVED = Tally((Kind.SOLVED,), Moment.ENDED)
+OPENED = Tally((Kind.SOLVED,), Moment.STARTED)
+
+DECLARED = (
+    Metric(
+        "messages",
+        _("Messages exchanged"),
+        _(
+            "Messages of members to our office and of our office to members. Notes, drafts, cards about "
+            "merging and what members write to each other are not counted."
+        ),
+        Unit.COUNT,
+        Better.MORE,
+        MESSAGES,
+    ),
+    Metric(
+        "messages_in",
+        _("Messages from members"),
+        _("Messages of members to our office, thanks included."),
+        Unit.COUNT,
+        Better.MORE,
+        Tally((Kind.ASKED,), Moment.STARTED),
+    ),
+    Metric(
+        "messages_out",
+        _("Messages from the office"),
+        _("Messages of our office to members."),
+        Unit.COUNT,
+        Better.MORE,
+        Tally((Kind.ANSWERED,), Moment.STARTED),
+    ),
+    Metric(
+        "growth",
+        _("Growth in messages"),
+        _(
+            "By how many per cent the messages exchanged are more than in the period before. While the "
+            "period runs, it is compared with as many days of the one before."
+        ),
+        Unit.GROWTH,
+        Better.MORE,
+        Growth(MESSAGES),
+    ),
+    Metric(
+        "answered_24h",
+        _("Answered within 24 h"),
+        _(
+            "Of all waits for an answer whose 24 hours ended in the period, the share that a person of our "
+            "office answered in time. A wait begins with the oldest message that nobody answered; what is "
+            "open and overdue counts as missed, what is not due yet is left out, and the time in which the "
+            "ticket rested does not count."
+        ),
+        Unit.SHARE,
+        Better.MORE,
+        Kept((Kind.FIRST, Kind.NEXT)),
+    ),
+    Metric(
+        "first_24h",
+        _("First answer within 24 h"),
+        _("The same, for the first answer of each ticket alone."),
+        Unit.SHARE,
+        Better.MORE,
+        Kept((Kind.FIRST,)),
+    ),
+    Metric(
+        "first_median",
+        _("Median time to first answer"),
+        _(
+            "Half of the first answers given in the period came sooner. By the calendar, without the time "
+            "in which the ticket rested; between two values the middle of the line between them."
+        ),
+        Unit.HOURS,
+        Better.LESS,
+        Quantile(Kind.FIRST, 50),
+    ),
+    Metric(
+        "first_p90",
+        _("90th percentile of the time to first answer"),
+        _(
+            "Nine of ten first answers given in the period came sooner, counted like the median; between two "
+            "values the place on the line between them."
+        ),
+        Unit.HOURS,
+        Better.LESS,
+        Quantile(Kind.FIRST, 90),
+    ),
+    Metric(
+        "solved_72h",
+        _("Solved within 72 h"),
+        _(
+            "Of all tickets whose 72 hours ended in the period, the share solved in time, from the opening "
+            "to the last solving. The time in which the ticket rested does not count; what is open and "
+            "overdue counts as missed."
+        ),
+        Unit.SHARE,
+        Better.MORE,
+        Kept((Kind.IN_72H,)),
+    ),
+    Metric(
+        "solved_in_time",
+        _("Solved as promised"),
+        _(
+            "Of all tickets for which the time we promised for their category ended in the period, the "
+            "share solved in time, from the opening to the last solving, by the category they have in the "
+            "end."
+        ),
+        Unit.SHARE,
+        Better.MORE,
+        Kept((Kind.SOLVED,)),
+    ),
+    Metric(
+        "solved_median",
+        _("Median time to solve"),
+        _("Half of the tickets solved in the period took less time, all cycles included."),
+        Unit.HOURS,
+        Better.LESS,
+        Quantile(Kind.SOLVED, 50),
+    ),
+    Metric(
+        "solved_p90",
+        _("90th percentile of the time to solve"),
+        _("Nine of ten tickets solved in the period took less time, all cycles included."),
+        Unit.HOURS,
+        Better.LESS,
+        Quantile(Kind.SOLVED, 90),
+    ),
+    Metric(
+        "opened",
+        _("Tickets opened"),
+        _("Matters brought to us in the period. What was merged into another ticket is not counted."),
+        Unit.COUNT,
+        Better.LESS,
+        OPENED,
+    ),
+    Metric(
+        "solved",
+        _("Tickets solved"),
+        _("Tickets solved in the period for the last time."),
+        Unit.COUNT,
+        Better.MORE,
+        SOLVED,
+    ),
+    Metric(
+        "reopened",
+        _("Opened again"),
+        _(
+            "Of the tickets solved for the first time in the period, the share that was open again within "
+            "seven days. Thanks alone and slips put right within five minutes do not count."
+        ),
+        Unit.SHARE,
+        Better.LESS,
+        Ratio(Tally((Kind.REOPENED,), Moment.STARTED), Tally((Kind.FIRST_SOLVED,), Moment.ENDED)),
+    ),
+    Metric(
+        "escalated",
+        _("Escalated"),
+        _("Tickets raised for the first time in the period, as a share of the tickets solved in it."),
+        Unit.SHARE,
+        Better.LESS,
+        Ratio(Tally((Kind.ESCALATED,), Moment.STARTED), SOLVED),
+    ),
+    Metric(
+        "mix",
+        _("Share of messages"),
+        _(
+            "The share of one category in all messages exchanged, by the category their ticket has in the "
+            "end. What has no category is shown as such and never spread over the others."
+        ),
+        Unit.SHARE,
+        Better.NEAR,
+        Mix(MESSAGES),
+    ),
+    Metric(
+        "active",
+        _("Members who wrote"),
+        _(
+            "Different members who wrote at least one message in the period, to our office or to another "
+            "member."
+        ),
+        Unit.COUNT,
+        Better.MORE,
+        Active(),
+    ),
+    Metric(
+        "between",
+        _("Messages between members"),
+        _("Messages that buyers and sellers wrote to each other in the period."),
+        Unit.COUNT,
+        Better.MORE,
+        Between(),
+    ),
+    Metric(
+        "buyers_positive",
+        _("Buyers positive"),
+        _("Of the reviews by buyers written in the period, the share with four or five of five stars."),
+        Unit.SHARE,
+        Better.MORE,
+        Stars("buyer"),
+    ),
+    Metric(
+        "sellers_positive",
+        _("Sellers positive"),
+        _("Of the reviews by sellers written in the period, the share with four or five of five stars."),
+        Unit.SHARE,
+        Better.MORE,
+        Stars("seller"),
+    ),
+)
+METRICS = {metric.key: metric for metric in DECLARED}

@@ -1,0 +1,79 @@
+"""Weeks, months and quarters on the office's calendar."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from saypro.reports.office_days import day_of
+
+
+class Length(StrEnum):
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `since` on and before `until`; weeks begin on Monday."""
+
+    length: Length
+    since: date
+    until: date
+
+    @property
+    def days(self) -> int:
+        return (self.until - self.since).days
+
+    @property
+    def before(self) -> "Period":
+        return period_of(self.length, self.since - timedelta(days=1))
+
+    @property
+    def next(self) -> "Period":
+        return period_of(self.length, self.until)
+
+    @property
+    def last_day(self) -> date:
+        return self.until - timedelta(days=1)
+
+    def days_gone(self, at: datetime) -> int:
+        """How many of its days have begun: 1 on the first, all of them once it is over."""
+        return min(max((day_of(at) - self.since).days + 1, 0), self.days)
+
+    def is_over(self, at: datetime) -> bool:
+        return day_of(at) >= self.until
+
+    @property
+    def name(self) -> str:
+        """ "Quarter 2, April to June 2026", "March 2026", "Week 10, 2 to 8 March 2026"."""
+        if self.length == Length.MONTH:
+            return date_format(self.since, "F Y")
+        if self.length == Length.QUARTER:
+            number, last = (self.since.month + 2) // 3, date_format(self.last_day, "F Y")
+            return _("Quarter {number}, {first} to {last}").format(
+                number=number, first=date_format(self.since, "F"), last=last
+            )
+        return _("Week {number}, {first} to {last}").format(
+            number=self.since.isocalendar().week,
+            first=date_format(self.since, "j F"),
+            last=date_format(self.last_day, "j F Y"),
+        )
+
+
+def period_of(length: Length, day: date) -> Period:
+    """The one that this day belongs to."""
+    if length == Length.WEEK:
+        monday = day - timedelta(days=day.weekday())
+        return Period(length, monday, monday + timedelta(days=7))
+    months = 1 if length == Length.MONTH else 3
+    first = day.replace(month=day.month - (day.month - 1) % months, day=1)
+    return Period(length, first, month_after(first, months))
+
+
+def month_after(first: date, months: int) -> date:
+    index = first.year * 12 + first.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
