@@ -11,10 +11,10 @@ from saypro.reports.metrics import DECLARED, Metric
 HEAD = """# Figures
 
 Written from the declarations in `saypro/reports/metrics.py`, by `./run manage reports metrics`; a test
-compares the two. A change of a formula is a new version. Days, weeks, months and quarters are the office's. Medians
-and the like lie between two values on the line between them (`percentile_cont`); shares come with Wilson's 95 %
-interval, and fewer than 30 with a word of caution. Excluded everywhere: what was deleted, and tickets merged
-into another one.
+compares the two. A change of a formula is a new version. Days, weeks, months and quarters are the
+office's. Medians and the like lie between two values on the line between them (`percentile_cont`); shares
+come with Wilson's 95 % interval, and fewer than 30 with a word of caution. Excluded everywhere: what was
+deleted, and tickets merged into another one.
 """
 BETTER = {"more": "more is better", "less": "less is better", "near": "within 3 points of the goal is best"}
 
