@@ -83,6 +83,11 @@ class User(AbstractBaseUser, PermissionsMixin):
                 condition=~models.Q(role="contact", is_active=True), name="contacts_never_sign_in"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["name", "id"], name="office_by_name", condition=models.Q(role__in=OFFICE_ROLES)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

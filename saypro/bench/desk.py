@@ -29,7 +29,7 @@ from saypro.bench.words import BODIES, NOUNS, QUALITIES
 from saypro.conversations.actions import index_missing_messages
 from saypro.conversations.models import Conversation, Participant
 from saypro.helpdesk.clocks import What
-from saypro.helpdesk.models import Category, Priority, Ticket, TicketStep
+from saypro.helpdesk.models import Category, Priority, Ticket, TicketStep, TicketWords
 
 MOST_MS = 100.0
 WORLD = Size("saypro_desk", ads=0, threads=100_000, members=30_000)
@@ -67,9 +67,8 @@ def measure(requests: int, bulks: int) -> DeskTimes:
         house = house_at(address)
         with served(house) as visitor:
             times = searched(visitor, requests)
-            return DeskTimes(
-                times, house.queries, [bulk_s(house, visitor.site, turn) for turn in range(bulks)]
-            )
+            bulks_s = [bulk_s(house, visitor.site, turn) for turn in range(bulks)]
+        return DeskTimes(times, house.queries, bulks_s)
 
 
 def bulk_s(house: House, site: str, turn: int) -> float:
@@ -103,6 +102,16 @@ def prepare() -> None:
     with kept_database(WORLD.name):
         if not is_filled():
             fill()
+        if not TicketWords.objects.exists():
+            keep_words()
+
+
+def keep_words() -> None:
+    """What opened each ticket, and of those that are solved our answer, for suggestions to be made from."""
+    progress("keeping the first words of tickets")
+    with connection.cursor() as cursor:
+        cursor.execute(FIRST_WORDS)
+        cursor.execute("ANALYZE helpdesk_ticketwords")
 
 
 def fill() -> None:
@@ -186,6 +195,16 @@ def multiply_tickets(threads: int, member: int) -> None:
         )
 
 
+FIRST_WORDS = """
+INSERT INTO helpdesk_ticketwords (ticket_id, words, answer_id)
+SELECT ticket.id, to_tsvector('public.conversations_english'::regconfig, asked.body),
+    CASE WHEN ticket.state = 'solved' THEN answered.id END
+FROM helpdesk_ticket ticket
+JOIN conversations_message asked ON asked.conversation_id = ticket.conversation_id AND asked.seq = 1
+JOIN conversations_message answered ON answered.conversation_id = ticket.conversation_id AND answered.seq = 2
+"""
+
+
 def is_open() -> str:
     return f"(pattern_number % {OPEN_EVERY} = 0)"
 
@@ -209,6 +228,7 @@ def paths_for() -> dict[str, str]:
         "queue narrowed": "/office/?queue=all&category=complaint&priority=urgent&turn=us",
         "queue by text": f"/office/?{urlencode({'queue': 'all', 'text': name})}",
         "ticket": f"/office/{ticket.conversation.ref}/?queue=all",
+        "suggested replies": f"/office/tickets/{ticket.ref}/suggestions/",
         "search by member": f"/office/search/?{urlencode({'q': name})}",
         "search by words": "/office/search/?q=station",
     }

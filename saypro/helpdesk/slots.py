@@ -38,7 +38,6 @@ def writing(context: Context) -> str:
 def writing_facts(ticket: Ticket, agent: User) -> dict[str, Any]:
     return {
         "ticket": ticket,
-        "suggestions": queries.suggested_replies(ticket) if not ticket.is_solved else [],
         "macros": [(one, doings(one)) for one in queries.macros(agent)[:20]],
         "key": uuid4(),
     }

@@ -125,6 +125,7 @@ urlpatterns = [
     path("office/tickets/<slug:ref>/links/", merging.links, name="links"),
     path("office/tickets/<slug:ref>/split/<int:seq>/", merging.split, name="split"),
     path("office/tickets/<slug:ref>/options", writing.options, name="options"),
+    path("office/tickets/<slug:ref>/suggestions/", writing.suggestions, name="suggestions"),
     path("office/tickets/<slug:ref>/macros/<int:pk>/", writing.run_macro, name="run_macro"),
     path("office/tickets/<slug:ref>/checks/<int:pk>/", checks.update, name="check"),
     path("office/tickets/<slug:ref>/checks/<int:pk>/sending/", checks.send, name="send_checklist"),

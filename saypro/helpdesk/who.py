@@ -23,7 +23,7 @@ def panel(context: Context) -> str:
     given = {
         "ticket": ticket,
         "assignee_id": assignee_id,
-        "people": queries.office_people(),
+        "people": context.get("colleagues") or queries.office_people(),
         "raised": level_words(ticket.escalation) if ticket.escalation else "",
         "why": Why(ticket.unassigned_why).label if ticket.unassigned_why and not assignee_id else "",
         "is_routed_here": assignee_id == request.user.pk and ticket.routed_to_id == assignee_id,

@@ -121,6 +121,7 @@ PAGES: dict[str, Row] = {
     "helpdesk:checklist": get(OFFICE, pk="checklist"),
     "helpdesk:checklist_deletion": post(OFFICE, pk="checklist"),
     "helpdesk:options": get(OFFICE, ref="ticket"),
+    "helpdesk:suggestions": get(OFFICE, ref="ticket"),
     "helpdesk:run_macro": get(OFFICE, ref="ticket", pk="macro"),
     "helpdesk:check": post(OFFICE, ref="ticket", pk="checklist"),
     "helpdesk:send_checklist": post(OFFICE, ref="ticket", pk="checklist"),

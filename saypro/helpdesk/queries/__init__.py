@@ -20,7 +20,8 @@ from saypro.helpdesk.queries.canned import (
 )
 from saypro.helpdesk.queries.checklists import Check, CheckStep, checklists, checks_of, steps_of_check
 from saypro.helpdesk.queries.contacts import contact_in
-from saypro.helpdesk.queries.correspondence import Reader, correspondence, last_words, reader_of
+from saypro.helpdesk.queries.correspondence import NO_MAIL, Reader, correspondence, last_words, reader_of
+from saypro.helpdesk.queries.counting import COUNTED, queue_counts
 from saypro.helpdesk.queries.duty import duties, duty_of, on_duty
 from saypro.helpdesk.queries.escalations import (
     due_raises,
@@ -33,7 +34,7 @@ from saypro.helpdesk.queries.finding import OfficeThread, office_threads, ticket
 from saypro.helpdesk.queries.inbound import Box, failing_mailbox, held_mails, unseen_mails
 from saypro.helpdesk.queries.letters import Shown, letter_of
 from saypro.helpdesk.queries.matters import contacts_on, known_facts
-from saypro.helpdesk.queries.members import ads_of, has_proved_address, past_threads
+from saypro.helpdesk.queries.members import ads_of, past_threads
 from saypro.helpdesk.queries.merging import (
     Around,
     around,
@@ -66,8 +67,8 @@ from saypro.helpdesk.queries.plan_pages import (
     standing_promises,
     teams_with_sizes,
 )
-from saypro.helpdesk.queries.plans import office_time, promised_moment, promises
-from saypro.helpdesk.queries.queues import QueuePage, QueueRow, queue_counts, queue_page, tickets_in
+from saypro.helpdesk.queries.plans import Plans, office_time, promised_moment, promises
+from saypro.helpdesk.queries.queues import QueuePage, QueueRow, queue_page, tickets_in
 from saypro.helpdesk.queries.routing import (
     desk,
     is_routing,
@@ -81,7 +82,6 @@ from saypro.helpdesk.queries.sorting import Corrected, corrected_messages, first
 from saypro.helpdesk.queries.suggesting import Suggestion, suggested_replies
 from saypro.helpdesk.queries.tickets import (
     History,
-    Plans,
     clocks_of,
     current_ticket,
     current_tickets,
@@ -89,6 +89,7 @@ from saypro.helpdesk.queries.tickets import (
     history_of,
     steps_of,
 )
+from saypro.helpdesk.queries.traces import Traces, traces_of
 from saypro.helpdesk.queries.views import desk_choice, next_ticket, saved_views
 from saypro.helpdesk.queries.visits import Visits, visits
 from saypro.helpdesk.queries.widgets import (
@@ -101,6 +102,8 @@ from saypro.helpdesk.queries.widgets import (
 )
 
 __all__ = [
+    "COUNTED",
+    "NO_MAIL",
     "Around",
     "Asked",
     "Box",
@@ -116,6 +119,7 @@ __all__ = [
     "Reader",
     "Shown",
     "Suggestion",
+    "Traces",
     "Visits",
     "ads_of",
     "agents",
@@ -151,7 +155,6 @@ __all__ = [
     "failure_behind",
     "first_words",
     "followers_of",
-    "has_proved_address",
     "held_mails",
     "history_of",
     "is_following",
@@ -207,6 +210,7 @@ __all__ = [
     "tickets_in",
     "to_assign",
     "to_escalate",
+    "traces_of",
     "unseen_mails",
     "visitor_by_link",
     "visitor_by_token",

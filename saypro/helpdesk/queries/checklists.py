@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from saypro.helpdesk.models import Checklist, Checkup, Tick, Ticket
+from saypro.helpdesk.queries.traces import UNKNOWN, Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,24 @@ def checklists() -> list[Checklist]:
     return list(Checklist.objects.all())
 
 
-def checks_of(ticket: Ticket) -> list[Check]:
+def checks_of(ticket: Ticket, traces: Traces = UNKNOWN) -> list[Check]:
     """The checklists of the ticket's category, and those begun on it."""
-    used = list(Checkup.objects.filter(ticket=ticket).prefetch_related("ticks__by"))
+    begun = Checkup.objects.filter(ticket=ticket).prefetch_related("ticks__by")
+    used = list(begun) if traces.checkups else []
     ids = [one.checklist_id for one in used if one.checklist_id]
-    kept = {one.pk: one for one in Checklist.objects.filter(pk__in=ids)}
-    if ticket.category:
-        kept |= {one.pk: one for one in Checklist.objects.filter(category=ticket.category)}
+    kept = {one.pk: one for one in checklists_for(ticket, ids)}
     own = {one.checklist_id: one for one in used if not one.is_sent}
     sent = {one.checklist_id: one for one in used if one.is_sent}
     return [
         Check(one, steps_of_check(own.get(pk), one.steps), sent.get(pk)) for pk, one in sorted(kept.items())
     ]
+
+
+def checklists_for(ticket: Ticket, begun: list[int]) -> Iterable[Checklist]:
+    if not (begun or ticket.category):
+        return []
+    of_category = Q(category=ticket.category) if ticket.category else Q()
+    return Checklist.objects.filter(of_category | Q(pk__in=begun))
 
 
 def steps_of_check(checkup: Checkup | None, steps: Iterable[str]) -> list[CheckStep]:

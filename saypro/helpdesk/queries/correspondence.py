@@ -33,6 +33,9 @@ class Correspondence:
     reader: Reader | None
 
 
+NO_MAIL = Correspondence(None, None, None)
+
+
 def reader_of(thread: Conversation) -> Reader | None:
     """The member who wrote last by mail, or the contact whose address we know; None for everybody else."""
     return correspondence(thread).reader

@@ -1,6 +1,5 @@
-"""The member beside a ticket: their address, their ads, their other threads with us."""
+"""The member beside a ticket: their ads, their other threads with us."""
 
-from allauth.account.models import EmailAddress
 from django.db.models import F
 
 from saypro.accounts.models import User
@@ -12,12 +11,11 @@ from saypro.listings.models import Listing
 SHOWN = 5
 
 
-def past_threads(member: User, but: Conversation) -> list[Conversation]:
-    """The member's other threads with the office, newest first; of private teams only this one's own."""
+def past_threads(member: User, but: Conversation, ticket: Ticket | None) -> list[Conversation]:
+    """The member's other threads with the office, newest first; of private teams its `ticket`’s own."""
     support = Conversation.objects.filter(kind=Conversation.Kind.SUPPORT, last_seq__gt=F("emptied_seq"))
     theirs = support.filter(participants__person=member, participants__part=Participant.Part.MEMBER)
-    here = Ticket.objects.filter(conversation=but).order_by("-id").first()
-    secret = Ticket.objects.filter(PRIVATE).exclude(team=here.team_id if here else None)
+    secret = Ticket.objects.filter(PRIVATE).exclude(team=ticket.team_id if ticket else None)
     theirs = theirs.exclude(pk__in=secret.filter(member=member).values("conversation"))
     return list(theirs.exclude(pk=but.pk).order_by("-last_message_at")[:SHOWN])
 
@@ -25,7 +23,3 @@ def past_threads(member: User, but: Conversation) -> list[Conversation]:
 def ads_of(member: User) -> list[Listing]:
     """The member's newest ads."""
     return list(Listing.objects.shown().of(member).order_by("-posted_at", "-pk")[:SHOWN])
-
-
-def has_proved_address(member: User) -> bool:
-    return bool(EmailAddress.objects.filter(user=member, verified=True).exists())

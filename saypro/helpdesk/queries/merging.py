@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from saypro.helpdesk.models import Merge, Split, Ticket, TicketLink
 from saypro.helpdesk.privacy import open_beside
 from saypro.helpdesk.queries.sorting import first_words
+from saypro.helpdesk.queries.traces import UNKNOWN, Traces
 from saypro.kit.text import clean_text
 
 MOST = 20
@@ -27,20 +28,32 @@ class Around:
     open_too: list[Ticket]
 
 
-def around(ticket: Ticket) -> Around:
-    merges = Merge.objects.filter(undone_at=None).select_related(
-        "ticket__conversation", "into__conversation", "by"
-    )
-    splits = Split.objects.select_related("ticket__conversation", "into__conversation")
+def around(ticket: Ticket, traces: Traces = UNKNOWN) -> Around:
     beside = open_beside(Ticket.objects.all(), ticket)
+    merges = merges_of(ticket, beside) if traces.merges else []
+    splits = splits_of(ticket, beside) if traces.splits else []
     return Around(
-        merge=merges.filter(ticket=ticket, into__in=beside).first(),
-        absorbed=list(merges.filter(into=ticket, ticket__in=beside).order_by("at")[:MOST]),
-        splits=list(splits.filter(ticket=ticket, into__in=beside).order_by("at")[:MOST]),
-        split_from=splits.filter(into=ticket, ticket__in=beside).first(),
-        related=related_tickets(ticket),
-        open_too=[] if ticket.is_solved else other_open_tickets(ticket),
+        merge=next((one for one in merges if one.ticket_id == ticket.pk), None),
+        absorbed=[one for one in merges if one.into_id == ticket.pk][:MOST],
+        splits=[one for one in splits if one.ticket_id == ticket.pk][:MOST],
+        split_from=next((one for one in splits if one.into_id == ticket.pk), None),
+        related=related_tickets(ticket) if traces.links else [],
+        open_too=other_open_tickets(ticket) if traces.others_open and not ticket.is_solved else [],
     )
+
+
+def merges_of(ticket: Ticket, beside: QuerySet[Ticket]) -> list[Merge]:
+    """Those that stand, oldest first: the one into another ticket, and those into this one."""
+    parts = Q(ticket=ticket, into__in=beside) | Q(into=ticket, ticket__in=beside)
+    merges = Merge.objects.filter(parts, undone_at=None).order_by("at")
+    return list(merges.select_related("ticket__conversation", "into__conversation", "by")[: MOST + 1])
+
+
+def splits_of(ticket: Ticket, beside: QuerySet[Ticket]) -> list[Split]:
+    """The one it came from, and those split out of it, oldest first."""
+    parts = Q(ticket=ticket, into__in=beside) | Q(into=ticket, ticket__in=beside)
+    splits = Split.objects.filter(parts).order_by("at")
+    return list(splits.select_related("ticket__conversation", "into__conversation")[: MOST + 1])
 
 
 def related_tickets(ticket: Ticket) -> list[Ticket]:

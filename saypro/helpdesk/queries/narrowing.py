@@ -33,13 +33,22 @@ def narrowed(tickets: "QuerySet[Ticket]", wanted: Wanted) -> "QuerySet[Ticket]":
 
 
 def called(text: str) -> Q:
-    """Tickets of that reference, those of members so named or at that address, and those so headed."""
+    """Tickets of that reference, those of members so named or at that address, and those so headed.
+
+    Each is looked for by its own index: joined by "or" they would be looked for in every ticket.
+    """
     has_all = Q()
     for word in text.split()[:MOST_WORDS]:
         has_all &= Q(subject_words__contains=plain(Value(word)))
-    subjects = Ticket.objects.alias(subject_words=plain(F("conversation__subject"))).filter(has_all)
-    by_ref = Q(ref=text) | Q(conversation__ref=text)
-    return by_ref | Q(member__in=members_called(text)) | Q(pk__in=subjects.values("pk"))
+    keys = Ticket.objects.values("pk")
+    return Q(
+        pk__in=keys.filter(ref=text).union(
+            keys.filter(conversation__ref=text),
+            keys.filter(member__in=members_called(text)),
+            keys.alias(subject_words=plain(F("conversation__subject"))).filter(has_all),
+            all=True,
+        )
+    )
 
 
 def members_called(text: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""The office's queues: which tickets are in each, in what order, and how many."""
+"""The office's queues: which tickets are in each, and in what order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,8 +17,7 @@ from saypro.helpdesk.queries.visits import Visits, visits_of
 from saypro.helpdesk.wanted import Queue, Wanted
 from saypro.kit.paging import page_of
 
-PAGE = 40
-COUNTED = 1000  # a queue's number is bounded work: beyond this the page says "999+"
+PAGE = 30
 SOON = timedelta(hours=2)
 DUE_FIRST = ("due_at", "urgency", "pk")
 NEWEST_SOLVED = ("-solved_at", "-pk")
@@ -50,11 +49,6 @@ def queue_page(agent: User, wanted: Wanted, at: datetime, after: str = "") -> Qu
     by = NEWEST_SOLVED if wanted.queue == Queue.SOLVED else DUE_FIRST
     found = page_of(with_people(tickets_in(agent, wanted, at)), after, by=by, size=PAGE)
     return QueuePage(queue_rows(found.rows), found.next)
-
-
-def queue_counts(agent: User, at: datetime) -> dict[Queue, int]:
-    """How many tickets each queue holds, counted up to `COUNTED`."""
-    return {queue: tickets_in(agent, Wanted(queue), at)[:COUNTED].count() for queue in Queue}
 
 
 def tickets_in(agent: User, wanted: Wanted, at: datetime) -> "QuerySet[Ticket]":

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
+from django.db.models import OuterRef
 
 from saypro.conversations.models import Message, Participant
 from saypro.helpdesk.masking import masked
@@ -25,19 +27,19 @@ def suggested_replies(ticket: Ticket) -> list[Suggestion]:
     with connection.cursor() as cursor:
         cursor.execute(NEAREST, [ticket.pk, ticket.pk, LOOKED_AT, NEAR, ticket.category, RANKED])
         ids = [message_id for (message_id,) in cursor.fetchall()]
-    answers = Message.objects.in_sight().select_related("sender").in_bulk(ids)
-    names = names_in([answers[pk].conversation_id for pk in ids if pk in answers])
-    texts = [masked(answers[pk].body, names[answers[pk].conversation_id]) for pk in ids if pk in answers]
+    answers = answers_with_names(ids)
+    texts = [masked(*answers[pk]) for pk in ids if pk in answers]
     return [Suggestion(text) for text in dict.fromkeys(texts)][:MOST]
 
 
-def names_in(conversation_ids: list[int]) -> dict[int, list[str]]:
-    """Everybody in each thread: whoever answered then is not who answers now."""
-    found: dict[int, list[str]] = {pk: [] for pk in conversation_ids}
-    seats = Participant.objects.filter(conversation__in=conversation_ids)
-    for pk, name in seats.values_list("conversation_id", "person__name"):
-        found[pk].append(name)
-    return found
+def answers_with_names(ids: list[int]) -> dict[int, tuple[str, list[str]]]:
+    """The words of each that still stands, and everybody in its thread: who answered then may be gone now."""
+    if not ids:
+        return {}
+    seats = Participant.objects.filter(conversation=OuterRef("conversation")).order_by()
+    names = ArraySubquery(seats.values("person__name"))
+    found = Message.objects.in_sight().filter(pk__in=ids).annotate(names=names)
+    return {pk: (body, said_to) for pk, body, said_to in found.values_list("pk", "body", "names")}
 
 
 NEAREST = """
@@ -47,17 +49,19 @@ WITH asked AS (
         SELECT lexeme FROM unnest(kept.words) WHERE length(lexeme) > 2 LIMIT 40
     ) word
     WHERE kept.ticket_id = %s
-), near AS (
-    SELECT kept.answer_id, kept.words, ticket.category, asked.query
+), alike AS MATERIALIZED (
+    SELECT kept.ticket_id, kept.answer_id, kept.words, asked.query
     FROM asked
     JOIN helpdesk_ticketwords kept ON kept.words @@ asked.query
-    JOIN helpdesk_ticket ticket ON ticket.id = kept.ticket_id
-    LEFT JOIN helpdesk_team team ON team.id = ticket.team_id
-    WHERE team.is_private IS NOT TRUE AND kept.answer_id IS NOT NULL AND kept.ticket_id <> %s
+    WHERE kept.answer_id IS NOT NULL AND kept.ticket_id <> %s
     ORDER BY kept.ticket_id DESC LIMIT %s
 ), ranked AS (
-    SELECT answer_id, category, ts_rank(words, query) AS rank FROM near
+    SELECT alike.answer_id, ticket.category, ts_rank(alike.words, alike.query) AS rank
+    FROM alike
+    JOIN helpdesk_ticket ticket ON ticket.id = alike.ticket_id
+    LEFT JOIN helpdesk_team team ON team.id = ticket.team_id
+    WHERE team.is_private IS NOT TRUE AND ts_rank(alike.words, alike.query) >= %s
 )
-SELECT answer_id FROM ranked WHERE rank >= %s
+SELECT answer_id FROM ranked
 ORDER BY rank * CASE WHEN category <> '' AND category = %s THEN 1.5 ELSE 1 END DESC, answer_id DESC LIMIT %s
 """

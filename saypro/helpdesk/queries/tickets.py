@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from saypro.conversations.models import Conversation
-from saypro.helpdesk.clocks import Clocks, Step, What, clocks, merged
+from saypro.helpdesk.clocks import Clocks, merged
 from saypro.helpdesk.failures import Failure
-from saypro.helpdesk.hours import OfficeTime
 from saypro.helpdesk.models import Circumstances, Ticket, TicketStep
-from saypro.helpdesk.promises import Promise
-from saypro.helpdesk.queries.plans import office_time, promises
+from saypro.helpdesk.queries.plans import Plans
+from saypro.helpdesk.queries.traces import UNKNOWN, Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,31 +19,16 @@ class History:
     clocks: Clocks
 
 
-@dataclass(frozen=True, slots=True)
-class Plans:
-    """What clocks are computed with, read once for many of them."""
-
-    promises: list[Promise]
-    office: OfficeTime
-
-    @classmethod
-    def now(cls) -> "Plans":
-        return cls(promises(), office_time())
-
-    def clocks(self, steps: Iterable[TicketStep]) -> Clocks:
-        history = [Step(step.at, What(step.what), step.value) for step in steps]
-        return clocks(history, self.promises, self.office)
-
-
-def history_of(ticket: Ticket) -> History:
-    steps = steps_of(ticket)
+def history_of(ticket: Ticket, traces: Traces = UNKNOWN) -> History:
+    steps = steps_of(ticket, traces)
     return History(steps, clocks_of(steps))
 
 
-def steps_of(ticket: Ticket) -> list[TicketStep]:
+def steps_of(ticket: Ticket, traces: Traces = UNKNOWN) -> list[TicketStep]:
     """Its whole history, oldest first: what was merged into it is part of it."""
     steps = list(ticket.steps.select_related("actor").order_by("at", "id"))
-    for other in Ticket.objects.filter(merged_into=ticket).order_by("pk"):
+    others = Ticket.objects.filter(merged_into=ticket).order_by("pk") if traces.absorbed else []
+    for other in others:
         steps = merged(steps, steps_of(other))
     return steps
 
@@ -55,7 +39,10 @@ def clocks_of(steps: Iterable[TicketStep]) -> Clocks:
 
 def current_ticket(conversation: Conversation) -> Ticket | None:
     """The matter the thread is about now: its newest ticket."""
-    return Ticket.objects.filter(conversation=conversation).order_by("-id").first()
+    newest = Ticket.objects.filter(conversation=conversation).select_related("team").order_by("-id").first()
+    if newest:
+        newest.conversation = conversation
+    return newest
 
 
 def current_tickets(conversation_ids: Iterable[int]) -> dict[int, Ticket]:

@@ -6,8 +6,7 @@ from datetime import datetime
 from saypro.conversations.models import Message
 from saypro.helpdesk.clocks import Step, What, clocks
 from saypro.helpdesk.models import WidgetKey, WidgetVisitor
-from saypro.helpdesk.queries.plans import promised_moment
-from saypro.helpdesk.queries.tickets import Plans
+from saypro.helpdesk.queries.plans import Plans, promised_moment
 from saypro.helpdesk.widget.tokens import hashed, visitor_in
 
 MOST = 100

@@ -168,7 +168,7 @@ def test_beside_other_tickets_it_is_not_named(secret: Ticket, outsider: User) ->
     actions.link(other, secret, by=outsider, at=timezone.now())
     assert queries.related_tickets(other) == []
     assert queries.other_open_tickets(other) == []
-    assert queries.past_threads(member, other.conversation) == []
+    assert queries.past_threads(member, other.conversation, other) == []
     assert queries.related_tickets(secret) == [other]
     Split.objects.create(ticket=other, into=secret, message_id=1, at=timezone.now())
     assert queries.around(other).splits == []

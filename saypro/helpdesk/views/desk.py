@@ -1,8 +1,5 @@
 """The office's queues."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -18,12 +15,10 @@ from saypro.conversations.panes import words
 from saypro.helpdesk import access, queries
 from saypro.helpdesk.models import SavedView, Ticket
 from saypro.helpdesk.naps import naps
-from saypro.helpdesk.queries import QueueRow
-from saypro.helpdesk.reasons import reason
+from saypro.helpdesk.views.lines import lines
 from saypro.helpdesk.views.narrowing import filters_pane
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.wanted import Queue, Wanted
-from saypro.helpdesk.words import Chip, chip
 
 ICONS = {
     Queue.MINE: "user",
@@ -34,15 +29,6 @@ ICONS = {
     Queue.SOLVED: "circle-check",
     Queue.ALL: "messages-square",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a queue: the ticket, the chip of its clock while it is open, and why it stands there."""
-
-    row: QueueRow
-    chip: Chip | None
-    reason: str
 
 
 @require_safe
@@ -56,39 +42,30 @@ def index(request: Request) -> HttpResponse:
     return render(request, template, {"pane": pane, **queues_pane(request, Wanted.read(request.GET))})
 
 
-def queues_pane(request: Request, wanted: Wanted) -> dict[str, Any]:
+def queues_pane(request: Request, wanted: Wanted, opened: Conversation | None = None) -> dict[str, Any]:
     now = timezone.now()
     page = queries.queue_page(request.user, wanted, now, request.GET.get("after", ""))
     counts = queries.queue_counts(request.user, now)
+    colleagues = list(queries.agents())
     return {
         "words": words(),
         "wanted": wanted,
         "queue": wanted.queue,
         "queues": [(queue, ICONS[queue], counts[queue]) for queue in Queue],
+        "counted": queries.COUNTED,
         "after": page.after,
-        "lines": lines(page.rows, now),
+        "lines": lines(page.rows, request.user, now, query=wanted.query, opened=opened),
         "choice": queries.desk_choice(request.user),
         "views": views(request.user, wanted),
         "naps": naps(now),
-        **filters_pane(wanted),
+        "colleagues": colleagues,
+        **filters_pane(wanted, colleagues),
     }
 
 
 def views(agent: User, wanted: Wanted) -> list[tuple[SavedView, bool]]:
     """Each with whether it is what the page shows."""
     return [(view, view.query == wanted.query) for view in queries.saved_views(agent)]
-
-
-def lines(rows: Iterable[QueueRow], now: datetime) -> list[Line]:
-    return [Line(row, chip_of(row.ticket, now), reason(row.ticket, row.visits, now)) for row in rows]
-
-
-def chip_of(ticket: Ticket, now: datetime) -> Chip | None:
-    if ticket.is_solved:
-        return None
-    due = [at for at in (ticket.answer_due_at, ticket.resolution_due_at) if at]
-    is_running = ticket.state == Ticket.State.OPEN
-    return chip(min(due, default=None) if is_running else None, now, rests=str(ticket.get_state_display()))
 
 
 def wanted_beside(request: Request, opened: Conversation, ticket: Ticket | None) -> Wanted:

@@ -14,13 +14,15 @@ from saypro.helpdesk.fragments import note_html
 from saypro.helpdesk.models import Note
 
 
-def with_notes(said: Sequence[Any], conversation: Conversation, agent_handle: str) -> list[Any]:
+def with_notes(
+    said: Sequence[Any], conversation: Conversation, agent_handle: str, *, has_notes: bool = True
+) -> list[Any]:
     """The messages of a page, each with the notes behind it that were written before the next one.
 
     Notes from before the first message of a later page stand on the page before.
     """
-    if not said:
-        return []
+    if not (said and has_notes):
+        return list(said)
     until = next_moment(said[-1].row.seq, conversation)
     starts = [one.at for one in said]
     behind: defaultdict[int, list[Note]] = defaultdict(list)

@@ -1,10 +1,12 @@
 """The filters of a queue: what can be chosen, and what is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from saypro.accounts.models import User
 from saypro.helpdesk import queries
 from saypro.helpdesk.models import Category, Channel, Priority, Segment
 from saypro.helpdesk.wanted import NONE, Turn, Wanted
@@ -30,7 +32,8 @@ class Filter:
     choices: list[Choice]
 
 
-def filters_pane(wanted: Wanted) -> dict[str, Any]:
+def filters_pane(wanted: Wanted, colleagues: Iterable[User]) -> dict[str, Any]:
+    people = [(each.handle, each.name) for each in colleagues]
     filters = [
         many(wanted, "category", _("Category"), [(NONE, _("Not filed yet")), *Category.choices]),
         many(wanted, "priority", _("Priority"), Priority.choices),
@@ -38,7 +41,7 @@ def filters_pane(wanted: Wanted) -> dict[str, Any]:
         many(wanted, "segment", _("Member"), [*Segment.choices, (NONE, _("Other members"))]),
         one(wanted, "turn", _("Whose turn"), Turn.choices),
         one(wanted, "team", _("Team"), [*teams(), (NONE, _("No team"))]),
-        one(wanted, "assignee", _("With"), [*agents(), (NONE, _("Nobody"))]),
+        one(wanted, "assignee", _("With"), [*people, (NONE, _("Nobody"))]),
     ]
     chosen = [choice for each in filters for choice in each.choices if choice.is_on]
     if wanted.text:
@@ -63,7 +66,3 @@ def choice(wanted: Wanted, name: str, value: str, label: Any) -> Choice:
 
 def teams() -> list[tuple[str, str]]:
     return [(str(team.pk), team.name) for team in queries.teams()]
-
-
-def agents() -> list[tuple[str, str]]:
-    return [(agent.handle, agent.name) for agent in queries.agents()]

@@ -18,6 +18,7 @@ from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.models import Category, Priority, Ticket
 from saypro.helpdesk.models.merging import MERGE_UNDOABLE
 from saypro.helpdesk.naps import naps
+from saypro.helpdesk.queries import Traces
 from saypro.helpdesk.views.desk import queues_pane, wanted_beside
 from saypro.helpdesk.views.interleaving import with_notes
 from saypro.helpdesk.views.reach import reach
@@ -30,12 +31,12 @@ from saypro.helpdesk.words import chip, ended_chip, sentence
 @login_required
 def show(request: Request, ref: str) -> HttpResponse:
     conversation = access.thread_for(request.user, ref)
-    ticket = ticket_pane(request, conversation)
+    pane = ticket_pane(request, conversation)
     if request.htmx:
-        return render(request, "conversations/said.html", ticket)
-    if opened := ticket.get("ticket"):
+        return render(request, "conversations/said.html", pane)
+    if (opened := pane.get("ticket")) and not pane["traces"].is_sighted:
         actions.note_sighting(opened, request.user, at=timezone.now())
-    return page(request, conversation, ticket)
+    return page(request, conversation, pane)
 
 
 def page(
@@ -44,48 +45,65 @@ def page(
     """The office with this thread opened."""
     pane = "context" if request.GET.get("pane") == "context" else "thread"
     wanted = wanted_beside(request, conversation, ticket.get("ticket"))
-    context = {"pane": pane, "conversation": conversation, **queues_pane(request, wanted), **ticket}
+    context = {
+        "pane": pane,
+        "conversation": conversation,
+        **queues_pane(request, wanted, conversation),
+        **ticket,
+    }
     return render(request, "helpdesk/ticket.html", context, status=status)
 
 
 def ticket_pane(
     request: Request, conversation: Conversation, form: MessageForm | None = None
 ) -> dict[str, Any]:
-    thread = office_pane(request, conversation, form)
+    thread, now = office_pane(request, conversation, form), timezone.now()
     member, ticket = thread["member"], queries.current_ticket(conversation)
+    traces = queries.traces_of(conversation, ticket, member, request.user, now)
     return {
         **thread,
-        "said": with_notes(thread["said"], conversation, request.user.handle),
-        **(facts(ticket, timezone.now()) if ticket else {}),
-        **(beside(ticket, request.user, timezone.now()) if ticket else {}),
-        "failure": queries.failure_behind(conversation),
-        **reach(conversation, member),
+        "traces": traces,
+        "said": with_notes(thread["said"], conversation, request.user.handle, has_notes=traces.notes),
+        **(facts(ticket, traces, now) if ticket else {}),
+        **(beside(ticket, traces, request.user, now) if ticket else {}),
+        "failure": queries.failure_behind(conversation) if traces.failure else None,
+        **reach(conversation, member, traces),
         "reply_url": reverse("helpdesk:replies", args=[conversation.ref]),
-        "ads": queries.ads_of(member) if member else [],
-        "is_verified": member is not None and queries.has_proved_address(member),
-        "past": queries.past_threads(member, conversation) if member else [],
+        **(of_member(member, conversation, ticket, traces) if member else {}),
     }
 
 
-def beside(ticket: Ticket, agent: User, now: datetime) -> dict[str, Any]:
+def of_member(
+    member: User, conversation: Conversation, ticket: Ticket | None, traces: Traces
+) -> dict[str, Any]:
+    """Their address, their ads, and their other threads with us."""
+    return {
+        "ads": queries.ads_of(member) if traces.ads else [],
+        "is_verified": traces.is_proved,
+        "past": queries.past_threads(member, conversation, ticket) if traces.past else [],
+    }
+
+
+def beside(ticket: Ticket, traces: Traces, agent: User, now: datetime) -> dict[str, Any]:
     """What the ticket has to do with others, who follows it, and its checklists."""
-    found = queries.around(ticket)
+    found = queries.around(ticket, traces)
     merges = [one for one in [found.merge, *found.absorbed] if one]
+    followers = queries.followers_of(ticket) if traces.followers else []
     return {
         "around": found,
         "merges": [(one, now - one.at < MERGE_UNDOABLE) for one in merges],
-        "followers": queries.followers_of(ticket),
-        "is_following": queries.is_following(ticket, agent),
-        "checks": queries.checks_of(ticket),
+        "followers": followers,
+        "is_following": agent in followers,
+        "checks": queries.checks_of(ticket, traces),
         "soonest": timezone.localtime(now),
     }
 
 
-def facts(ticket: Ticket, now: datetime) -> dict[str, Any]:
+def facts(ticket: Ticket, traces: Traces, now: datetime) -> dict[str, Any]:
     """The ticket, what its clocks say and why, and what can be done with it."""
-    history = queries.history_of(ticket)
+    history = queries.history_of(ticket, traces)
     found = history.clocks
-    rests = str(ticket.get_state_display())
+    rests = str(Ticket.State(ticket.state).label)
     turns = [
         (turn.kind, ended_chip(found, turn, now) if turn.ended_at else chip(found.due_at(turn), now, rests))
         for turn in (found.turns[:1] + found.turns[-1:] if len(found.turns) > 1 else found.turns)

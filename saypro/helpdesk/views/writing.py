@@ -40,6 +40,15 @@ def options(request: Request, ref: str) -> HttpResponse:
     return JsonResponse({"options": found})
 
 
+@require_safe
+@login_required
+def suggestions(request: Request, ref: str) -> HttpResponse:
+    """What we answered in similar matters, for a script to offer above the reply."""
+    ticket = access.ticket_for(request.user, ref)
+    found = [] if ticket.is_solved else queries.suggested_replies(ticket)
+    return render(request, "helpdesk/suggested.html", {"suggestions": found})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def run_macro(request: Request, ref: str, pk: int) -> HttpResponse:

@@ -3,7 +3,7 @@
 import { Combobox } from "./combobox.js";
 import { Notes } from "./notes.js";
 import { Viewers } from "./viewers.js";
-import { fetchJson, postForm } from "../conversations/http.js";
+import { fetchJson, fetchPart, postForm } from "../conversations/http.js";
 
 const SLASH = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u
 const AT = /(?:^|[\s(])@((?:[\p{L}\p{N}’'-]+ ?){0,3})$/u
@@ -31,8 +31,13 @@ class DeskWriting extends HTMLElement {
     const find = (url) => async (typed) => (await fetchJson(`${url}?${new URLSearchParams({ q: typed })}`))?.options ?? []
     new Combobox(this.reply, { sign: SLASH, title: ready, find: find(options), chosen: (option) => this.explain(option) })
     new Combobox(this.note, { sign: AT, title: named, find: find(colleagues) })
-    const suggested = this.foot.querySelector("[data-suggested]")
-    if (suggested) suggested.hidden = false
+    this.suggest()
+  }
+
+  /** Looked for once the page stands: they cost more than the rest of it, and only a script can put them in. */
+  async suggest() {
+    const part = this.dataset.suggestions && (await fetchPart(this.dataset.suggestions))
+    if (part) this.foot.querySelector("[data-suggested]").replaceChildren(...part.body.children)
   }
 
   /** A suggested answer goes to the cursor, and nowhere else. */
