@@ -1,6 +1,6 @@
 """Places in a page that rooms above fill: the page names the place, `project/slots.py` says who fills it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString, mark_safe
 
 Filler = Callable[[Mapping[Any, Any]], str]
+Taker = Callable[[Mapping[Any, Any]], object]
 Gatherer = Callable[[Collection[int], Any], Mapping[int, str]]
 
 
@@ -26,6 +27,13 @@ def gather(place: str, keys: Collection[int], person: Any) -> dict[int, SafeStri
         for key, html in gatherer(keys, person).items():
             found[key] = mark_safe(found.get(key, "") + html)  # noqa: S308
     return found
+
+
+def hand_over(place: str, context: Mapping[Any, Any]) -> None:
+    """Tell the rooms that put questions into a form there that it was sent, and kept; each takes its own."""
+    takers: Mapping[str, Sequence[Taker]] = import_string(settings.FORM_SLOTS)
+    for taker in takers.get(place, ()):
+        taker(context)
 
 
 @lru_cache

@@ -31,6 +31,12 @@ GROUPS = [
     NoticeGroup("reviews", _("Reviews"), "star", _("Of you, and a reminder of yours")),
     NoticeGroup("office", _("Answers from our office"), "life-buoy", _("What you asked, and how it stands")),
     NoticeGroup("ads", _("Your ads"), "layout-list", _("Saved, approved, expiring")),
+    NoticeGroup(
+        "surveys",
+        _("How it was"),
+        "message-circle-question-mark",
+        _("Short questions after you dealt with us or others, at most your weekly limit"),
+    ),
     NoticeGroup("saved", _("Saved ads and searches"), "heart", _("At most your weekly limit")),
     NoticeGroup("tips", _("Tips and campaigns"), "lightbulb", _("At most your weekly limit")),
     NoticeGroup("desk", _("Tickets"), "inbox", _("You are named, or follow them"), APP, is_for_office=True),
@@ -149,6 +155,17 @@ NOTICES = [
         is_urgent=True,
         button=_("Open the ticket"),
         digest=_("Late tickets"),
+    ),
+    NoticeKind(
+        "survey",
+        _("A question about how it was"),
+        "surveys",
+        APP_AND_MAIL,
+        button=_("Answer with one tap"),
+        reason=_(
+            "You get this because you dealt with us or with another member. We remind you once at most."
+        ),
+        digest=_("How it was"),
     ),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),
     NoticeKind("report_decided", _("What came of a report"), "office", ALL_BUT_TEXTS, is_transactional=True),

@@ -224,3 +224,12 @@ def fill_days(timestamp: int) -> None:
 def measure_lately(timestamp: int) -> None:
     """Plans may have changed for what is open."""
     reports.measure_lately(timezone.now())
+
+
+@app.periodic(cron="6-59/10 * * * *")
+@app.task(name="every_ten_minutes.request_answers", queueing_lock="request_answers")
+def request_answers(timestamp: int) -> None:
+    """Tell people of questions they have not answered, and once more after some days."""
+    at = timezone.now()
+    surveys.request_due(at)
+    surveys.remind_due(at)

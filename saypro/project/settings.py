@@ -260,6 +260,7 @@ CONTENT_SECURITY_POLICY = {
 EVENT_REACTIONS = "saypro.project.reactions.REACTIONS"
 INBOX_FILTERS = "saypro.project.filters.FILTERS"
 PAGE_SLOTS = "saypro.project.slots.SLOTS"
+FORM_SLOTS = "saypro.project.slots.TAKERS"
 NOTICES = "saypro.project.notices"
 HIDDEN_THREADS = "saypro.helpdesk.privacy"
 STAFF_FACTS = "saypro.project.audit.STAFF_FACTS"

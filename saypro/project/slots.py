@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from saypro.deals import slots as deals
 from saypro.helpdesk import slots as helpdesk
 from saypro.helpdesk import who as helpdesk_who
-from saypro.kit.slots import Filler, Gatherer
+from saypro.kit.slots import Filler, Gatherer, Taker
 from saypro.moderation import slots as moderation
 from saypro.notifications import slots as notifications
 from saypro.surveys import slots as surveys
@@ -22,7 +22,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "office.ways": [helpdesk.call_me],
     "office.foot": [helpdesk.writing],
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
-    "office.rail": [helpdesk_who.rail],
+    "office.rail": [surveys.rail, helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head, surveys.page_head],
     "person.aside": [deals.person_between, moderation.report_person, helpdesk.write_to_person],
     "person.end": [deals.person_reviews],
@@ -40,7 +40,13 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "listing.end": [moderation.report_listing],
     "message.menu": [helpdesk.split_message, moderation.report_message],
     "message.warned": [moderation.warning_buttons],
+    "review.step": [surveys.review_step],
     "review.tools": [moderation.report_review],
     "thread.banner": [moderation.why_suspended],
     "thread.report": [moderation.report_button],
 }
+
+TAKERS: dict[str, Sequence[Taker]] = {
+    "review.step": [surveys.take_review_step],
+}
+"""Who takes what was sent with a form in which they have asked something of their own."""

@@ -63,3 +63,21 @@ class SurveyWithdrawn(Fact):
     """A later survey about the same matter has taken its place."""
 
     survey_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyRequested(Fact):
+    """The person was told of the card, by the ways they chose; `is_reminder` the second and last time."""
+
+    survey_id: int
+    person_id: int
+    is_reminder: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyRequestSpared(Fact):
+    """Nothing was sent beside the card, and why."""
+
+    survey_id: int
+    person_id: int
+    reason: str

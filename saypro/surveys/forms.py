@@ -10,6 +10,7 @@ from saypro.surveys.actions import Said
 from saypro.surveys.models import LONGEST, Survey
 
 FACTOR = "factor_"
+TALKING = "talking"
 
 
 class WordsField(forms.CharField):
@@ -71,3 +72,11 @@ class AnswerForm(forms.Form):
 
     def _typed(self, name: str) -> str | None:
         return (self.cleaned_data[name] or "") if name in self.data else None
+
+
+class TalkingForm(forms.Form):
+    """The stars for talking, sent along with a review; who gives none is not bothered."""
+
+    talking = forms.TypedChoiceField(
+        choices=[(stars, stars) for stars in range(1, 6)], coerce=int, empty_value=None, required=False
+    )

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from saypro.surveys.forms import FACTOR
-from saypro.surveys.models import Survey
+from saypro.surveys.forms import FACTOR, TALKING
+from saypro.surveys.models import Survey, Version
 
 NAMES = {"en": "English", "af": "Afrikaans", "zu": "isiZulu"}
 
@@ -35,9 +35,9 @@ def card(
         "language": language if language in survey.version.words else "en",
         "languages": [(key, NAMES.get(key, key)) for key in survey.version.languages],
         "action": action,
-        "score": scale_of("score", said["question"], survey, said, survey.score or hint),
+        "score": scale_of("score", said["question"], survey.version, said, survey.score or hint),
         "factors": [
-            scale_of(FACTOR + key, said["factors"][key], survey, said, survey.factor_scores.get(key))
+            scale_of(FACTOR + key, said["factors"][key], survey.version, said, survey.factor_scores.get(key))
             for key in survey.factors
             if key in said["factors"]
         ],
@@ -46,8 +46,8 @@ def card(
     }
 
 
-def scale_of(name: str, question: str, survey: Survey, said: dict[str, Any], chosen: int | None) -> Scale:
-    most = survey.version.most
+def scale_of(name: str, question: str, version: Version, said: dict[str, Any], chosen: int | None) -> Scale:
+    most = version.most
     numbers = [(score, said["scale"].format(score=score, most=most)) for score in range(1, most + 1)]
     return Scale(name, question, numbers, chosen)
 
@@ -68,4 +68,15 @@ def filled(said: dict[str, Any], survey: Survey) -> dict[str, Any]:
         key: words.format_map(facts) if isinstance(words, str) and "{" in words else words
         for key, words in said.items()
         if key not in ("factors", "scale")
+    }
+
+
+def talking(version: Version, chosen: object) -> dict[str, Any]:
+    """The one question that goes with a review."""
+    said = version.said("en")
+    stars = int(chosen) if isinstance(chosen, str) and chosen in ("1", "2", "3", "4", "5") else None
+    return {
+        "said": said,
+        "scale": scale_of(TALKING, said["question"], version, said, stars),
+        "has_stars": True,
     }

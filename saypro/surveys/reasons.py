@@ -19,6 +19,7 @@ class Reason(models.TextChoices):
     BUDGET = "budget", _("Their weekly limit was reached")
     UNWANTED = "unwanted", _("They want no such notices")
     REVIEW = "review", _("They are asked together with the review")
+    PUT_AWAY = "put_away", _("They put the card away")
     NO_ACCOUNT = "no_account", _("They have no account, and no address of theirs is known")
 
 

@@ -224,6 +224,7 @@ PAGES: dict[str, Row] = {
     "moderation:rule_reset": post(ADMIN, key="rule"),
     # surveys
     "surveys:survey": get(OWNER, ref="survey"),
+    "surveys:results": get(OFFICE),
     "surveys:dismissal": post(OWNER, ref="survey"),
     "surveys:link": get(ANYONE, token="survey_token"),  # the link itself is what lets in
     # conversations

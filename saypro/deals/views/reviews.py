@@ -16,6 +16,7 @@ from saypro.deals.queries import Side
 from saypro.deals.reviewing import Reviewing, ReviewRefused
 from saypro.deals.views.request import Request
 from saypro.deals.views.sheets import done, posted, sheet
+from saypro.kit import slots
 
 
 @require_safe
@@ -45,6 +46,7 @@ def revise(request: Request, ref: str) -> HttpResponse:
             review = actions.write_review(
                 here.conversation, author=request.user, **form.cleaned_data, at=timezone.now()
             )
+            slots.hand_over("review.step", {"request": request, "conversation": here.conversation})
             return kept(request, here, review)
         except ReviewRefused as refused:
             form.add_error(None, refused.message)

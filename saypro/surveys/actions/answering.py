@@ -6,8 +6,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from saypro.accounts.models import User
+from saypro.conversations.models import Conversation
 from saypro.events import actions as events
 from saypro.kit.text import clean_text
+from saypro.surveys import queries
+from saypro.surveys.actions.offering import offer_after_talk
 from saypro.surveys.events import SurveyAnswered, SurveyDismissed, SurveyRewardEarned, SurveyShown
 from saypro.surveys.models import LONGEST, Answer, Survey
 from saypro.surveys.refusals import Refused
@@ -112,6 +116,20 @@ def keep(held: Survey, at: datetime) -> None:
             occurred_at=at,
         )
     )
+
+
+@transaction.atomic
+def answer_with_review(thread: Conversation, person: User, stars: int, *, at: datetime) -> None:
+    """The stars for talking that were given along with a review. Asks both sides where nobody has been asked.
+
+    Nothing happens for whom the rules leave out, and once the question is closed.
+    """
+    survey = queries.own_survey_in(thread, person, at)
+    if survey is None:
+        asked = offer_after_talk(thread, at=at)
+        survey = next((one for one in asked if one.person_id == person.pk), None)
+    if survey and survey.is_open(at):
+        answer(survey, Said(stars), at=at)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.conversations.models import Block, Conversation, Message, Participant, Suspension
-from saypro.deals.models import FirstAnswer
+from saypro.deals.models import FirstAnswer, Review, ReviewInvitation
 from saypro.helpdesk.models import Ticket
 from saypro.kit import places
 from saypro.surveys.models import NotOffered, Side, Survey
@@ -16,6 +16,7 @@ from saypro.surveys.reasons import Interaction
 
 QUIET = timedelta(days=2)
 REACH = timedelta(days=14)
+REVIEWS_FIRST = timedelta(days=3)
 Part = Participant.Part
 SAID = (Message.Kind.TEXT, Message.Kind.FILES)
 
@@ -110,11 +111,13 @@ def talks_gone_quiet(at: datetime, limit: int) -> list[Conversation]:
 def card_in(thread: Conversation, person: User, at: datetime) -> Survey | None:
     """The survey whose card stands in the thread for this person now.
 
-    None while a matter is open again, once they put it away, and a day after they answered all of it.
+    None while a matter is open again, while a fresh invitation to review asks the same, once they put it
+    away, and a day after they answered all of it.
     """
-    mine = Survey.objects.standing().filter(person=person, conversation=thread, closes_at__gt=at)
-    survey = mine.select_related("version").order_by("-id").first()
+    survey = own_survey_in(thread, person, at)
     if survey is None or survey.dismissed_at or (thread.is_support and thread.solved_at is None):
+        return None
+    if survey.score is None and is_asked_with_review(survey, at):
         return None
     is_old = survey.completed_at is not None and survey.completed_at < at - timedelta(days=1)
     return None if is_old else survey
@@ -123,3 +126,25 @@ def card_in(thread: Conversation, person: User, at: datetime) -> Survey | None:
 def region_of(person: User) -> str:
     """The province of the person's town, "" where none is known."""
     return places.province_of(person.town)
+
+
+def is_asked_with_review(survey: Survey, at: datetime) -> bool:
+    """Does an invitation to review still stand there, whose form asks this, too? For three days at most."""
+    invited = ReviewInvitation.objects.filter(
+        conversation=survey.conversation_id, person=survey.person_id, declined_at=None
+    )
+    written = Review.objects.filter(conversation=survey.conversation_id, author=survey.person_id)
+    return invited.filter(invited_at__gt=at - REVIEWS_FIRST).exists() and not written.exists()
+
+
+def is_invited_to_review(survey: Survey) -> bool:
+    """Whether the deals have asked this person for a review: they remind of it themselves."""
+    return ReviewInvitation.objects.filter(
+        conversation=survey.conversation_id, person=survey.person_id
+    ).exists()
+
+
+def own_survey_in(thread: Conversation, person: User, at: datetime) -> Survey | None:
+    """The person's survey about this talk, if it is open."""
+    mine = Survey.objects.standing().filter(person=person, conversation=thread, closes_at__gt=at)
+    return mine.select_related("version").order_by("-id").first()

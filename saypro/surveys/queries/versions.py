@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from saypro.surveys.first_questions import FIRST, SINCE
 from saypro.surveys.models import Version
 
 
@@ -13,3 +14,8 @@ def versions_of(about: str) -> list[Version]:
 def version_at(about: str, at: datetime) -> Version | None:
     """The one in force at this moment, None before the first."""
     return Version.objects.filter(about=about, valid_from__lte=at).order_by("-number").first()
+
+
+def first_version(about: str) -> Version:
+    """What is asked until somebody asks otherwise; not stored yet."""
+    return Version(about=about, number=1, valid_from=SINCE, **FIRST[about])
