@@ -29,7 +29,7 @@ from saypro.bench.words import BODIES, NOUNS, QUALITIES
 from saypro.conversations.actions import index_missing_messages
 from saypro.conversations.models import Conversation, Participant
 from saypro.helpdesk.clocks import What
-from saypro.helpdesk.models import Category, Priority, Ticket, TicketStep, TicketWords
+from saypro.helpdesk.models import Category, Mention, Note, Priority, Ticket, TicketStep, TicketWords
 
 MOST_MS = 100.0
 WORLD = Size("saypro_desk", ads=0, threads=100_000, members=30_000)
@@ -37,6 +37,7 @@ MESSAGES_EACH = 10
 OPEN_EVERY = 10  # one ticket of ten is open
 AGENTS = ["Naledi Agent", *(f"Agent {number}" for number in range(1, 20))]
 AT_ONCE = 500
+NAMED = 200  # open tickets with a note that names the agent
 TOKEN = "benchmark" * 3 + "deskx"  # what Django takes for a CSRF token: 32 letters
 
 
@@ -104,6 +105,8 @@ def prepare() -> None:
             fill()
         if not TicketWords.objects.exists():
             keep_words()
+        if not Mention.objects.exists():
+            name_agent()
 
 
 def keep_words() -> None:
@@ -112,6 +115,17 @@ def keep_words() -> None:
     with connection.cursor() as cursor:
         cursor.execute(FIRST_WORDS)
         cursor.execute("ANALYZE helpdesk_ticketwords")
+
+
+def name_agent() -> None:
+    """A colleague names the agent in notes on some of the open tickets."""
+    agent, colleague = User.objects.filter(name__in=AGENTS[:2]).order_by("pk")
+    tickets = Ticket.objects.filter(state="open").order_by("-pk")[:NAMED]
+    notes = Note.objects.bulk_create(
+        Note(ticket=ticket, author=colleague, body=f"@{agent.name} can you look at this one?")
+        for ticket in tickets
+    )
+    Mention.objects.bulk_create(Mention(note=note, agent=agent) for note in notes)
 
 
 def fill() -> None:
@@ -222,7 +236,7 @@ def paths_for() -> dict[str, str]:
         Ticket.objects.filter(state="open").order_by("due_at").select_related("conversation", "member")[0]
     )
     name = ticket.member.name if ticket.member else ""
-    queues = ("mine", "unassigned", "breaching", "escalated", "waiting", "solved", "all")
+    queues = ("mine", "unassigned", "breaching", "escalated", "mentions", "waiting", "solved", "all")
     return {
         **{f"queue {queue}": f"/office/?queue={queue}" for queue in queues},
         "queue narrowed": "/office/?queue=all&category=complaint&priority=urgent&turn=us",

@@ -1,7 +1,7 @@
 """Colleagues named in a note: "@Zanele Khumalo", or "@Zanele" where no other has that first name."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -24,6 +24,17 @@ def named_in(text: str, names: Mapping[int, str]) -> list[Named]:
             found.append(named)
         at = text.find("@", named.end if named else at + 1)
     return found
+
+
+def addressed_to(text: str, names: Iterable[str]) -> str:
+    """The colleague with whose name or first name, behind an "@", the text begins; "" for nobody."""
+    said = text.lstrip().lower()
+    called = {form.lower(): name for name in names for form in (name.split(" ")[0], name) if form}
+    for form in sorted(called, key=len, reverse=True):
+        end = 1 + len(form)
+        if said.startswith("@" + form) and not said[end : end + 1].isalnum():
+            return called[form]
+    return ""
 
 
 def spellings(names: Mapping[int, str]) -> list[tuple[str, int]]:

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from saypro.helpdesk.escalations import Level
-from saypro.helpdesk.models import Priority, Ticket
+from saypro.helpdesk.models import Mention, Priority, Ticket
 from saypro.helpdesk.queries import Visits
 from saypro.helpdesk.words import moment, span
 
 NEAR = timedelta(hours=1)
 OFTEN = 3
+LONGEST_QUOTE = 120
 RAISED = {
     Level.AGENT: lambda: _("Escalated to its agent"),
     Level.LEAD: lambda: _("Escalated to the team’s lead"),
@@ -23,6 +24,13 @@ def reason(ticket: Ticket, visits: Visits, now: datetime) -> str:
     """The gravest of what can be said for it."""
     is_open = ticket.state == Ticket.State.OPEN
     return next(at_work(ticket, visits, now) if is_open else at_rest(ticket))
+
+
+def named(mention: Mention) -> str:
+    """Who named the agent, and in which words."""
+    author, words = mention.note.author, " ".join(mention.note.body.split())
+    name = author.name if author else _("Somebody who left")
+    return _("{name} named you: {words}").format(name=name, words=words[:LONGEST_QUOTE])
 
 
 def at_rest(ticket: Ticket) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What the help desk puts into the pages of conversations."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
@@ -32,7 +33,10 @@ def writing(context: Context) -> str:
     ticket, request = context.get("ticket"), context.get("request")
     if not isinstance(ticket, Ticket) or request is None:
         return ""
-    return render_to_string("helpdesk/writing.html", writing_facts(ticket, request.user), request=request)
+    colleagues = context.get("colleagues") or queries.agents()
+    names = json.dumps([each.name for each in colleagues])
+    facts = {**writing_facts(ticket, request.user), "names": names}
+    return render_to_string("helpdesk/writing.html", facts, request=request)
 
 
 def writing_facts(ticket: Ticket, agent: User) -> dict[str, Any]:

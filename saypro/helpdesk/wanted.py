@@ -22,6 +22,7 @@ class Queue(TextChoices):
     UNASSIGNED = "unassigned", _("Unassigned")
     BREACHING = "breaching", _("Breaching")
     ESCALATED = "escalated", _("Escalated")
+    MENTIONS = "mentions", _("Mentions")
     WAITING = "waiting", pgettext_lazy("tickets", "Waiting")
     SOLVED = "solved", _("Solved today")
     ALL = "all", _("All open")

@@ -66,6 +66,8 @@ def test_the_form_is_answered_409_with_what_is_new_and_the_draft(
     assert "It is back, sorry" in page
     assert "I am looking into it</textarea>" in page
     assert 'name="seen" value="2"' in page, "the next press sends it"
+    assert "<b>Lerato Mokoena</b> It is back, sorry" in page
+    assert '<button class="btn sm">Send anyway</button>' in page
     said = client.post(path, fields, headers={"Accept": "application/json"})
     assert (said.status_code, said.json()["code"]) == (409, "moved_on")
     assert client.post(path, fields | {"seen": "2"}).status_code == 302

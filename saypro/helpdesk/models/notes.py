@@ -47,7 +47,10 @@ class Mention(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint("note", "agent", name="mentioned_once_a_note")]
-        indexes = [models.Index("agent", models.F("id").desc(), name="mentions_of_an_agent")]
+        indexes = [
+            models.Index("agent", models.F("id").desc(), name="mentions_of_an_agent"),
+            models.Index(fields=["agent"], name="mentions_unseen", condition=models.Q(seen_at=None)),
+        ]
 
 
 class Follower(models.Model):

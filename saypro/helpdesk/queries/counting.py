@@ -55,6 +55,11 @@ IN_QUEUE = {
     Queue.UNASSIGNED: THREADS.format(condition="thread.assignee_id IS NULL"),
     Queue.BREACHING: TICKETS.format(condition=f"{OPEN} AND ticket.breaks_at <= %(soon)s"),
     Queue.ESCALATED: TICKETS.format(condition=f"{OPEN} AND ticket.escalation > 0"),
+    Queue.MENTIONS: TICKETS.format(
+        condition="ticket.id IN (SELECT note.ticket_id FROM helpdesk_mention named"
+        " JOIN helpdesk_note note ON note.id = named.note_id"
+        " WHERE named.agent_id = %(agent)s AND named.seen_at IS NULL)"
+    ),
     Queue.WAITING: TICKETS.format(condition="ticket.state IN ('waiting', 'snoozed')"),
     Queue.SOLVED: TICKETS.format(
         condition="ticket.state = 'solved' AND ticket.merged_into_id IS NULL"

@@ -1,6 +1,6 @@
 """The office's queues: which tickets are in each, and in what order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,9 +10,10 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.conversations.queries import LastMessage, last_messages
-from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.models import Mention, Ticket
 from saypro.helpdesk.privacy import hidden_from
 from saypro.helpdesk.queries.narrowing import narrowed, with_people
+from saypro.helpdesk.queries.notes import mentions_of
 from saypro.helpdesk.queries.visits import Visits, visits_of
 from saypro.helpdesk.wanted import Queue, Wanted
 from saypro.kit.paging import page_of
@@ -29,11 +30,15 @@ OPEN_THREAD = Q(conversation__kind=Conversation.Kind.SUPPORT, conversation__solv
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A ticket as its queue shows it: what was said last, and how often its member has come to us."""
+    """A ticket as its queue shows it: what was said last, and how often its member has come to us.
+
+    Among mentions it has the newest one that the agent has not seen.
+    """
 
     ticket: Ticket
     last: LastMessage | None
     visits: Visits
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ def queue_page(agent: User, wanted: Wanted, at: datetime, after: str = "") -> Qu
     """What is due first stands first, and of that the more urgent; what was solved, by when."""
     by = NEWEST_SOLVED if wanted.queue == Queue.SOLVED else DUE_FIRST
     found = page_of(with_people(tickets_in(agent, wanted, at)), after, by=by, size=PAGE)
-    return QueuePage(queue_rows(found.rows), found.next)
+    named = newest_mentions(agent, found.rows) if wanted.queue == Queue.MENTIONS else {}
+    return QueuePage(queue_rows(found.rows, named), found.next)
 
 
 def tickets_in(agent: User, wanted: Wanted, at: datetime) -> "QuerySet[Ticket]":
@@ -68,6 +74,8 @@ def queued(agent: User, queue: Queue, at: datetime) -> Q:
             return OPEN & Q(breaks_at__lte=at + SOON)
         case Queue.ESCALATED:
             return OPEN & Q(escalation__gt=0)
+        case Queue.MENTIONS:
+            return Q(pk__in=mentions_of(agent, seen=False).order_by().values("note__ticket"))
         case Queue.WAITING:
             return Q(state__in=[State.WAITING, State.SNOOZED])
         case Queue.SOLVED:
@@ -81,7 +89,17 @@ def midnight(at: datetime) -> datetime:
     return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def queue_rows(tickets: Iterable[Ticket]) -> list[QueueRow]:
+def newest_mentions(agent: User, tickets: Iterable[Ticket]) -> dict[int, Mention]:
+    """By ticket, where the agent was named last and has not looked yet."""
+    found = (
+        mentions_of(agent, seen=False).filter(note__ticket__in=list(tickets)).order_by("note__ticket", "-pk")
+    )
+    return {mention.note.ticket_id: mention for mention in found.distinct("note__ticket")}
+
+
+def queue_rows(tickets: Iterable[Ticket], named: Mapping[int, Mention]) -> list[QueueRow]:
     held = list(tickets)
     last, visits = last_messages([ticket.conversation for ticket in held]), visits_of(held)
-    return [QueueRow(each, last.get(each.conversation_id), visits[each.pk]) for each in held]
+    return [
+        QueueRow(each, last.get(each.conversation_id), visits[each.pk], named.get(each.pk)) for each in held
+    ]

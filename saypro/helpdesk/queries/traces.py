@@ -14,7 +14,8 @@ from saypro.helpdesk.models import Ticket
 class Traces:
     """False where there is certainly nothing; of the rest, the queries of each say what may be shown.
 
-    `is_proved` is whether the member has proved an address, `is_sighted` whether the agent opened the ticket
+    `is_named` is whether a note here names the agent and they have not seen it,
+    `is_proved` whether the member has proved an address, `is_sighted` whether the agent opened the ticket
     within this hour before.
     """
 
@@ -25,6 +26,7 @@ class Traces:
     others_open: bool
     followers: bool
     notes: bool
+    is_named: bool
     checkups: bool
     failure: bool
     contact: bool
@@ -66,6 +68,9 @@ TRACES = {
     "followers": "helpdesk_follower WHERE ticket_id = %(ticket)s AND is_following",
     "notes": "helpdesk_note note JOIN helpdesk_ticket noted ON noted.id = note.ticket_id"
     " WHERE noted.conversation_id = %(thread)s",
+    "is_named": "helpdesk_mention named JOIN helpdesk_note note ON note.id = named.note_id"
+    " JOIN helpdesk_ticket noted ON noted.id = note.ticket_id"
+    " WHERE noted.conversation_id = %(thread)s AND named.agent_id = %(agent)s AND named.seen_at IS NULL",
     "checkups": "helpdesk_checkup WHERE ticket_id = %(ticket)s",
     "failure": "helpdesk_circumstances WHERE conversation_id = %(thread)s",
     "contact": "conversations_participant seat JOIN helpdesk_contact USING (person_id)"

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from saypro.accounts.testing import a_person, an_agent
 from saypro.helpdesk.actions import choose
@@ -62,6 +62,18 @@ def test_an_agent_works_without_a_mouse(browser_page: OpenPage) -> None:
     command(page, "solved tod", "Go to Solved today")
     expect(page).to_have_url(re.compile("queue=solved"))
     expect(page.get_by_role("link", name=re.compile("Paid twice"))).to_be_visible()
+
+
+def test_a_key_pressed_before_the_scripts_are_there_is_not_lost(browser_page: OpenPage) -> None:
+    page, held = browser_page(an_agent("Zanele Khumalo")), list[Route]()
+    page.route(re.compile("helpdesk/desk-keys"), lambda route: held.append(route))
+    with page.expect_request(re.compile("helpdesk/desk-keys")):
+        page.goto("/office/", wait_until="commit")
+    expect(page.get_by_role("heading", name="Unassigned", level=1)).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    held[0].continue_()
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
 
 
 def command(page: Page, words: str, name: str) -> None:

@@ -36,11 +36,13 @@ def test_each_queue_has_what_belongs_to_it_and_counts_it(agent: User) -> None:
     actions.snooze(asleep, timezone.now() + HOUR, by=agent)
     actions.solve(solved.conversation, agent)
     Ticket.objects.filter(pk=free.pk).update(escalation=2)
+    actions.write_note(late, f"@{agent.name} look", by=an_agent("Thabo Molefe"), at=timezone.now())
     expected = {
         Queue.MINE: {late, mine},
         Queue.UNASSIGNED: {free, resting, asleep},
         Queue.BREACHING: {late},
         Queue.ESCALATED: {free},
+        Queue.MENTIONS: {late},
         Queue.WAITING: {resting, asleep},
         Queue.SOLVED: {solved},
         Queue.ALL: {mine, free, late, resting, asleep},

@@ -68,6 +68,16 @@ def test_notes_names_replies_and_who_was_faster(browser_page: OpenPage) -> None:
     hers.get_by_role("button", name="Send anyway").click()
     expect(his.get_by_role("log").get_by_text("Hi Lerato, it is back.")).to_be_visible()
 
+    reply.fill("@Sanele is she right?")
+    reply.press("Control+Enter")
+    expect(hers.get_by_text("This begins with @Sanele Dube.")).to_be_visible()
+    assert_accessible(hers)
+    hers.get_by_role("button", name="Make it a note").click()
+    expect(note).to_have_value("@Sanele is she right?")
+    expect(reply).to_have_value("")
+    note.fill("")
+    hers.get_by_text("Reply", exact=True).click()
+
     hers.get_by_text("Macros", exact=True).click()
     assert_accessible(hers)
     hers.get_by_role("button", name="Approve and thank").click()

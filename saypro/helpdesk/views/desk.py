@@ -25,6 +25,7 @@ ICONS = {
     Queue.UNASSIGNED: "inbox",
     Queue.BREACHING: "alarm-clock",
     Queue.ESCALATED: "arrow-up",
+    Queue.MENTIONS: "at-sign",
     Queue.WAITING: "pause",
     Queue.SOLVED: "circle-check",
     Queue.ALL: "messages-square",

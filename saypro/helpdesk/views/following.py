@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from saypro.helpdesk import access, actions
+from saypro.helpdesk.views.places import ticket_address
 from saypro.helpdesk.views.request import Request, wants_json
 
 
@@ -27,4 +28,4 @@ def seen(request: Request, ref: str) -> HttpResponse:
     actions.see_mentions(request.user, ticket.conversation_id, at=timezone.now())
     if wants_json(request):
         return HttpResponse(status=204)
-    return redirect("helpdesk:ticket", ticket.conversation.ref)
+    return redirect(ticket_address(request, ticket.conversation.ref))

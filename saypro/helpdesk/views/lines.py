@@ -12,7 +12,7 @@ from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.models import Category, Priority, Segment, Ticket
 from saypro.helpdesk.queries import QueueRow
-from saypro.helpdesk.reasons import reason
+from saypro.helpdesk.reasons import named, reason
 from saypro.helpdesk.words import Chip, chip
 from saypro.kit import times
 from saypro.kit.avatars import avatar
@@ -39,7 +39,7 @@ def lines(
             clock=clock(row.ticket, now),
             subject=row.ticket.conversation.subject,
             snippet=row.last.snippet if row.last else "",
-            reason=reason(row.ticket, row.visits, now),
+            reason=named(row.mention) if row.mention else reason(row.ticket, row.visits, now),
             tags=SafeString("".join(tags(row.ticket, agent))),
         )
         for row in rows

@@ -21,8 +21,9 @@ from saypro.helpdesk.views.request import Request, wants_json
 def create(request: Request, ref: str) -> HttpResponse:
     """A note on the ticket: back to it, or the note itself for a script."""
     ticket = access.ticket_for(request.user, ref)
+    words = words_of(request)
     try:
-        note = actions.write_note(ticket, request.POST.get("note", ""), by=request.user, at=timezone.now())
+        note = actions.write_note(ticket, words, by=request.user, at=timezone.now())
     except Refused as refused:
         if wants_json(request):
             return JsonResponse({"message": str(refused)}, status=422)
@@ -32,9 +33,14 @@ def create(request: Request, ref: str) -> HttpResponse:
     return redirect(place(note))
 
 
+def words_of(request: Request) -> str:
+    """Those of the form for notes, or of a reply that was meant to be one."""
+    return request.POST.get("note") or request.POST.get("body", "")
+
+
 def page_of_new(request: Request, ref: str, why: str) -> HttpResponse:
     """What was typed, and why it was not taken."""
-    context = {"ticket": access.ticket_for(request.user, ref), "body": request.POST.get("note", "")}
+    context = {"ticket": access.ticket_for(request.user, ref), "body": words_of(request)}
     return render(request, "helpdesk/notes/new.html", {**context, "error": why}, status=422)
 
 

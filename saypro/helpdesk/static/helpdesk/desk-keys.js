@@ -7,11 +7,16 @@ const KEYS = {
   j: "next", k: "previous", o: "open", x: "pick", t: "take", e: "solve", s: "rest", c: "category", p: "priority", r: "reply",
   n: "note", "?": "keys",
 }
-const QUEUES = { m: "mine", u: "unassigned", b: "breaching", e: "escalated", w: "waiting", s: "solved", a: "all" }
+const QUEUES = { m: "mine", u: "unassigned", b: "breaching", e: "escalated", n: "mentions", w: "waiting", s: "solved", a: "all" }
 const SECOND_KEY_MS = 1500
 let goingSince = -Infinity
 
-if (document.querySelector("main[data-keys=on] live-office")) document.addEventListener("keydown", (event) => isSingle(event) && press(event))
+if (document.querySelector("main[data-keys=on] live-office")) {
+  const hear = (event) => isSingle(event) && press(event)
+  for (const event of window.earlyKeys) hear(event)
+  document.addEventListener("keydown", hear)
+}
+removeEventListener("keydown", window.keepKey)
 
 function press(event) {
   const key = event.key.toLowerCase()

@@ -51,9 +51,10 @@ export class Notes {
     for (const part of note.querySelectorAll("[data-for]")) part.toggleAttribute("data-shown", part.dataset.for === this.me)
   }
 
-  /** Whoever is named here has seen it. */
+  /** Whoever is named here has seen it, also where the note is further up than the page goes. */
   see() {
-    const isNamed = this.log.querySelector(`.note [data-named="${CSS.escape(this.me)}"]`)
+    const named = `.note [data-named="${CSS.escape(this.me)}"]`
+    const isNamed = this.log.querySelector(named) ?? document.querySelector(".named-here")
     if (isNamed && !this.hasSeen) postForm(this.seenUrl, {}).catch(() => (this.hasSeen = false))
     this.hasSeen = Boolean(isNamed)
   }

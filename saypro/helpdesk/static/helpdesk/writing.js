@@ -8,6 +8,13 @@ import { fetchJson, fetchPart, postForm } from "../conversations/http.js";
 const SLASH = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u
 const AT = /(?:^|[\s(])@((?:[\p{L}\p{N}’'-]+ ?){0,3})$/u
 
+/** The colleague whose name, whole or first, stands behind an @ at the very beginning. */
+function addressedTo(text, names) {
+  const said = text.trimStart().toLowerCase()
+  const isCalled = (form) => said.startsWith(`@${form.toLowerCase()}`) && !/^[\p{L}\p{N}]/u.test(said.slice(form.length + 1))
+  return names.find((name) => isCalled(name)) ?? names.find((name) => isCalled(name.split(" ")[0]))
+}
+
 class DeskWriting extends HTMLElement {
   connectedCallback() {
     const { ref, me, also, alsoMany, seen } = this.dataset
@@ -24,6 +31,42 @@ class DeskWriting extends HTMLElement {
     this.note.addEventListener("keydown", (event) => this.pressed(event))
     this.foot.addEventListener("change", ({ target }) => "write" in target.dataset && this.switched())
     this.foot.addEventListener("click", ({ target }) => this.clicked(target.closest("[data-puts]")))
+    this.guard()
+  }
+
+  /** What begins with a colleague's name is not sent to the member before somebody has said so. */
+  guard() {
+    const names = JSON.parse(this.dataset.names)
+    const form = this.reply.form
+    this.foot.addEventListener("submit", (event) => {
+      if (event.target !== form) return
+      if (event.submitter?.hasAttribute("formaction")) return event.stopPropagation() // it goes elsewhere, as a plain form
+      const name = event.submitter?.name !== "to_member" && addressedTo(this.reply.value, names)
+      if (!name) return
+      event.preventDefault()
+      event.stopPropagation()
+      this.askBack(name)
+    }, { capture: true })
+  }
+
+  askBack(name) {
+    const { addressed, toMember, toNote } = this.dataset
+    const place = this.foot.querySelector("[data-refused]")
+    const [send, keep] = [toMember, toNote].map((words) => Object.assign(document.createElement("button"), { className: "btn sm", textContent: words }))
+    send.name = "to_member"
+    keep.type = "button"
+    keep.addEventListener("click", () => this.toNote())
+    place.replaceChildren(addressed.replace("{name}", name), " ", send, " ", keep)
+    place.hidden = false
+  }
+
+  toNote() {
+    this.explain({})
+    this.note.value = [this.note.value, this.reply.value.trim()].filter(Boolean).join("\n")
+    this.reply.value = ""
+    for (const text of [this.note, this.reply]) text.dispatchEvent(new Event("input", { bubbles: true }))
+    this.foot.querySelector("[data-write=note]").checked = true
+    this.switched()
   }
 
   offer() {
