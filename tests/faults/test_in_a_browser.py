@@ -100,7 +100,7 @@ def test_a_page_says_that_its_server_is_gone_and_comes_back_with_what_was_said(
 def test_one_tab_too_many_rests_until_it_is_used(
     browser_page: OpenPage, live_site: Site, thread: Conversation, buyer: User
 ) -> None:
-    page = browser_page(buyer)
+    page = browser_page(buyer, fresh=True)
     page.goto(thread.get_absolute_url())
     listening(page)
     page.clock.install()
@@ -123,7 +123,7 @@ def test_one_tab_too_many_rests_until_it_is_used(
 def test_whose_session_has_ended_is_told_and_does_not_knock_without_end(
     browser_page: OpenPage, thread: Conversation, buyer: User
 ) -> None:
-    page = browser_page(buyer)
+    page = browser_page(buyer, fresh=True)
     page.goto(thread.get_absolute_url())
     listening(page)
     page.clock.install()
@@ -174,7 +174,7 @@ def test_any_other_end_is_a_line_that_broke(
 
 def watched(browser_page: OpenPage, thread: Conversation, buyer: User) -> tuple[Page, list[WebSocketRoute]]:
     """A page that listens, and its sockets as they are opened."""
-    page, routes = browser_page(buyer), []
+    page, routes = browser_page(buyer, fresh=True), []
 
     def remember(route: WebSocketRoute) -> None:
         route.connect_to_server()
@@ -188,7 +188,7 @@ def watched(browser_page: OpenPage, thread: Conversation, buyer: User) -> tuple[
 def test_two_tabs_of_one_person_show_the_same(
     browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
 ) -> None:
-    first, theirs = browser_page(buyer), browser_page(seller)
+    first, theirs = browser_page(buyer, fresh=True), browser_page(seller)
     second = first.context.new_page()
     for page in (first, second, theirs):
         page.goto(thread.get_absolute_url())

@@ -98,7 +98,7 @@ def test_typing_ends_with_the_text(
     browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
 ) -> None:
     """The reader's clock stands still, so that nothing ends by its own time."""
-    reader, writing = browser_page(buyer), live(browser_page(seller), thread)
+    reader, writing = browser_page(buyer, fresh=True), live(browser_page(seller), thread)
     reader.clock.install()
     live(reader, thread)
     reader.clock.pause_at(datetime.now() + timedelta(seconds=10))

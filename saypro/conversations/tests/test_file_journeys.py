@@ -212,7 +212,7 @@ def test_nothing_in_a_file_or_its_name_runs(
 ) -> None:
     """A canary that is asked for, or a dialog, would mean that something ran."""
     canary: list[str] = []
-    page = browser_page(buyer)
+    page = browser_page(buyer, fresh=True)
     page.on("dialog", lambda dialog: canary.append(dialog.message))
     page.route(re.compile("canary"), lambda route: canary.append(route.request.url))
     evil = "'\"><img src=//canary.test/x onerror=alert(1)>{{7+7}}\u202etxt.exe"

@@ -143,7 +143,7 @@ def test_an_unsent_message_outlives_the_page(
 def test_without_a_socket_messages_still_go_both_ways(
     browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
 ) -> None:
-    page = browser_page(buyer)
+    page = browser_page(buyer, fresh=True)
     page.route_web_socket("**/socket/", lambda socket: socket.close())
     page.goto(thread.get_absolute_url())
     write(page, "By the slow road")
@@ -167,7 +167,7 @@ def test_a_refused_message_says_why_and_gives_the_text_back(
 
 
 def test_who_was_signed_out_loses_no_words(browser_page: OpenPage, thread: Conversation, buyer: User) -> None:
-    page = browser_page(buyer)
+    page = browser_page(buyer, fresh=True)
     page.goto(thread.get_absolute_url())
     page.route_web_socket("**/socket/", lambda socket: socket.close())
     page.reload()
@@ -196,7 +196,7 @@ def test_a_draft_follows_the_person_to_another_device(
 def test_a_lost_frame_is_asked_for_and_nothing_is_shown_twice(
     browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
 ) -> None:
-    page = browser_page(buyer)
+    page = browser_page(buyer, fresh=True)
 
     def lossy(socket: WebSocketRoute) -> None:
         server = socket.connect_to_server()

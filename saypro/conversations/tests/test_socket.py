@@ -48,6 +48,18 @@ class Tab:
                 return found
         raise TimeoutError(name)
 
+    def hear_message(self) -> dict[str, Any]:
+        """The next changes with a message in them: a late word of what was there before has none."""
+        while not (changes := self.hear("changes"))["messages"]:
+            pass
+        return changes
+
+    def hear_pointers(self, person: User, received: int, read: int) -> None:
+        """Return once changes tell that a person has received and read so far."""
+        wanted = (person.handle, received, read)
+        while wanted not in pointers(self.hear("changes")):
+            pass
+
     def join(self, thread: Conversation, after: int = 0) -> dict[str, Any]:
         self.send("join", topic=f"thread:{thread.ref}", after=after)
         return self.hear("joined")
@@ -60,6 +72,10 @@ class Tab:
         self.socket.send('{"ping": 1}')
         self.hear("pong")
         return json.dumps(self.heard)
+
+
+def pointers(changes: dict[str, Any]) -> list[tuple[str, int, int]]:
+    return [(told["person"], told["received"], told["read"]) for told in changes["people"]]
 
 
 Open = Callable[[User], Tab]
@@ -123,8 +139,7 @@ def test_a_changed_message_comes_again_and_a_missed_change_on_rejoining(
     tab = open_tab(buyer)
     joined = tab.join(thread, after=1)
     warn(posted.message_id, [{"rule": "deposit", "words": "Nobody needs a deposit."}])
-    while not (pushed := tab.hear("changes"))["messages"]:
-        pass
+    pushed = tab.hear_message()
     assert [one["seq"] for one in pushed["messages"]] == [1]
     assert "Nobody needs a deposit." in pushed["messages"][0]["html"]
     tab.send("leave", topic=f"thread:{thread.ref}")
@@ -159,10 +174,9 @@ def test_what_one_writes_the_other_sees(
     mine, theirs = open_tab(buyer), open_tab(seller)
     mine.join(thread)
     theirs.join(thread)
-    theirs.hear("changes")
     mine.post(thread, "Is it <b>still</b> for sale?")
     assert mine.hear("posted")["seq"] == 1
-    changes = theirs.hear("changes")
+    changes = theirs.hear_message()
     assert [message["seq"] for message in changes["messages"]] == [1]
     assert "&lt;b&gt;still&lt;/b&gt;" in changes["messages"][0]["html"]
 
@@ -170,11 +184,10 @@ def test_what_one_writes_the_other_sees(
 def test_push_equals_reload(open_tab: Open, buyer: User, seller: User, thread: Conversation) -> None:
     theirs = open_tab(seller)
     theirs.join(thread)
-    theirs.hear("changes")
     say(thread, buyer, "See www.example.com")
-    pushed = theirs.hear("changes")["messages"][0]
+    pushed = theirs.hear_message()["messages"][0]
     theirs.send("changes", conversation=thread.ref, after=0)
-    assert theirs.hear("changes")["messages"] == [pushed]
+    assert theirs.hear_message()["messages"] == [pushed]
     answer = theirs.client.get(f"/messages/{thread.ref}/changes?after=0")
     assert answer.json()["messages"] == [pushed]
     assert message_html(row_of(Message.objects.select_related("sender").get())) == pushed["html"]
@@ -215,19 +228,12 @@ def test_a_retry_is_answered_alike(open_tab: Open, buyer: User, thread: Conversa
 def test_receipts_reach_the_writer(open_tab: Open, buyer: User, seller: User, thread: Conversation) -> None:
     mine, theirs = open_tab(buyer), open_tab(seller)
     mine.join(thread)
-    mine.hear("changes")
     say(thread, buyer)
-    mine.hear("changes")
+    mine.hear_message()
     theirs.send("received", conversation=thread.ref, seq=1)
-    assert pointers(mine.hear("changes"), seller) == (1, 0)
+    mine.hear_pointers(seller, 1, 0)
     theirs.send("read", conversation=thread.ref, seq=1)
-    assert pointers(mine.hear("changes"), seller) == (1, 1)
-
-
-def pointers(changes: dict[str, Any], person: User) -> tuple[int, int]:
-    return next(
-        (item["received"], item["read"]) for item in changes["people"] if item["person"] == person.handle
-    )
+    mine.hear_pointers(seller, 1, 1)
 
 
 def test_typing_is_shown_to_the_other_and_not_to_oneself(

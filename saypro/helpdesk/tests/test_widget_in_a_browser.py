@@ -71,7 +71,7 @@ def test_a_visitor_asks_and_leaves_an_address(
     plan = OfficeHours.objects.create(valid_from="2025-01-01T00:00Z", keeps_holidays=False)
     days = (OpenWindow(hours=plan, weekday=day, opens=0, closes=1440) for day in range(7))
     OpenWindow.objects.bulk_create(days)
-    page = browser_page(width=width, dark=dark)
+    page = browser_page(width=width, dark=dark, fresh=True)
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     page.goto(origin)
@@ -103,7 +103,7 @@ def test_a_visitor_asks_and_leaves_an_address(
 @pytest.mark.parametrize(("width", "dark"), [(390, True), (1440, False)])
 def test_sites_and_histories_are_for_everybody(browser_page: OpenPage, width: int, dark: bool) -> None:
     visitor = a_widget_visitor()
-    page = browser_page(a_lead(), width=width, dark=dark)
+    page = browser_page(a_lead(), width=width, dark=dark, fresh=True)
     for path in ("", f"{visitor.key.pk}/"):
         page.goto(f"/office/settings/widgets/{path}")
         assert_accessible(page)

@@ -13,7 +13,7 @@ def test_the_first_page_is_light_before_its_photos(browser_page, signed_in):
     seller = a_person("Sipho Dlamini")
     for _ in range(24):
         a_listing(seller=seller)
-    page = browser_page(a_person() if signed_in else None)
+    page = browser_page(a_person() if signed_in else None, fresh=True)
     weights = {}
 
     def weigh(response):

@@ -12,19 +12,20 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from .. import browsers
 from .live import Site
+from .windows import Window, WindowKind, empty, open_window, take
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
-    """`browser_page(person, width=390, dark=True)`: a page of the live site in a new browser, signed in.
+def browser_page(chromium: Browser, live_site: Site, idle_windows: list[Window]) -> Iterator[OpenPage]:
+    """`browser_page(person, width=390, dark=True)`: a page of the live site in an empty browser, signed in.
 
-    A script that breaks in any of them fails the test at its end. `worker=True` lets the service worker run,
-    and `zone` is where the browser's clock stands.
+    A script that breaks in any of them fails the test at its end. `zone` is where the browser's clock is.
+    `worker=True` lets the service worker run, and `fresh=True` is for tests that leave on the page what
+    cannot be taken back (a clock, listeners, a socket of theirs), or that count what a first visit loads.
     """
-    contexts: list[BrowserContext] = []
-    errors: list[str] = []
+    used: list[Window] = []
 
     def open_page(
         person: object = None,
@@ -35,28 +36,31 @@ def browser_page(chromium: Browser, live_site: Site) -> Iterator[OpenPage]:
         javascript: bool = True,
         worker: bool = False,
         zone: str = "Africa/Johannesburg",
+        fresh: bool = False,
     ) -> Page:
-        context = chromium.new_context(
-            base_url=live_site.url,
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=javascript,
-            service_workers="allow" if worker else "block",
-            reduced_motion="reduce",
-            locale="en-ZA",
-            timezone_id=zone,
-        )
-        contexts.append(context)
+        kind = WindowKind(live_site.url, javascript, worker, zone, fresh)
+        window = take(idle_windows, kind) or open_window(chromium, kind)
+        used.append(window)
+        window.page.set_viewport_size({"width": width, "height": height})
+        window.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         if person is not None:
-            sign_in(context, person, live_site)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        return page
+            sign_in(window.context, person, live_site)
+        return window.page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    errors = [error for window in used for error in window.errors]
+    for window in used:
+        if window.kind.may_be_used_again and empty(window):
+            idle_windows.append(window)
+        else:
+            window.context.close()
     assert errors == [], "a script of ours broke in the browser"
+
+
+@pytest.fixture(scope="session")
+def idle_windows() -> list[Window]:
+    """Emptied windows: to open one costs most of a second of processor time, to empty one far less."""
+    return []
 
 
 @pytest.fixture
