@@ -12,6 +12,7 @@ from saypro.helpdesk import events as helpdesk
 from saypro.moderation import events as moderation
 from saypro.notifications.kinds import Words
 from saypro.reports import events as reports
+from saypro.surveys import events as surveys
 
 STAFF_FACTS: dict[type[Fact], Words] = {
     accounts.RoleChanged: _("gave somebody a role"),
@@ -47,4 +48,9 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     moderation.ReportsDecided: _("decided about reports"),
     moderation.DecisionUndone: _("took a decision back"),
     reports.TargetSet: _("set a target"),
+    surveys.CaseTaken: _("took up a low score"),
+    surveys.CaseFiled: _("put a low score under a theme"),
+    surveys.CaseClosed: _("closed a low score"),
+    surveys.ThemeSaved: _("named a theme or changed it"),
+    surveys.ThemeClosed: _("closed a theme and told who raised it"),
 }

@@ -167,6 +167,17 @@ NOTICES = [
         ),
         digest=_("How it was"),
     ),
+    NoticeKind(
+        "feedback_fixed",
+        _("What came of what you told us"),
+        "office",
+        APP_AND_MAIL,
+        is_transactional=True,
+        digest=_("Our office"),
+    ),
+    NoticeKind(
+        "theme_flagged", _("Many people trip over the same"), "desk", APP_AND_MAIL, is_transactional=True
+    ),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),
     NoticeKind("report_decided", _("What came of a report"), "office", ALL_BUT_TEXTS, is_transactional=True),
     NoticeKind(

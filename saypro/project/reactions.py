@@ -15,6 +15,7 @@ from saypro.moderation import events as moderation
 from saypro.moderation import reactions as moderation_do
 from saypro.notifications import reactions as notifications_do
 from saypro.reports import reactions as reports_do
+from saypro.surveys import events as surveys
 from saypro.surveys import reactions as surveys_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
@@ -119,4 +120,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     listings.ListingPutBack: [deals_do.follow_ad],
     moderation.ReportsDecided: [moderation_do.tell_of_decision, moderation_do.count_spam],
     moderation.DecisionUndone: [moderation_do.tell_of_undoing, moderation_do.count_again],
+    surveys.SurveyAnswered: [surveys_do.follow_answer],
+    surveys.ThemeClosed: [surveys_do.tell_what_came_of_it],
+    surveys.ThemeFlagged: [surveys_do.tell_technical_team],
 }

@@ -233,3 +233,10 @@ def request_answers(timestamp: int) -> None:
     at = timezone.now()
     surveys.request_due(at)
     surveys.remind_due(at)
+
+
+@app.periodic(cron="37 6 * * *")
+@app.task(name="every_day.flag_frequent_issues", queueing_lock="flag_frequent_issues")
+def flag_frequent_issues(timestamp: int) -> None:
+    """Tell the technical team of what many people trip over, before their day begins."""
+    surveys.flag_frequent(timezone.now())

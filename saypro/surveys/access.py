@@ -3,9 +3,10 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from saypro.accounts.models import User
+from saypro.accounts.models import Role, User
 from saypro.surveys.links import read_token
-from saypro.surveys.models import Survey
+from saypro.surveys.models import Case, Survey, Theme
+from saypro.surveys.queries import surveys_seen_by
 
 
 def require_office(person: User) -> User:
@@ -36,3 +37,24 @@ def survey_by_link(token: str) -> Survey:
 
 ACCOUNTS = ("member", "agent", "lead", "admin")
 """Contacts without an account are never active, and answer by their link alone."""
+
+
+def case_for(agent: User, ref: str) -> Case:
+    """A low score, for our office; of private teams for who sees their tickets. Raises Http404 otherwise."""
+    seen = Case.objects.filter(survey__in=surveys_seen_by(require_office(agent)).values("pk"))
+    return get_object_or_404(
+        seen.select_related("survey__version", "survey__person", "survey__conversation", "owner"), ref=ref
+    )
+
+
+def require_lead(person: User) -> User:
+    """The person, if a lead or an administrator. Raises Http404 for everybody else."""
+    if person.role not in (Role.LEAD, Role.ADMIN):
+        raise Http404
+    return person
+
+
+def theme_for(agent: User, pk: int) -> Theme:
+    """A theme, for our office. Raises Http404 otherwise."""
+    require_office(agent)
+    return get_object_or_404(Theme, pk=pk)

@@ -81,3 +81,58 @@ class SurveyRequestSpared(Fact):
     survey_id: int
     person_id: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened(Fact):
+    """A low score is to be followed up."""
+
+    case_id: int
+    survey_id: int
+    owner_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTaken(Fact):
+    """Somebody of ours follows it up."""
+
+    case_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFiled(Fact):
+    """It belongs to a theme, by somebody's word."""
+
+    case_id: int
+    theme_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed(Fact):
+    """It was followed up to its end; `actor_id` is None where a better answer ended it."""
+
+    case_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSaved(Fact):
+    """A theme was named, or its phrases changed."""
+
+    theme_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeClosed(Fact):
+    """We have done something about it: whoever raised it is told."""
+
+    theme_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeFlagged(Fact):
+    """So many people raised it within 30 days that the technical team should know."""
+
+    theme_id: int
+    people: int

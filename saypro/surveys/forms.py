@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from saypro.kit.text import clean_text
 from saypro.surveys.actions import Said
-from saypro.surveys.models import LONGEST, Survey
+from saypro.surveys.matching import clean_phrases
+from saypro.surveys.models import LONGEST, Case, Survey, Theme
 
 FACTOR = "factor_"
 TALKING = "talking"
@@ -79,4 +80,74 @@ class TalkingForm(forms.Form):
 
     talking = forms.TypedChoiceField(
         choices=[(stars, stars) for stars in range(1, 6)], coerce=int, empty_value=None, required=False
+    )
+
+
+CHOSEN = [choice for choice in Case.Outcome.choices if choice[0] != Case.Outcome.BETTER]
+
+
+class OutcomeForm(forms.Form):
+    """How a case ended."""
+
+    outcome = forms.ChoiceField(
+        label=_("What came of it"),
+        choices=CHOSEN,
+        error_messages={
+            "required": _("Say what came of it."),
+            "invalid_choice": _("Choose one of the outcomes."),
+        },
+    )
+    note = forms.CharField(
+        label=_("A note for colleagues"),
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class FilingForm(forms.Form):
+    """Under which theme a case belongs."""
+
+    theme = forms.ModelChoiceField(
+        label=_("Theme"),
+        queryset=Theme.objects.none(),
+        error_messages={
+            "required": _("Choose a theme."),
+            "invalid_choice": _("There is no open theme like that. Choose another."),
+        },
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["theme"].queryset = Theme.objects.filter(closed_at=None).order_by("name")  # type: ignore[attr-defined]
+
+
+class ThemeForm(forms.Form):
+    """A theme's name, and the phrases by which it is found."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=80, error_messages={"required": _("Give the theme a name.")}
+    )
+    phrases = forms.CharField(
+        label=_("Phrases"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=3000,
+        help_text=_(
+            "One a line, in any language. With * at its end a phrase may be the beginning of a word."
+        ),
+    )
+
+    def clean_phrases(self) -> list[str]:
+        return clean_phrases(self.cleaned_data["phrases"])
+
+
+class FixedForm(forms.Form):
+    """What we did about a theme, in words that go to members."""
+
+    fixed = forms.CharField(
+        label=_("What we did, in words for members"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say what we did: everybody who raised it reads these words.")},
     )

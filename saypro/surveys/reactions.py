@@ -4,7 +4,9 @@ from saypro.conversations.events import ConversationSolved
 from saypro.conversations.models import Conversation
 from saypro.deals.events import DealClosed
 from saypro.helpdesk.queries import current_ticket
-from saypro.surveys import actions
+from saypro.surveys import actions, notices, queries
+from saypro.surveys.events import SurveyAnswered, ThemeClosed, ThemeFlagged
+from saypro.surveys.models import Survey, Theme
 
 
 def ask_after_solving(fact: ConversationSolved) -> None:
@@ -20,3 +22,29 @@ def ask_after_deal(fact: DealClosed) -> None:
     thread = Conversation.objects.select_related("listing__category").filter(pk=fact.conversation_id).first()
     if thread:
         actions.offer_after_talk(thread, at=fact.occurred_at)
+
+
+def follow_answer(fact: SurveyAnswered) -> None:
+    """A low score opens a case, and what was written goes under its themes."""
+    survey = Survey.objects.select_related("version").filter(pk=fact.survey_id).first()
+    if survey:
+        actions.follow_score(survey, fact.occurred_at)
+        actions.follow_words(survey, fact.occurred_at)
+
+
+def tell_what_came_of_it(fact: ThemeClosed) -> None:
+    """You said, we fixed: to everybody who raised it, once."""
+    theme = Theme.objects.get(pk=fact.theme_id)
+    told = queries.mentions_to_tell(theme)
+    heard: set[int] = set()
+    for mention in told:
+        if mention.survey.person_id not in heard:
+            notices.tell_what_we_fixed(theme, mention.survey, fact)
+            heard.add(mention.survey.person_id)
+    actions.note_told([mention.pk for mention in told], fact.occurred_at)
+
+
+def tell_technical_team(fact: ThemeFlagged) -> None:
+    theme = Theme.objects.get(pk=fact.theme_id)
+    for person in queries.technical_people():
+        notices.tell_of_frequent(theme, person, queries.examples_of(theme), fact)

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str | Promise] = {
     "over": _("This question is closed, so nothing was changed."),
     "score": _("Choose one of the numbers."),
     "factor": _("That question was not asked here."),
+    "named": _("There is a theme of that name already. Change that one, or choose another name."),
     "long": _("That is longer than 1 000 characters. Shorten it."),
 }
 

@@ -1,12 +1,13 @@
 """Builders of surveys, for the tests of every room above."""
 
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person, an_agent
+from saypro.accounts.testing import a_lead, a_person, an_agent
 from saypro.conversations import actions as conversations
 from saypro.conversations.models import Conversation
 from saypro.conversations.testing import a_deal, say
@@ -15,7 +16,9 @@ from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.testing import a_ticket
 from saypro.surveys import actions
 from saypro.surveys.actions import Said
-from saypro.surveys.models import Survey
+from saypro.surveys.models import Case, Survey, Theme
+
+NUMBERS = count(1)
 
 
 def a_solved_ticket(member: User | None = None, agent: User | None = None, **about: Any) -> Ticket:
@@ -56,3 +59,17 @@ def talk_surveys(thread: Conversation | None = None, at: datetime | None = None)
 def an_answer(survey: Survey, score: int, at: datetime | None = None, **more: Any) -> Survey:
     """This score, with factors and words where they are given."""
     return actions.answer(survey, Said(score, **more), at=at or timezone.now())
+
+
+def a_case(survey: Survey | None = None, score: int = 2, at: datetime | None = None, **words: str) -> Case:
+    """A low score that is to be followed up."""
+    survey = an_answer(survey or a_survey(), score, at=at, **words)
+    case = actions.follow_score(survey, at or timezone.now())
+    actions.follow_words(survey, at or timezone.now())
+    assert case is not None
+    return case
+
+
+def a_theme(*phrases: str, name: str = "", at: datetime | None = None) -> Theme:
+    name = name or f"Theme {next(NUMBERS)}"
+    return actions.save_theme(None, name=name, phrases=phrases, by=a_lead(), at=at or timezone.now())

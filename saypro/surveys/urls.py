@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from saypro.surveys.views import results, surveys
+from saypro.surveys.views import cases, results, surveys, themes
 
 app_name = "surveys"
 urlpatterns = [
     path("surveys/<slug:ref>/", surveys.edit, name="survey"),
     path("surveys/<slug:ref>/dismissal/", surveys.dismiss, name="dismissal"),
-    path("office/surveys/", results.index, name="results"),
     path("s/<str:token>/", surveys.link, name="link"),
+    path("office/surveys/", results.index, name="results"),
+    path("office/surveys/cases/", cases.index, name="cases"),
+    path("office/surveys/cases/<slug:ref>/", cases.show, name="case"),
+    path("office/surveys/cases/<slug:ref>/owner/", cases.take, name="case_owner"),
+    path("office/surveys/cases/<slug:ref>/theme/", cases.file, name="case_theme"),
+    path("office/surveys/cases/<slug:ref>/closure/", cases.close, name="case_closure"),
+    path("office/surveys/themes/", themes.index, name="themes"),
+    path("office/surveys/themes/<int:pk>/", themes.edit, name="theme"),
+    path("office/surveys/themes/<int:pk>/closure/", themes.close, name="theme_closure"),
 ]

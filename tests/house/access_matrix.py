@@ -225,6 +225,14 @@ PAGES: dict[str, Row] = {
     # surveys
     "surveys:survey": get(OWNER, ref="survey"),
     "surveys:results": get(OFFICE),
+    "surveys:cases": get(OFFICE),
+    "surveys:case": get(OFFICE, ref="case"),
+    "surveys:case_owner": post(OFFICE, ref="case"),
+    "surveys:case_theme": post(OFFICE, ref="case"),
+    "surveys:case_closure": post(OFFICE, ref="case"),
+    "surveys:themes": get(OFFICE),
+    "surveys:theme": get(OFFICE, pk="theme"),
+    "surveys:theme_closure": post(ADMIN, pk="theme"),
     "surveys:dismissal": post(OWNER, ref="survey"),
     "surveys:link": get(ANYONE, token="survey_token"),  # the link itself is what lets in
     # conversations

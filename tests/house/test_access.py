@@ -60,7 +60,7 @@ from saypro.notifications.stopping import Stop, stop_url
 from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
 from saypro.surveys.links import token_of
-from saypro.surveys.testing import a_survey
+from saypro.surveys.testing import a_case, a_survey, a_theme
 from tests.house import access_matrix as matrix
 
 ELSEWHERE = ("account_", "mfa_", "usersessions_", "demo:")  # a library's own; there only in a demo
@@ -305,6 +305,12 @@ class World:
 
     def _survey(self) -> str:
         return a_survey(self.owner).ref
+
+    def _case(self) -> str:
+        return a_case(a_survey(self.owner)).ref
+
+    def _theme(self) -> int:
+        return a_theme().pk
 
     def _survey_token(self) -> str:
         survey = a_survey(self.owner)

@@ -1,8 +1,10 @@
 """Asking people, and keeping what they answer."""
 
 from saypro.surveys.actions.answering import Said, answer, answer_with_review, dismiss, note_shown
+from saypro.surveys.actions.cases import close_case, file_case, follow_score, take_case
 from saypro.surveys.actions.offering import offer_after_solving, offer_after_talk, offer_quiet_talks
 from saypro.surveys.actions.requesting import remind_due, request_due
+from saypro.surveys.actions.themes import close_theme, flag_frequent, follow_words, note_told, save_theme
 from saypro.surveys.actions.versions import current_version
 from saypro.surveys.refusals import Refused
 
@@ -11,12 +13,21 @@ __all__ = [
     "Said",
     "answer",
     "answer_with_review",
+    "close_case",
+    "close_theme",
     "current_version",
     "dismiss",
+    "file_case",
+    "flag_frequent",
+    "follow_score",
+    "follow_words",
     "note_shown",
+    "note_told",
     "offer_after_solving",
     "offer_after_talk",
     "offer_quiet_talks",
     "remind_due",
     "request_due",
+    "save_theme",
+    "take_case",
 ]

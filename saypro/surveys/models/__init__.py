@@ -1,6 +1,19 @@
-"""What is asked, of whom, and what they said."""
+"""What is asked, of whom, what they said, and what we make of it."""
 
+from saypro.surveys.models.cases import Case, Mention, Theme
 from saypro.surveys.models.surveys import LONGEST, Answer, NotOffered, Origin, Side, Survey
 from saypro.surveys.models.versions import About, Version
 
-__all__ = ["LONGEST", "About", "Answer", "NotOffered", "Origin", "Side", "Survey", "Version"]
+__all__ = [
+    "LONGEST",
+    "About",
+    "Answer",
+    "Case",
+    "Mention",
+    "NotOffered",
+    "Origin",
+    "Side",
+    "Survey",
+    "Theme",
+    "Version",
+]

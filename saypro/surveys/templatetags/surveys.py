@@ -35,3 +35,12 @@ def in_words(key: str, what: str) -> str:
     """{{ survey.segment|in_words:"segment" }}"""
     found: str = getattr(words, what)(key)
     return found
+
+
+@register.filter
+def open_hours(seconds: float | None) -> str:
+    """ "2 h 10 min" of office hours, or a dash."""
+    if seconds is None:
+        return "–"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}

@@ -12,6 +12,7 @@ from saypro.conversations.testing import say
 from saypro.events.testing import run_reactions
 from saypro.helpdesk.testing import a_ticket
 from saypro.kit.assertions import assert_accessible
+from saypro.surveys.testing import a_case
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., Page]
@@ -40,8 +41,16 @@ def test_one_tap_in_the_thread_and_the_office_reads_it(
     card.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Thank you. Your answer is with our office.")).to_be_visible()
 
+    case = a_case(improve="Slower than last year")
     office = browser_page(an_admin(), width=390)
     office.goto("/office/surveys/")
     expect(office.get_by_text("Somebody answered at once")).to_be_visible()
-    assert_accessible(office)
-    assert office.evaluate("document.documentElement.scrollWidth") <= 390
+    for path in (
+        "/office/surveys/",
+        "/office/surveys/cases/",
+        "/office/surveys/themes/",
+        case.get_absolute_url(),
+    ):
+        office.goto(path)
+        assert_accessible(office)
+        assert office.evaluate("document.documentElement.scrollWidth") <= 390, path
