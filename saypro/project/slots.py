@@ -8,6 +8,7 @@ from saypro.helpdesk import who as helpdesk_who
 from saypro.kit.slots import Filler, Gatherer, Taker
 from saypro.moderation import slots as moderation
 from saypro.notifications import slots as notifications
+from saypro.reports import slots as reports
 from saypro.surveys import slots as surveys
 
 SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
@@ -22,7 +23,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "office.ways": [helpdesk.call_me],
     "office.foot": [helpdesk.writing],
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
-    "office.rail": [surveys.rail, helpdesk_who.rail],
+    "office.rail": [reports.rail, surveys.rail, helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head, surveys.page_head],
     "person.aside": [deals.person_between, moderation.report_person, helpdesk.write_to_person],
     "person.end": [deals.person_reviews],

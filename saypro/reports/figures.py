@@ -8,13 +8,14 @@ from saypro.reports.cells import Cell, Counted, Quantiles
 from saypro.reports.formulas import (
     Active,
     Between,
+    Completed,
     Formula,
     Growth,
     Kept,
     Mix,
     Quantile,
+    Rated,
     Ratio,
-    Stars,
     Tally,
 )
 from saypro.reports.office_days import day_of
@@ -57,7 +58,8 @@ class Figures:
     cells: tuple[Cell, ...]
     times: Mapping[tuple[str, str, date], Quantiles]
     active: Mapping[date, Counted]
-    stars: Mapping[tuple[str, date], tuple[int, int]]
+    ratings: Mapping[tuple[str, str, date], tuple[int, int]]
+    completed: Mapping[date, tuple[int, int]]
 
     @property
     def now(self) -> Span:
@@ -106,8 +108,13 @@ class Figures:
                 return count(self.active[days[0]].members)
             case Between():
                 return count(self.active[days[0]].messages_between)
-            case Stars():
-                return part(*self.stars.get((formula.part, days[0]), (0, 0)))
+            case Rated():
+                return self.rated(formula.side, days)
+            case Completed():
+                return part(*self.completed[days[0]])
+
+    def rated(self, side: str, days: Span, segment: str = ALL) -> Value:
+        return part(*self.ratings.get((side, segment, days[0]), (0, 0)))
 
     def growth(self, formula: Growth) -> Value:
         before = self.tally(formula.whole, self.as_far_before, ALL)

@@ -14,6 +14,7 @@ FIRST_TARGETS = (
     Goal("answered_24h", 90),
     Goal("answered_24h", 95, length=Length.MONTH, note="Reached by the last month of the quarter."),
     Goal("solved_72h", 80, note="In 48 to 72 hours, by how hard it is."),
+    Goal("satisfaction", 85),
     Goal("buyers_positive", 75),
     Goal("sellers_positive", 75),
     by_category("solved_in_time", 95, "general", "Within 48 hours."),

@@ -61,10 +61,15 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
-class Stars:
-    """The share of reviews with four or five stars, by what their writers were."""
+class Rated:
+    """The share of good scores among those given by one side: members of our office, buyers or sellers."""
 
-    part: str
+    side: str
 
 
-Formula = Tally | Kept | Ratio | Mix | Quantile | Growth | Active | Between | Stars
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The share of the surveys shown that were answered to the end."""
+
+
+Formula = Tally | Kept | Ratio | Mix | Quantile | Growth | Active | Between | Rated | Completed

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from saypro.reports.formulas import (
     Active,
     Between,
+    Completed,
     Formula,
     Growth,
     Kept,
     Mix,
     Quantile,
+    Rated,
     Ratio,
-    Stars,
     Tally,
 )
 from saypro.reports.models import Kind, Moment
@@ -239,20 +240,46 @@ DECLARED = (
         Between(),
     ),
     Metric(
-        "buyers_positive",
-        _("Buyers positive"),
-        _("Of the reviews by buyers written in the period, the share with four or five of five stars."),
+        "satisfaction",
+        _("Members satisfied"),
+        _(
+            "Of the scores from 1 to 10 that members gave our office in the period after a solved ticket, "
+            "the share from 8 to 10. The latest answer of each survey counts; who was invited for being "
+            "happy does not."
+        ),
         Unit.SHARE,
         Better.MORE,
-        Stars("buyer"),
+        Rated("office"),
+    ),
+    Metric(
+        "buyers_positive",
+        _("Buyers positive"),
+        _(
+            "Of the scores from 1 to 5 that buyers gave their talks with sellers in the period, the share "
+            "of 4 and 5."
+        ),
+        Unit.SHARE,
+        Better.MORE,
+        Rated("buyer"),
     ),
     Metric(
         "sellers_positive",
         _("Sellers positive"),
-        _("Of the reviews by sellers written in the period, the share with four or five of five stars."),
+        _(
+            "Of the scores from 1 to 5 that sellers gave their talks with buyers in the period, the share "
+            "of 4 and 5."
+        ),
         Unit.SHARE,
         Better.MORE,
-        Stars("seller"),
+        Rated("seller"),
+    ),
+    Metric(
+        "surveys_completed",
+        _("Surveys answered"),
+        _("Of the surveys seen for the first time in the period, the share answered to the end."),
+        Unit.SHARE,
+        Better.MORE,
+        Completed(),
     ),
 )
 METRICS = {metric.key: metric for metric in DECLARED}

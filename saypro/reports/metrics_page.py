@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator
 from django.utils import translation
 
 from saypro.reports.first_targets import FIRST_TARGETS
-from saypro.reports.formulas import Active, Between, Formula, Growth, Kept, Mix, Quantile, Ratio, Stars, Tally
+from saypro.reports.formulas import (
+    Active,
+    Between,
+    Completed,
+    Formula,
+    Growth,
+    Kept,
+    Mix,
+    Quantile,
+    Rated,
+    Ratio,
+    Tally,
+)
 from saypro.reports.metrics import DECLARED, Metric
 
 HEAD = """# Figures
@@ -66,6 +78,7 @@ def described(formula: Formula) -> str:
             return "count(distinct senders) by the day of their messages"
         case Between():
             return "count(messages in deals) by their day"
-        case Stars(part):
-            reviews = f"reviews by {part}s"
-            return f"count({reviews} with 4 or 5 stars) / count({reviews}) by the day they were written"
+        case Rated(side):
+            return f"count(good scores of {side}) / count(scores of {side}) by the day of the answer"
+        case Completed():
+            return "count(completed surveys) / count(surveys) by the day they were first seen"

@@ -35,6 +35,12 @@ def post(who: set[str], **names: str) -> Row:
 
 PAGES: dict[str, Row] = {
     "up": get(ANYONE),
+    # reports
+    "reports:dashboard": get(OFFICE),
+    "reports:figures": get(OFFICE),
+    "reports:figure": get(OFFICE, key="figure"),
+    "reports:targets": get(ADMIN),
+    "reports:target_removal": post(ADMIN),
     # helpdesk
     "helpdesk:help": get(MEMBERS),
     "helpdesk:outreach": get(OFFICE),

@@ -245,6 +245,9 @@ class World:
     def _widget(self) -> str:
         return a_widget_key().ref
 
+    def _figure(self) -> str:
+        return "answered_24h"
+
     def _widget_pk(self) -> int:
         return a_widget_key().pk
 

@@ -6,7 +6,7 @@ from saypro.reports.figures import Figures
 from saypro.reports.models import Kind
 from saypro.reports.periods import Period
 from saypro.reports.queries.counting import Filters, activity, counted
-from saypro.reports.queries.stars import stars
+from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.times import quantiles
 
 TIMED = (Kind.FIRST, Kind.SOLVED)
@@ -22,5 +22,10 @@ def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> 
         for (kind, group), found in quantiles(since, until, TIMED, filters).items()
     }
     active = {since: activity(since, until, at) for since, until in spans}
-    reviews = {(part, since): found for since, until in spans for part, found in stars(since, until).items()}
-    return Figures(period, at, tuple(cells), times, active, reviews)
+    rated = {
+        (side, segment, since): found
+        for since, until in spans
+        for (side, segment), found in ratings(since, until).items()
+    }
+    ended = {since: completed(since, until) for since, until in spans}
+    return Figures(period, at, tuple(cells), times, active, rated, ended)

@@ -6,9 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from saypro.accounts.models import User
-from saypro.conversations.testing import a_deal
-from saypro.deals.models import Review
-from saypro.deals.testing import buyer_of, seller_of
 from saypro.events.testing import recorded
 from saypro.reports.actions import drop_target, set_target
 from saypro.reports.events import TargetSet
@@ -21,6 +18,7 @@ from saypro.reports.queries import figures_of, goals_on
 from saypro.reports.refusals import Refused
 from saypro.reports.standings import standing_of
 from saypro.reports.testing import a_past_ticket
+from saypro.surveys.testing import an_answer, talk_surveys
 
 ZONE = ZoneInfo("Africa/Johannesburg")
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=ZONE)
@@ -83,22 +81,13 @@ def march(agent: User) -> Figures:
     return figures_of(MARCH, NOW)
 
 
-def review_by_a_buyer(stars: int) -> None:
-    thread = a_deal()
-    Review.objects.create(
-        conversation=thread,
-        author=buyer_of(thread),
-        about=seller_of(thread),
-        part="buyer",
-        stars=stars,
-        written_at=MONDAY,
-        shown_from=MONDAY,
-    )
+def rated_by_buyers(*scores: int) -> None:
+    for score in scores:
+        an_answer(talk_surveys(at=MONDAY)["buyer"], score, at=MONDAY)
 
 
 def test_each_figure_says_what_happened(agent: User) -> None:
-    for stars in (5, 3):
-        review_by_a_buyer(stars)
+    rated_by_buyers(5, 3)
     found = march(agent)
     values = {key: found.value(metric.formula).value for key, metric in METRICS.items()}
     assert values["messages"] == 5

@@ -1,0 +1,115 @@
+"""What people choose on the pages of figures."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from saypro.helpdesk.models import Category, Channel, Segment, Team
+from saypro.kit.places import PROVINCE_CHOICES
+from saypro.listings.models import Category as AdCategory
+from saypro.reports.goals import Goal, Scope
+from saypro.reports.metrics import DECLARED
+from saypro.reports.periods import Length, Period, period_of
+from saypro.reports.queries import Filters
+
+ANY = [("", _("All"))]
+LENGTHS = [("week", _("Week")), ("month", _("Month")), ("quarter", _("Quarter"))]
+LANGUAGES = [("en", "English"), ("af", "Afrikaans"), ("zu", "isiZulu")]
+WRONG = _("Choose one from the list.")
+NO_DAY = _("That is no day. Write it like 2026-12-16.")
+FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)
+
+
+def chosen(label: Any, choices: Any = (), *, required: bool = False) -> forms.ChoiceField:
+    errors = {"invalid_choice": WRONG, "required": WRONG}
+    return forms.ChoiceField(label=label, choices=choices, required=required, error_messages=errors)
+
+
+def day(label: Any, *, help_text: Any = "") -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(
+        label=label, required=False, widget=widget, help_text=help_text, error_messages={"invalid": NO_DAY}
+    )
+
+
+class PeriodForm(forms.Form):
+    """A week, month or quarter, and which tickets."""
+
+    length = chosen(_("Length"), LENGTHS)
+    day = day(_("A day in it"))
+    category = chosen(_("Category"), [*ANY, *Category.choices])
+    ad_category = chosen(_("Category of the ad"))
+    region = chosen(_("Province"), [*ANY, *PROVINCE_CHOICES])
+    segment = chosen(_("Members"), [*ANY, *Segment.choices])
+    team_id = chosen(_("Team"))
+    channel = chosen(_("Channel"), [*ANY, *Channel.choices])
+    language = chosen(_("Language"), [*ANY, *LANGUAGES])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ads = AdCategory.objects.order_by("path").values_list("slug", "name")
+        teams = Team.objects.values_list("pk", "name")
+        offer(self.fields["ad_category"], [*ANY, *ads])
+        offer(self.fields["team_id"], [*ANY, *((str(pk), name) for pk, name in teams)])
+
+    def clean_day(self) -> date | None:
+        given: date | None = self.cleaned_data["day"]
+        if given and not FIRST <= given < LAST:
+            raise forms.ValidationError(NO_DAY)
+        return given
+
+    def period(self, today: date) -> Period:
+        """The quarter of today where nothing is chosen."""
+        length = Length(self.cleaned_data["length"] or Length.QUARTER)
+        return period_of(length, self.cleaned_data["day"] or today)
+
+    @property
+    def filters(self) -> Filters:
+        return Filters(**{name: self.cleaned_data[name] for name in Filters.__dataclass_fields__})
+
+
+def offer(field: forms.Field, choices: list[Any]) -> None:
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices
+
+
+class TargetForm(forms.Form):
+    """A goal for a figure."""
+
+    metric = chosen(_("Figure"), [(one.key, one.name) for one in DECLARED], required=True)
+    length = chosen(_("Each"), LENGTHS, required=True)
+    category = chosen(_("Category"), [*ANY, *Category.choices])
+    goal = forms.FloatField(
+        label=_("Goal"),
+        min_value=0,
+        max_value=10**9,
+        help_text=_("A number, per cent or hours, as the figure is."),
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Write a number, such as 90.")
+        ),
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        max_length=200,
+        required=False,
+        error_messages={"max_length": _("Write at most 200 letters.")},
+    )
+    valid_from = day(_("From"), help_text=_("Nothing means from today on."))
+
+    def aim(self, today: date) -> Goal:
+        given = self.cleaned_data
+        scope = Scope.CATEGORY if given["category"] else Scope.ALL
+        since = max(given["valid_from"] or today, today)
+        length = Length(given["length"])
+        return Goal(
+            given["metric"], given["goal"], length, scope, given["category"], None, given["note"], "", since
+        )
+
+    def clean_valid_from(self) -> date | None:
+        given: date | None = self.cleaned_data["valid_from"]
+        if given and not FIRST <= given < LAST:
+            raise forms.ValidationError(now("That is no day. Write it like 2026-12-16."))
+        return given

@@ -1,0 +1,24 @@
+// The dashboard follows the office's news: a moment after something happened it fetches itself and swaps its body.
+
+import { connection } from "../conversations/socket.js";
+import "./charts.js";
+
+const SOON = [1500, 4000]
+let waiting = []
+
+async function refresh() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } })
+  if (!answer.ok) return
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-figures]")
+  const old = document.querySelector("[data-figures]")
+  if (!fresh || !old || old.contains(document.activeElement) || fresh.dataset.figures === old.dataset.figures) return
+  old.replaceWith(document.importNode(fresh, true))
+}
+
+function refreshSoon() {
+  waiting.forEach(clearTimeout)
+  waiting = SOON.map((wait) => setTimeout(refresh, wait))
+}
+
+connection.join("office")
+connection.addEventListener("news", ({ detail }) => detail.topic === "office" && refreshSoon())

@@ -1,0 +1,59 @@
+"""The dashboard on a large screen and on a phone in the dark: drawn under the policy, live, accessible."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from saypro.accounts.testing import a_lead, an_agent
+from saypro.kit.assertions import assert_accessible
+from saypro.project.testing.browser import OpenPage
+from saypro.realtime.actions import announce
+from saypro.reports.testing import a_past_ticket
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage) -> None:
+    lead, agent, begin = a_lead(), an_agent(), timezone.now() - timedelta(days=3)
+    a_past_ticket(begin, (0, "asked"), (3, "answered"), (20, "solved"), by=agent, category="support")
+    large, phone = browser_page(lead), browser_page(lead, width=390, dark=True)
+    for page in (large, phone):
+        complaints = watched(page)
+        page.goto("/office/figures/")
+        expect(page.locator("report-chart[data-drawn]")).to_have_count(4)
+        assert complaints == [], "the policy lets everything be drawn"
+        assert_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    row = large.get_by_role("region", name="What people write about, as a table").get_by_role(
+        "row", name="General"
+    )
+    expect(row).to_contain_text("0.0")
+    ticket = a_past_ticket(begin, (0, "asked"), by=agent, category="general")
+    announce([("office", 0, ticket.conversation_id)])
+    expect(row).to_contain_text("33.3")
+
+    large.get_by_role("link", name="Answered within 24 h").first.click()
+    expect(large.get_by_role("heading", name="Answered within 24 h", level=1)).to_be_visible()
+    assert_accessible(large)
+    for address in ("targets/", "all/"):
+        phone.goto(f"/office/figures/{address}")
+        assert_accessible(phone)
+        assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    phone.get_by_role("link", name="Dashboard", exact=True).focus()
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Quarter")
+
+
+def watched(page: Page) -> list[str]:
+    """What the browser complains about from now on."""
+    found: list[str] = []
+
+    def keep(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            found.append(said.text)
+
+    page.on("console", keep)
+    return found

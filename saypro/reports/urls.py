@@ -1,0 +1,14 @@
+"""Addresses of the office's figures."""
+
+from django.urls import path
+
+from saypro.reports.views import dashboard, figures, targets
+
+app_name = "reports"
+urlpatterns = [
+    path("office/figures/", dashboard.index, name="dashboard"),
+    path("office/figures/all/", figures.index, name="figures"),
+    path("office/figures/of/<slug:key>/", figures.show, name="figure"),
+    path("office/figures/targets/", targets.index, name="targets"),
+    path("office/figures/targets/removal/", targets.destroy, name="target_removal"),
+]

@@ -1,0 +1,92 @@
+"""The office's figures on one page."""
+
+from hashlib import blake2s
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from saypro.conversations.panes import Request
+from saypro.reports import access, board, charts, queries
+from saypro.reports.forms import PeriodForm
+from saypro.reports.office_days import day_of
+from saypro.reports.periods import Period
+
+WEEKDAYS = tuple(map(gettext_lazy, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")))
+PEAKS = 5
+
+
+@require_safe
+@login_required
+def index(request: Request) -> HttpResponse:
+    """A week, month or quarter, against its targets and the one before. The address keeps what is chosen."""
+    access.require_office(request.user)
+    form = PeriodForm(request.GET)
+    if not form.is_valid():
+        return render(request, "reports/dashboard.html", {"form": form}, status=422)
+    period = form.period(day_of(timezone.now()))
+    return render(request, "reports/dashboard.html", {"form": form, **shown(request, form, period)})
+
+
+def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
+    at, filters = timezone.now(), form.filters
+    figures, goals = (
+        queries.figures_of(period, at, filters),
+        queries.goals_on(min(day_of(at), period.last_day)),
+    )
+    is_lead = access.is_lead(request.user)
+    mix, first = board.mix(figures, goals), board.first_answers(figures)
+    ages, weeks = board.ages(queries.backlog(at, filters)), board.weeks(figures)
+    found: dict[str, Any] = {
+        "period": period,
+        "at": at,
+        "gone": period.days_gone(at),
+        "is_narrowed": bool(filters.named),
+        "problem": board.problem(figures, goals),
+        "tiles": board.tiles(figures, goals),
+        "mix": mix,
+        "first": first,
+        "ages": ages,
+        "open": sum(bar.n for bar in ages),
+        "categories": board.by_category(figures, goals),
+        "satisfaction": board.satisfaction(figures),
+        "weeks": weeks,
+        "also": board.also(figures),
+        "peaks": peaks(queries.hours(period.since, period.until, filters)),
+        "agents": queries.agents_at_work(period.since, period.until, at, filters) if is_lead else [],
+        "is_lead": is_lead,
+        "kept": kept(request),
+        "charts": {
+            "mix": charts.mix_chart(mix, _("Share in %"), _("Goal in %")),
+            "first": charts.bar_chart(first, _("Answers")),
+            "ages": charts.bar_chart(ages, _("Tickets")),
+            "weeks": charts.week_chart(weeks, _("From members"), _("From the office")),
+        },
+    }
+    return {**found, "mark": mark(found)}
+
+
+def kept(request: Request) -> str:
+    """What is chosen, for links to what lies behind a figure."""
+    given = request.GET.copy()
+    for name in [name for name, value in given.items() if not value]:
+        del given[name]
+    return given.urlencode()
+
+
+def mark(found: dict[str, Any]) -> str:
+    """Changes with what is shown, so that a page need not be drawn anew for nothing."""
+    told = [repr(value) for name, value in found.items() if name not in ("at", "period")]
+    return blake2s("".join(told).encode(), digest_size=8).hexdigest()
+
+
+def peaks(grid: list[list[int]]) -> list[tuple[str, int, int]]:
+    """The hours in which most is written."""
+    cells = [(n, weekday, hour) for weekday, row in enumerate(grid) for hour, n in enumerate(row) if n]
+    busiest = sorted(cells, key=lambda cell: (-cell[0], cell[1], cell[2]))[:PEAKS]
+    return [(str(WEEKDAYS[weekday]), hour, n) for n, weekday, hour in busiest]
