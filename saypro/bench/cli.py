@@ -16,7 +16,7 @@ def replay(argv: Sequence[str]) -> int:
     options = replay_options().parse_args(argv)
     set_up()
     try:
-        return play_log(options)
+        return int(options.play(options))
     except CannotMeasure as error:
         out.progress(str(error))
         return 2
@@ -36,15 +36,36 @@ def play_log(options: argparse.Namespace) -> int:
         return 0 if tally.is_kept else 1
 
 
+def play_tickets(options: argparse.Namespace) -> int:
+    from django.utils import timezone
+
+    from saypro.bench import ticketlog, tickets, verdicts
+
+    columns, zone = ticketlog.columns_of(options.map), ticketlog.zone_called(options.zone)
+    log = ticketlog.read_tickets(options.file, columns, at=timezone.now(), zone=zone)
+    out.progress(f"{len(log.rows)} requests, {log.dirty} of them dirty")
+    with own_database("replay"):
+        desk = tickets.replay(log, list(columns))
+    verdicts.say_tickets(desk, as_json=options.json)
+    return 0
+
+
 def replay_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("replay", description="Play real input through the real server.")
-    kinds = parser.add_subparsers(required=True, metavar="chat")
+    kinds = parser.add_subparsers(required=True, metavar="chat|tickets")
     chat = kinds.add_parser("chat", help="a chat log, one real socket per speaker")
     chat.add_argument("file", type=Path, help="CSV with a header")
     chat.add_argument("--speed", type=positive, help="times the log's own pace (default: what goes easily)")
     chat.add_argument("--limit", type=int, help="only the first so many lines")
     chat.add_argument("--columns", default="", help="day=…,time=…,thread=…,speaker=…,text=…")
     chat.add_argument("--json", action="store_true", help="one object instead of a table")
+    chat.set_defaults(play=play_log)
+    desk = kinds.add_parser("tickets", help="a service desk's log, as tickets, and what they come to")
+    desk.add_argument("file", type=Path, help="CSV with a header")
+    desk.add_argument("--map", default="", help="opened=…,closed=…,category=…,team=…,region=…")
+    desk.add_argument("--zone", default="Africa/Johannesburg", help="of moments without an offset")
+    desk.add_argument("--json", action="store_true", help="one object instead of tables")
+    desk.set_defaults(play=play_tickets)
     return parser
 
 

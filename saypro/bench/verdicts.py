@@ -12,6 +12,7 @@ from saypro.bench.reconnect import Return
 from saypro.bench.safety import Warned
 from saypro.bench.search import SearchTimes
 from saypro.bench.stage import Tally
+from saypro.bench.tickets import Desk
 
 
 def say_replay(log: ChatLog, tally: Tally, *, as_json: bool) -> None:
@@ -40,6 +41,24 @@ def say_replay(log: ChatLog, tally: Tally, *, as_json: bool) -> None:
         return
     say_table(result.items())
     say("Every promise held." if tally.is_kept else "A promise broke.")
+
+
+def say_tickets(desk: Desk, *, as_json: bool) -> None:
+    result = desk.result()
+    if as_json:
+        say_json(result)
+        return
+    say_table((name, value) for name, value in result.items() if name not in ("by", "dirty_by"))
+    for name, groups in desk.groups.items():
+        say(f"\n{name}: total, closed, within 24, 48 and 72 h in %, median and 90th percentile in h")
+        rows = groups.items()
+        say_table((group or "(none)", *(found[each] for each in TOLD)) for group, found in rows)
+    say("\nDirty rows, none of them left out:")
+    for dirt in desk.log.dirt:
+        say(f"line {dirt.line}: {dirt.field} is {dirt.why}: {dirt.text!r}")
+
+
+TOLD = ("total", "closed", "within_24h", "within_48h", "within_72h", "median_h", "p90_h")
 
 
 def say_messages(figures: Figures, *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,10 +43,11 @@ def destroy(request: Request) -> HttpResponse:
     wanted = tuple(request.POST.get(name, "") for name in ("metric", "length", "scope", "of"))
     at = timezone.now()
     found = next((goal for goal in queries.goals_on(day_of(at)) if goal.subject == wanted), None)
-    if found is None:
-        raise Http404
-    actions.drop_target(found, by=request.user, at=at)
-    messages.success(request, _("Removed from today on."))
+    if found:
+        actions.drop_target(found, by=request.user, at=at)
+        messages.success(request, _("Removed from today on."))
+    else:
+        messages.error(request, _("There is no such target any more."))
     return redirect("reports:targets")
 
 
