@@ -144,7 +144,9 @@ MEDIA_ROOT = VAR / "media"
 SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
 STORAGES = storages(os.environ)
 SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATIC") != "hashed"
-SERVESTATIC_MAX_AGE = 3600 if os.environ.get("SAYPRO_STATIC") == "found" else 60  # no file changes under a test
+SERVESTATIC_MAX_AGE = (
+    3600 if os.environ.get("SAYPRO_STATIC") == "found" else 60
+)  # no file changes under a test
 
 EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
 EMAIL_URL = mail_server(os.environ)
