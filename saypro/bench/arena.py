@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from saypro.bench.database import use_address
 from saypro.bench.server import NO_THROTTLE, Server
+from saypro.project.own_databases import use_address
 from saypro.project.postgres.lease import leased
 from saypro.project.postgres.place import Place
 

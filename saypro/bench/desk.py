@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from django.db import connection
 
 from saypro.accounts.models import Role, User
-from saypro.bench.database import drop_database, has_database, kept_database
+from saypro.bench.database import kept_database
 from saypro.bench.errors import PageError
 from saypro.bench.filling import (
     LAST_MESSAGE_AT,
@@ -30,6 +30,7 @@ from saypro.conversations.actions import index_missing_messages
 from saypro.conversations.models import Conversation, Participant
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.models import Category, Mention, Note, Priority, Ticket, TicketStep, TicketWords
+from saypro.project.own_databases import drop_database, has_database
 
 MOST_MS = 100.0
 WORLD = Size("saypro_desk", ads=0, threads=100_000, members=30_000)

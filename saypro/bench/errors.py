@@ -9,10 +9,6 @@ class LogError(CannotMeasure):
     """The file cannot be played."""
 
 
-class DatabaseError(CannotMeasure):
-    """There is no database for the measurement."""
-
-
 class ServerError(CannotMeasure):
     """The server did not come up; the message ends with what it said last."""
 

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from saypro.accounts.models import User
-from saypro.bench.database import drop_database, has_database, kept_database
+from saypro.bench.database import kept_database
 from saypro.bench.errors import PageError
 from saypro.bench.filling import LARGE, SMALL, Size, fill, is_filled
 from saypro.bench.out import percentiles_ms, progress
@@ -21,6 +21,7 @@ from saypro.bench.people import session_of
 from saypro.bench.server import NO_THROTTLE, Server
 from saypro.conversations.models import Conversation
 from saypro.listings.models import Listing
+from saypro.project.own_databases import drop_database, has_database
 
 MOST_MS = 60.0
 MOST_TIMES = 1.3

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.test import Client
 
 from saypro.accounts.models import User
-from saypro.bench.database import drop_database, has_database, kept_database
+from saypro.bench.database import kept_database
 from saypro.bench.errors import PageError
 from saypro.bench.filling import Size, is_filled, mark_filled, multiply_all, one_of
 from saypro.bench.out import percentiles_ms, progress
@@ -19,6 +19,7 @@ from saypro.bench.storing import Storing, compare_storing
 from saypro.bench.words import BODIES, NOUNS, QUALITIES
 from saypro.conversations.actions import index_missing_messages
 from saypro.conversations.models import Conversation, Message, Participant
+from saypro.project.own_databases import drop_database, has_database
 
 MOST_MS = 100.0
 MOST_PERCENT = 10.0

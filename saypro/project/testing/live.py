@@ -12,7 +12,9 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from psycopg import conninfo
+from pytest_django import DjangoDbBlocker
 
+from ..pattern import pattern
 from ..ports import is_up, listening
 from ..processes import dies_with_parent
 from ..var import with_ourselves
@@ -31,6 +33,15 @@ class Site:
     def url(self) -> str:
         """Without a slash at the end."""
         return f"http://localhost:{self.port}"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Each worker's database is a copy of one that was migrated once."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = pattern()
 
 
 @pytest.fixture(scope="session")
