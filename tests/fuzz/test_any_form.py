@@ -39,7 +39,7 @@ GOOD = {200, 201, 204, 302}
 REFUSED = {400, 404, 422}
 
 often = settings(
-    max_examples=100,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
