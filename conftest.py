@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+import os
+
 import hypothesis
 import pytest
 
@@ -28,7 +30,15 @@ LONG = (
 )
 
 
+REAL = {"live_site", "server", "start_worker"}
+"""Fixtures with real processes beside the test, which a busy machine may hold up at any moment."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long, so that no worker is left alone with one at the end."""
     items.sort(key=lambda item: not any(name in item.nodeid for name in LONG))
+    if os.environ.get("CI") == "true":
+        for item in items:
+            if isinstance(item, pytest.Function) and REAL.intersection(item.fixturenames):
+                item.add_marker(pytest.mark.flaky(reruns=1))
