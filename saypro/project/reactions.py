@@ -120,7 +120,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     listings.ListingPutBack: [deals_do.follow_ad],
     moderation.ReportsDecided: [moderation_do.tell_of_decision, moderation_do.count_spam],
     moderation.DecisionUndone: [moderation_do.tell_of_undoing, moderation_do.count_again],
-    surveys.SurveyAnswered: [surveys_do.follow_answer],
+    surveys.SurveyAnswered: [surveys_do.follow_answer, surveys_do.read_comment],
     surveys.ThemeClosed: [surveys_do.tell_what_came_of_it],
     surveys.ThemeFlagged: [surveys_do.tell_technical_team],
 }

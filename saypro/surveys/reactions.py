@@ -32,6 +32,12 @@ def follow_answer(fact: SurveyAnswered) -> None:
         actions.follow_words(survey, fact.occurred_at)
 
 
+def read_comment(fact: SurveyAnswered) -> None:
+    """How it is meant; where there are words."""
+    if survey := Survey.objects.filter(pk=fact.survey_id).first():
+        actions.read_feeling(survey, fact.occurred_at)
+
+
 def tell_what_came_of_it(fact: ThemeClosed) -> None:
     """You said, we fixed: to everybody who raised it, once."""
     theme = Theme.objects.get(pk=fact.theme_id)

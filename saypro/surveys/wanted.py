@@ -26,6 +26,14 @@ class Mood(models.TextChoices):
     GOOD = "good", _("Good scores")
 
 
+class Meant(models.TextChoices):
+    ANY = "", _("Meant in any way")
+    GOOD = "good", _("Meant well")
+    MIXED = "mixed", _("Meant neither well nor badly")
+    BAD = "bad", _("Meant badly")
+    UNREAD = "unread", _("Not analysed")
+
+
 NARROWING = ("category", "segment", "region", "channel", "team", "agent")
 
 
@@ -42,6 +50,7 @@ class Wanted:
     team: str = ""
     agent: str = ""
     mood: str = ""
+    meant: str = ""
     words: str = ""
 
     @classmethod
@@ -52,6 +61,7 @@ class Wanted:
             cls(**told),
             side=told["side"] if told["side"] in Side.values else Side.OFFICE,
             span=told["span"] if told["span"] in Span.values else Span.QUARTER,
+            meant=told["meant"] if told["meant"] in Meant.values else "",
             mood=told["mood"] if told["mood"] in Mood.values else "",
             team=told["team"] if is_number(told["team"]) else "",
             words=" ".join(told["words"].split()),

@@ -6,7 +6,7 @@ from saypro.helpdesk.models import Category, Channel
 from saypro.helpdesk.models import Segment as TicketSegment
 from saypro.kit.places import PROVINCES
 from saypro.listings.models import Category as AdCategory
-from saypro.surveys.models import Side
+from saypro.surveys.models import Feeling, Side
 from saypro.surveys.reasons import Reason
 from saypro.surveys.segments import Segment
 
@@ -45,3 +45,7 @@ def factor(key: str) -> str:
         "clarity": _("Clarity"),
     }
     return names.get(key, key)
+
+
+def feeling(key: str) -> str:
+    return str(Feeling.Label(key).label)

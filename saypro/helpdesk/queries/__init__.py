@@ -100,6 +100,7 @@ from saypro.helpdesk.queries.widgets import (
     widget_key,
     widget_keys,
 )
+from saypro.helpdesk.sorting.language import language_of
 
 __all__ = [
     "COUNTED",
@@ -161,6 +162,7 @@ __all__ = [
     "is_routing",
     "kinds_of_deeds",
     "known_facts",
+    "language_of",
     "last_words",
     "letter_of",
     "lines_for",

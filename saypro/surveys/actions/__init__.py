@@ -2,6 +2,7 @@
 
 from saypro.surveys.actions.answering import Said, answer, answer_with_review, dismiss, note_shown
 from saypro.surveys.actions.cases import close_case, file_case, follow_score, take_case
+from saypro.surveys.actions.feelings import read_feeling, read_missing
 from saypro.surveys.actions.offering import offer_after_solving, offer_after_talk, offer_quiet_talks
 from saypro.surveys.actions.requesting import remind_due, request_due
 from saypro.surveys.actions.themes import close_theme, flag_frequent, follow_words, note_told, save_theme
@@ -26,6 +27,8 @@ __all__ = [
     "offer_after_solving",
     "offer_after_talk",
     "offer_quiet_talks",
+    "read_feeling",
+    "read_missing",
     "remind_due",
     "request_due",
     "save_theme",

@@ -1,6 +1,7 @@
 """What is asked, of whom, what they said, and what we make of it."""
 
 from saypro.surveys.models.cases import Case, Mention, Theme
+from saypro.surveys.models.feelings import Feeling
 from saypro.surveys.models.surveys import LONGEST, Answer, NotOffered, Origin, Side, Survey
 from saypro.surveys.models.versions import About, Version
 
@@ -9,6 +10,7 @@ __all__ = [
     "About",
     "Answer",
     "Case",
+    "Feeling",
     "Mention",
     "NotOffered",
     "Origin",

@@ -28,6 +28,7 @@ from saypro.surveys.queries.cases import (
 from saypro.surveys.queries.comments import Choices, choices, comments_page, in_sight_of
 from saypro.surveys.queries.gaps import Gap, gaps_by_category, gaps_by_segment
 from saypro.surveys.queries.results import Feedback, Results, feedback, reasons, results
+from saypro.surveys.queries.suggested import suggested_terms
 from saypro.surveys.queries.versions import first_version, version_at, versions_of
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "reasons",
     "region_of",
     "results",
+    "suggested_terms",
     "surveys_seen_by",
     "talks_gone_quiet",
     "technical_people",

@@ -11,7 +11,7 @@ from saypro.helpdesk.models import Team
 from saypro.kit.paging import Page, page_of
 from saypro.surveys.models import Survey
 from saypro.surveys.queries.results import GOOD, LOW, all_answers
-from saypro.surveys.wanted import Mood, Wanted
+from saypro.surveys.wanted import Meant, Mood, Wanted
 
 PAGE = 20
 MOST_CHOICES = 60
@@ -24,10 +24,17 @@ def comments_page(wanted: Wanted, agent: User, at: datetime, after: str = "") ->
         said = said.filter(LOW)
     elif wanted.mood == Mood.GOOD:
         said = said.filter(GOOD)
+    if wanted.meant:
+        said = said.filter(meant(wanted.meant))
     for word in wanted.words.split():
         said = said.filter(Q(worked__icontains=word) | Q(improve__icontains=word))
-    found = said.select_related("version", "conversation", "agent")
+    found = said.select_related("version", "conversation", "agent", "feeling")
     return page_of(found, after, by=["-answered_at", "-pk"], size=PAGE)
+
+
+def meant(label: str) -> Q:
+    """Comments that were read so; those nobody has read yet are not analysed either."""
+    return Q(feeling__label=label) | (Q(feeling=None) if label == Meant.UNREAD else Q())
 
 
 def in_sight_of(agent: User) -> Q:

@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Avg, Count, F, Q, QuerySet
 
-from saypro.surveys.models import NotOffered, Side, Survey
+from saypro.surveys.models import Feeling, NotOffered, Side, Survey
 from saypro.surveys.rates import Rate
 from saypro.surveys.wanted import Wanted
 
 GOOD = Q(score__gte=F("version__good_from"))
+UNREAD = Feeling.Label.UNREAD
 LOW = Q(score__lte=F("version__low_to"))
 
 
@@ -88,6 +89,7 @@ class Results:
     funnel: Funnel
     factors: list[Factor]
     invited_happy: int
+    feelings: list[tuple[str, Rate]]
 
 
 def results(wanted: Wanted, at: datetime) -> Results:
@@ -105,6 +107,7 @@ def results(wanted: Wanted, at: datetime) -> Results:
         funnel=funnel(wanted, at),
         factors=factors(answered),
         invited_happy=happy,
+        feelings=feelings(answered),
     )
 
 
@@ -131,6 +134,17 @@ def bars(answered: QuerySet[Survey], most: int) -> list[Bar]:
         Bar(score, found.get(score, 0), found.get(score, 0) / many if many else 0.0)
         for score in range(1, most + 1)
     ]
+
+
+def feelings(answered: QuerySet[Survey]) -> list[tuple[str, Rate]]:
+    """How comments are meant, by people; what nobody could read, or has read yet, is a bucket of its own."""
+    said = answered.exclude(worked="", improve="").order_by()
+    people = Count("person", distinct=True)
+    found: dict[str, int] = {}
+    for label, count in said.values_list("feeling__label").annotate(people):
+        found[label or UNREAD] = found.get(label or UNREAD, 0) + count
+    many = sum(found.values())
+    return [(label, Rate(found.get(label, 0), many)) for label in Feeling.Label.values]
 
 
 def funnel(wanted: Wanted, at: datetime) -> Funnel:

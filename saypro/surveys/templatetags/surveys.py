@@ -44,3 +44,9 @@ def open_hours(seconds: float | None) -> str:
         return "–"
     hours, minutes = divmod(round(seconds / 60), 60)
     return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}
+
+
+@register.filter
+def as_percent(share: float) -> str:
+    """0.87 as "87 %"."""
+    return f"{100 * share:.0f} %"

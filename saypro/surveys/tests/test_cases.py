@@ -20,7 +20,7 @@ from saypro.surveys import actions, queries
 from saypro.surveys.actions import Refused
 from saypro.surveys.events import CaseClosed, CaseOpened, ThemeFlagged
 from saypro.surveys.matching import clean_phrases, mentions
-from saypro.surveys.models import Case, Mention, Survey
+from saypro.surveys.models import Case, Mention, Survey, Theme
 from saypro.surveys.queries.cases import pace
 from saypro.surveys.testing import a_case, a_survey, a_theme, an_answer
 
@@ -136,11 +136,14 @@ class TestThemes:
         theme, engineer = a_theme("crash*"), an_agent("Pieter Botha")
         a_team(engineer, name="Technical")
         at = timezone.now() + HOUR
-        for number in range(10):
+        for number in range(5):
             a_case(a_survey(a_person(f"Member {number}")), improve="It crashes")
             actions.flag_frequent(at)
+        actions.flag_frequent(at)
+        Theme.objects.update(flagged=2)  # as if it had been two when they were told
+        actions.flag_frequent(at)
         run_reactions()
-        assert [fact.people for fact in recorded(ThemeFlagged)] == [5, 10]
+        assert [fact.people for fact in recorded(ThemeFlagged)] == [5, 5]
         first = Notice.objects.filter(person=engineer, kind="theme_flagged").earliest("pk")
         assert first.title.startswith("5 people within 30 days")
         assert first.url == theme.get_absolute_url()

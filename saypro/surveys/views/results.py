@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from saypro.surveys import access, queries, words
 from saypro.surveys.models import Side
 from saypro.surveys.views.request import Request
-from saypro.surveys.wanted import Mood, Span, Wanted
+from saypro.surveys.wanted import Meant, Mood, Span, Wanted
 
 
 @require_safe
@@ -24,6 +24,7 @@ def index(request: Request) -> HttpResponse:
         "sides": Side.choices,
         "spans": Span.choices,
         "moods": Mood.choices,
+        "meanings": Meant.choices,
         "results": queries.results(wanted, at),
         "page": queries.comments_page(wanted, request.user, at, request.GET.get("after", "")),
         **narrowing(wanted),

@@ -21,7 +21,8 @@ def index(request: Request) -> HttpResponse:
     """The list; leads name new ones."""
     access.require_office(request.user)
     if request.method != "POST":
-        return list_page(request, ThemeForm())
+        words = request.GET.get("words", "")[:80].replace("\x00", "")
+        return list_page(request, ThemeForm(initial={"name": words.capitalize(), "phrases": words}))
     access.require_lead(request.user)
     form = ThemeForm(request.POST)
     theme = saved(request, None, form)
@@ -74,6 +75,7 @@ def list_page(request: Request, form: Form, *, status: int = 200) -> HttpRespons
     context = {
         "raised": queries.themes_raised(at),
         "closed": queries.themes_raised(at, is_closed=True),
+        "suggested": queries.suggested_terms(at),
         "form": form,
     }
     return render(request, "surveys/themes.html", context, status=status)
