@@ -1,8 +1,10 @@
 """Who may read the office's figures."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
+from saypro.reports.models import SavedReport
 
 
 def require_office(person: User) -> None:
@@ -20,3 +22,9 @@ def require_lead(person: User) -> None:
     """Raises Http404 for everybody but leads and administrators."""
     if not is_lead(person):
         raise Http404
+
+
+def own_report_for(agent: User, ref: str) -> SavedReport:
+    """A custom report that the agent keeps. Raises Http404 for another's, even a shared one."""
+    require_office(agent)
+    return get_object_or_404(SavedReport, owner=agent, ref=ref)

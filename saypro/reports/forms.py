@@ -1,6 +1,6 @@
 """What people choose on the pages of figures."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from saypro.helpdesk.models import Category, Channel, Segment, Team
 from saypro.kit.places import PROVINCE_CHOICES
 from saypro.listings.models import Category as AdCategory
+from saypro.reports.custom import BREAKABLE, DIMENSIONS, MOST_FIGURES, Question
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.metrics import DECLARED
 from saypro.reports.periods import Length, Period, period_of
-from saypro.reports.queries import Filters
+from saypro.reports.queries import MOST_DAYS, Filters
 
 ANY = [("", _("All"))]
 LENGTHS = [("week", _("Week")), ("month", _("Month")), ("quarter", _("Quarter"))]
@@ -74,6 +75,58 @@ class PeriodForm(forms.Form):
 def offer(field: forms.Field, choices: list[Any]) -> None:
     if isinstance(field, forms.ChoiceField):
         field.choices = choices
+
+
+NARROWING = tuple(Filters.__dataclass_fields__)
+OTHERS = ("format",)
+
+
+class CustomForm(PeriodForm):
+    """Figures by up to two of what is known of tickets. What is not known here is refused, not ignored."""
+
+    figure = forms.MultipleChoiceField(
+        label=_("Figures"),
+        choices=[(one.key, one.name) for one in BREAKABLE],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose at least one figure."),
+            "invalid_choice": _("There is no such figure: %(value)s."),
+        },
+    )
+    by = chosen(_("By"), [("", _("Nothing")), *DIMENSIONS.items()])
+    then_by = chosen(_("Then by"), [("", _("Nothing")), *DIMENSIONS.items()])
+    since = day(_("From"))
+    until = day(_("Up to and with"))
+
+    def clean_figure(self) -> list[str]:
+        found: list[str] = self.cleaned_data["figure"]
+        if len(found) > MOST_FIGURES:
+            raise forms.ValidationError(now("Choose at most four figures."))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        unknown = sorted(set(self.data) - set(self.fields) - set(OTHERS))
+        if unknown:
+            raise forms.ValidationError(now("There is nothing called {name}.").format(name=unknown[0][:40]))
+        if given.get("by") and given.get("by") == given.get("then_by"):
+            self.add_error("then_by", now("Choose something else than before."))
+        since, until = given.get("since"), given.get("until")
+        bounds = [one for one in (since, until) if one]
+        if any(not FIRST <= one < LAST for one in bounds):
+            raise forms.ValidationError(NO_DAY)
+        if since and until and not timedelta(0) <= until - since < timedelta(days=MOST_DAYS):
+            self.add_error("until", now("Choose a day after the first, at most 400 days later."))
+        return given
+
+    def question(self, today: date) -> Question:
+        """The last four weeks where no days are chosen."""
+        given = self.cleaned_data
+        until = (given["until"] or today) + timedelta(days=1)
+        since = given["since"] or until - timedelta(days=28)
+        since = max(since, until - timedelta(days=MOST_DAYS))
+        by = [name for name in (given["by"], given["then_by"]) if name]
+        return Question(given["figure"], by, min(since, until), until, self.filters)
 
 
 class TargetForm(forms.Form):

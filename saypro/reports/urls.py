@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from saypro.reports.views import dashboard, figures, targets
+from saypro.reports.views import custom, dashboard, figures, targets
 
 app_name = "reports"
 urlpatterns = [
     path("office/figures/", dashboard.index, name="dashboard"),
     path("office/figures/all/", figures.index, name="figures"),
     path("office/figures/of/<slug:key>/", figures.show, name="figure"),
+    path("office/figures/custom/", custom.index, name="custom"),
+    path("office/figures/custom/saved/", custom.create, name="saved"),
+    path("office/figures/custom/saved/<slug:ref>/removal/", custom.destroy, name="saved_removal"),
+    path("office/figures/stretches/", custom.stretches, name="stretches"),
     path("office/figures/targets/", targets.index, name="targets"),
     path("office/figures/targets/removal/", targets.destroy, name="target_removal"),
 ]

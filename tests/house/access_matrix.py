@@ -39,6 +39,10 @@ PAGES: dict[str, Row] = {
     "reports:dashboard": get(OFFICE),
     "reports:figures": get(OFFICE),
     "reports:figure": get(OFFICE, key="figure"),
+    "reports:custom": get(OFFICE),
+    "reports:saved": post(OFFICE),
+    "reports:saved_removal": post({"agent"}, ref="saved_report"),
+    "reports:stretches": get(OFFICE),
     "reports:targets": get(ADMIN),
     "reports:target_removal": post(ADMIN),
     # helpdesk

@@ -59,6 +59,7 @@ from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
 from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
+from saypro.reports.actions import save_report
 from saypro.surveys.links import token_of
 from saypro.surveys.testing import a_case, a_survey, a_theme
 from tests.house import access_matrix as matrix
@@ -244,6 +245,9 @@ class World:
 
     def _widget(self) -> str:
         return a_widget_key().ref
+
+    def _saved_report(self) -> str:
+        return save_report("Mine", "figure=messages", is_shared=True, by=self.agent, at=timezone.now()).ref
 
     def _figure(self) -> str:
         return "answered_24h"

@@ -3,9 +3,11 @@
 from saypro.reports.actions.filling import fill_days, fill_due
 from saypro.reports.actions.measuring import measure, measure_lately, measure_many
 from saypro.reports.actions.rebuilding import rebuild
+from saypro.reports.actions.saving import drop_report, save_report
 from saypro.reports.actions.targets import drop_target, set_target
 
 __all__ = [
+    "drop_report",
     "drop_target",
     "fill_days",
     "fill_due",
@@ -13,5 +15,6 @@ __all__ = [
     "measure_lately",
     "measure_many",
     "rebuild",
+    "save_report",
     "set_target",
 ]

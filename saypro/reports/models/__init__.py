@@ -2,6 +2,7 @@
 
 from saypro.reports.models.days import Activity, Day, Fill
 from saypro.reports.models.intervals import Interval, Kind, Moment, Origin
+from saypro.reports.models.saved import SavedReport
 from saypro.reports.models.targets import Target
 
-__all__ = ["Activity", "Day", "Fill", "Interval", "Kind", "Moment", "Origin", "Target"]
+__all__ = ["Activity", "Day", "Fill", "Interval", "Kind", "Moment", "Origin", "SavedReport", "Target"]

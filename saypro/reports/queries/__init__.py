@@ -1,19 +1,25 @@
 """What reports can be asked."""
 
 from saypro.reports.queries.counting import Filters, activity, counted
+from saypro.reports.queries.custom import MOST_DAYS, MOST_ROWS, Asked, broken_down
 from saypro.reports.queries.gathering import figures_of
 from saypro.reports.queries.moments import AgentRow, agents_at_work, backlog, hours
 from saypro.reports.queries.ratings import completed, ratings
-from saypro.reports.queries.rows import rows_behind
+from saypro.reports.queries.rows import raw_stretches, rows_behind
+from saypro.reports.queries.saved import saved_reports
 from saypro.reports.queries.targets import goals_on
 from saypro.reports.queries.times import quantiles
 
 __all__ = [
+    "MOST_DAYS",
+    "MOST_ROWS",
     "AgentRow",
+    "Asked",
     "Filters",
     "activity",
     "agents_at_work",
     "backlog",
+    "broken_down",
     "completed",
     "counted",
     "figures_of",
@@ -21,5 +27,7 @@ __all__ = [
     "hours",
     "quantiles",
     "ratings",
+    "raw_stretches",
     "rows_behind",
+    "saved_reports",
 ]

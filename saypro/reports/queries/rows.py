@@ -65,3 +65,30 @@ def on(moment: Moment, period: Period) -> QuerySet[Interval]:
 
 def narrowed(filters: Filters) -> Q:
     return Q(**{name: value for name, value in asdict(filters).items() if value})
+
+
+MOST_RAW = 100_000
+RAW = (
+    "ticket__conversation__ref",
+    "kind",
+    "started_at",
+    "ended_at",
+    "due_at",
+    "seconds",
+    "office_seconds",
+    "is_kept",
+    "category",
+    "ad_category",
+    "region",
+    "segment",
+    "team_id",
+    "channel",
+    "language",
+)
+
+
+def raw_stretches(period: Period, agent: User, filters: Filters) -> list[tuple[object, ...]]:
+    """The stretches that began in the period as they are kept, the oldest first, at most 100,000."""
+    found = on(Moment.STARTED, period).filter(narrowed(filters))
+    visible = found.exclude(ticket__conversation__in=hidden_from(agent))
+    return list(visible.order_by("started_at", "pk").values_list(*RAW)[:MOST_RAW])
