@@ -1,7 +1,7 @@
 """Tables as files: CSV, XLSX and JSON.
 
-Programs for tables run what begins like a formula, and names and subjects are written by strangers: such cells
-are disarmed with an apostrophe in front.
+Programs for tables run what begins like a formula, and names and subjects are written by strangers: such
+cells are disarmed with an apostrophe in front.
 """
 
 import csv
