@@ -27,7 +27,10 @@ def conversation_for(person: User, ref: str) -> Conversation:
 
 
 def support_conversation_for(agent: User, ref: str) -> Conversation:
-    """The support thread, for the office. Raises Http404 for members, for deals and for what is hidden."""
+    """The thread in which our office is, for the office.
+
+    Raises Http404 for members, for deals without the office and for what is hidden.
+    """
     if not agent.is_office:
         raise Http404
     threads = Conversation.objects.for_office(agent).select_related("assignee")

@@ -102,6 +102,20 @@ class ConversationReopened(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeCameIn(Fact):
+    """One side of a deal asked our office into the thread."""
+
+    conversation_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeLeft(Fact):
+    """The thread is the two members' alone again."""
+
+    conversation_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRemoved(Fact):
     """Someone no longer takes part in a thread."""
 

@@ -8,12 +8,13 @@ from django.http import Http404
 from saypro.accounts.models import User
 from saypro.conversations import access
 from saypro.conversations.hidden import hidden_pairs
-from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.models import WITH_OFFICE, Conversation, Participant
 from saypro.conversations.tails import NEVER, Tail, people_of, standing, tails
 from saypro.realtime.topics import Dirty, Joined, Listener, News
 from saypro.realtime.wire import encode
 
 FEW = 10
+AGENT = Participant.Part.AGENT
 
 
 class ThreadTopic:
@@ -61,18 +62,14 @@ class ThreadTopic:
         return standing(keys)
 
     def still_allowed(self, pairs: list[tuple[int, int]]) -> set[tuple[int, int]]:
-        places = Participant.objects.filter(conversation__in={key for key, _person in pairs}, left_at=None)
-        support = Conversation.objects.filter(
-            pk__in={key for key, _person in pairs}, kind=Conversation.Kind.SUPPORT
-        )
+        keys = {key for key, _person in pairs}
+        places = Participant.objects.filter(conversation__in=keys, left_at=None)
+        seated = set(places.exclude(part=AGENT).values_list("conversation_id", "person_id")) & set(pairs)
         office = _office({person_id for _key, person_id in pairs})
-        seated = set(places.values_list("conversation_id", "person_id"))
-        open_to_office = set(support.values_list("pk", flat=True))
-        return {
-            (key, who)
-            for key, who in pairs
-            if (key, who) in seated or (key in open_to_office and who in office)
-        } - hidden_pairs((key, who) for key, who in pairs if who in office)
+        with_office = Conversation.objects.filter(WITH_OFFICE, pk__in=keys)
+        open_to_office = set(with_office.values_list("pk", flat=True))
+        theirs = {(key, who) for key, who in pairs if key in open_to_office and who in office}
+        return seated | (theirs - hidden_pairs(theirs))
 
 
 class InboxTopic:

@@ -19,7 +19,7 @@ def tell_of_unread(
 ) -> None:
     """Who wrote about what."""
     thread = place.conversation
-    is_answer = writer.is_office and thread.is_support
+    is_answer = writer.is_office and thread.has_office and not is_side(thread, writer)
     who = _("SayPro Office") if is_answer else writer.first_name
     tell(
         place.person_id,
@@ -33,6 +33,11 @@ def tell_of_unread(
         actor_handle=writer.handle,
         via=via,
     )
+
+
+def is_side(thread: Conversation, writer: User) -> bool:
+    """Whether somebody of the office buys or sells here themselves."""
+    return thread.participants.filter(person=writer).exclude(part=Participant.Part.AGENT).exists()
 
 
 def about(thread: Conversation) -> str:
@@ -66,7 +71,8 @@ def tell_of_status(
     thread: Conversation, sentence: str, *, at: datetime, event_id: int | None, actor_handle: str
 ) -> None:
     """How a question to the office stands, for the members in the thread."""
-    for place in thread.participants.filter(part=Participant.Part.MEMBER, left_at=None):
+    members = thread.participants.filter(left_at=None).exclude(part=Participant.Part.AGENT)
+    for place in members if thread.has_office else ():
         tell(
             place.person_id,
             kind="status",
@@ -81,13 +87,19 @@ def tell_of_status(
         )
 
 
-def taken(agent: User) -> str:
+def taken(thread: Conversation, agent: User) -> str:
+    if not thread.is_support:
+        return _("%(name)s from our office is in your conversation") % {"name": agent.first_name}
     return _("%(name)s from our office is looking at your question") % {"name": agent.first_name}
 
 
-def solved() -> str:
+def solved(thread: Conversation, agent: User) -> str:
+    if not thread.is_support:
+        return _("Our office is done here. Either of you can ask again within seven days.")
     return _("Our office marked your question as solved. Write again, and it opens.")
 
 
-def reopened() -> str:
+def reopened(thread: Conversation, agent: User) -> str:
+    if not thread.is_support:
+        return _("Our office is looking at your conversation again")
     return _("Our office opened your question again")

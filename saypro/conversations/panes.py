@@ -33,17 +33,22 @@ __all__ = [
 
 
 def office_pane(
-    request: Request, conversation: Conversation, form: MessageForm | None = None
+    request: Request,
+    conversation: Conversation,
+    form: MessageForm | None = None,
+    asked_by: User | None = None,
 ) -> dict[str, Any]:
     """What `conversations/live_thread.html` draws for an agent, and the `member` it is with, if any.
+
+    In a deal that is who asked the office into it, which the room above knows.
 
     The page adds `reply_url`, where the answer goes.
     """
     places = queries.places_in(conversation)
     mine = next((place for place in places if place.person_id == request.user.pk), None)
-    member = next((place.person for place in places if place.part == Participant.Part.MEMBER), None)
+    member = asked_by or next((one.person for one in places if one.part == Participant.Part.MEMBER), None)
     return {
-        **transcript_pane(request, conversation, office_reader(request.user, places)),
+        **transcript_pane(request, conversation, office_reader(request.user, places, member)),
         "is_many": True,
         "waiting": queries.scheduled_in(conversation, request.user) if mine else [],
         "mine": mine,
@@ -53,7 +58,7 @@ def office_pane(
     }
 
 
-def office_reader(agent: User, places: list[Participant]) -> Reader:
+def office_reader(agent: User, places: list[Participant], member: User | None) -> Reader:
     """The office reads as one; what became of its messages is what the member has received and read."""
-    theirs = [place for place in places if place.part == Participant.Part.MEMBER or place.person == agent]
+    theirs = [place for place in places if place.person in (member, agent)]
     return Reader.of(agent.handle, theirs, is_office=True)

@@ -1,5 +1,6 @@
 """What follows in threads: the absent hear of messages, words can be found, what waits is sent."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,8 @@ from saypro.conversations.events import (
     MessageEdited,
     MessageScheduled,
     MessagesPosted,
+    OfficeCameIn,
+    OfficeLeft,
     ScheduledMessageHeld,
 )
 from saypro.conversations.models import Conversation, ScheduledMessage
@@ -57,6 +60,11 @@ def keep_words(fact: MessagesPosted | MessageEdited | MessageDeleted) -> None:
         actions.index_messages([fact.message_id])
 
 
+def keep_words_for_office(fact: OfficeCameIn | OfficeLeft) -> None:
+    """The office finds what is said in a deal for as long as it is there."""
+    actions.index_thread(fact.conversation_id)
+
+
 def check_upload(fact: AttachmentAdded) -> None:
     """Have the file looked at before anybody else may open it."""
     check_soon(fact.attachment_id)
@@ -78,15 +86,15 @@ def ask_the_writer(fact: ScheduledMessageHeld) -> None:
 def tell_who_took_it(fact: ConversationTaken) -> None:
     if fact.assignee_id:
         agent = User.objects.get(pk=fact.assignee_id)
-        tell_how_it_stands(fact, agent, notices.taken(agent))
+        tell_how_it_stands(fact, agent, notices.taken)
 
 
 def tell_it_is_solved(fact: ConversationSolved) -> None:
-    tell_how_it_stands(fact, actor_of(fact), notices.solved())
+    tell_how_it_stands(fact, actor_of(fact), notices.solved)
 
 
 def tell_it_is_open_again(fact: ConversationReopened) -> None:
-    tell_how_it_stands(fact, actor_of(fact), notices.reopened())
+    tell_how_it_stands(fact, actor_of(fact), notices.reopened)
 
 
 def actor_of(fact: Fact) -> User | None:
@@ -94,14 +102,17 @@ def actor_of(fact: Fact) -> User | None:
 
 
 def tell_how_it_stands(
-    fact: ConversationTaken | ConversationSolved | ConversationReopened, by: User | None, sentence: str
+    fact: ConversationTaken | ConversationSolved | ConversationReopened,
+    by: User | None,
+    sentence: Callable[[Conversation, User], str],
 ) -> None:
     """Nothing to members about what they did themselves, by writing again."""
     is_quiet = not isinstance(fact, ConversationTaken) and fact.is_quiet
     if by and by.is_office and not is_quiet:
+        thread = Conversation.objects.get(pk=fact.conversation_id)
         notices.tell_of_status(
-            Conversation.objects.get(pk=fact.conversation_id),
-            sentence,
+            thread,
+            sentence(thread, by),
             at=fact.occurred_at,
             event_id=fact.event_id,
             actor_handle=by.handle,

@@ -102,11 +102,13 @@ def message_item(message: MessageRow) -> dict[str, Any]:
 def people_of(conversation_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """Each thread's people with how far they have received and read.
 
-    Where a member does not tell what they read, nobody's reading is told: it goes both ways.
+    Where a member does not tell what they read, nobody's reading is told: it goes both ways. In a deal the
+    office is a guest: how far it has read says nothing about the other side.
     """
     found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
     silent: set[int] = set()
     places = Participant.objects.filter(conversation__in=list(conversation_ids), left_at=None)
+    places = places.exclude(part=Participant.Part.AGENT, conversation__kind=Conversation.Kind.DEAL)
     for conversation_id, handle, received, read, part, shows in places.values_list(
         "conversation_id", "person__handle", "received_seq", "read_seq", "part", "person__shows_reading"
     ):

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import OFFICE_ROLES, Role, User
-from saypro.conversations.access import conversation_for, support_conversation_for
+from saypro.conversations.access import conversation_for, own_place_for, support_conversation_for
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk.escalations import Rule
 from saypro.helpdesk.models import (
@@ -38,8 +38,16 @@ def require_office(person: User) -> None:
 
 
 def thread_for(agent: User, ref: str) -> Conversation:
-    """The support thread, for the office. Raises Http404 for members and for deals."""
+    """A thread in which our office is, for the office. Raises Http404 for members and for other deals."""
     return support_conversation_for(agent, ref)
+
+
+def deal_for(person: User, ref: str) -> Conversation:
+    """The thread of a deal, for its buyer and its seller. Raises Http404 for all others, our office too."""
+    thread = own_place_for(person, ref).conversation
+    if thread.is_support:
+        raise Http404
+    return thread
 
 
 def ticket_for(agent: User, ref: str) -> Ticket:

@@ -5,11 +5,19 @@ from collections.abc import Collection
 from django.template.loader import render_to_string
 
 from saypro.conversations.models import Message
-from saypro.helpdesk.models import Checkup, Merge, Split
-from saypro.helpdesk.queries import steps_of_check
+from saypro.helpdesk.models import Checkup, Invitation, Merge, Split, TicketStep
+from saypro.helpdesk.queries import STAYS, sides_of, steps_of_check
 
-SAYS_NO_MORE = ("merge", "split", "split_quote")
-"""Cards that only say where a matter goes on: no answer, and no question."""
+SAYS_NO_MORE = (
+    "merge",
+    "split",
+    "split_quote",
+    "office_in",
+    "office_again",
+    "office_done",
+    "office_out",
+)
+"""Cards that only say where a matter stands or goes on: no answer, and no question."""
 
 
 def merge_cards(ids: Collection[int]) -> dict[int, str]:
@@ -50,6 +58,40 @@ def checklist_cards(ids: Collection[int]) -> dict[int, str]:
         )
         for one in sent.prefetch_related("ticks__by")
     }
+
+
+def office_in_cards(ids: Collection[int]) -> dict[int, str]:
+    """Who asked our office into a deal."""
+    asked = Invitation.objects.filter(pk__in=ids).select_related("by")
+    return {one.pk: render_to_string("helpdesk/cards/office_in.html", {"by": one.by}) for one in asked}
+
+
+def office_again_cards(ids: Collection[int]) -> dict[int, str]:
+    """Who asked it to look once more."""
+    steps = TicketStep.objects.filter(pk__in=ids).select_related("actor")
+    return {one.pk: render_to_string("helpdesk/cards/office_again.html", {"by": one.actor}) for one in steps}
+
+
+def office_done_cards(ids: Collection[int]) -> dict[int, str]:
+    """Until when our office stays; while it does, both sides can ask again."""
+    steps = TicketStep.objects.filter(pk__in=ids).select_related("ticket__conversation")
+    return {one.pk: render_to_string("helpdesk/cards/office_done.html", done_facts(one)) for one in steps}
+
+
+def done_facts(step: TicketStep) -> dict[str, object]:
+    ticket = step.ticket
+    is_last = ticket.is_solved and ticket.solved_at == step.at
+    is_here = is_last and ticket.conversation.office_since is not None
+    return {
+        "thread": ticket.conversation,
+        "leaves_at": step.at + STAYS,
+        "sides": sides_of(ticket.conversation) if is_here else [],
+    }
+
+
+def office_out_cards(ids: Collection[int]) -> dict[int, str]:
+    """Our office is gone."""
+    return {pk: render_to_string("helpdesk/cards/office_out.html") for pk in ids}
 
 
 def splits(ids: Collection[int]) -> list[Split]:

@@ -23,6 +23,15 @@ class TicketFollowed(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeAskedIn(Fact):
+    """One side of a deal asked our office in, or `is_again` to look once more while it is there."""
+
+    ticket_id: int
+    conversation_id: int
+    is_again: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketSorted(Fact):
     """It has another category; "" is none."""
 

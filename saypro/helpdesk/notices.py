@@ -50,6 +50,24 @@ def tell_agent(ticket: Ticket, agent: User, kind: str, title: str, fact: Fact) -
     )
 
 
+def tell_of_asking_in(ticket: Ticket, person: User, asker: User, fact: Fact) -> None:
+    """For the other side of a deal; what was said to us is for us alone."""
+    thread = ticket.conversation
+    tell(
+        person.pk,
+        kind="office_in",
+        title=_("{name} asked our office into your conversation").format(name=asker.first_name),
+        body=_("About “{subject}”. Our office reads it and answers both of you there.").format(
+            subject=thread.subject
+        ),
+        url=thread.get_absolute_url(),
+        event_id=fact.event_id,
+        thread_id=thread.pk,
+        at=fact.occurred_at,
+        actor_handle=asker.handle,
+    )
+
+
 def tell_of_merge(ticket: Ticket, into: Ticket, fact: Fact) -> None:
     """For the member."""
     if ticket.member_id:

@@ -12,7 +12,7 @@ from saypro.conversations.events import (
     ConversationTaken,
     MessagesPosted,
 )
-from saypro.conversations.models import Conversation, Message
+from saypro.conversations.models import WITH_OFFICE, Conversation, Message
 from saypro.helpdesk import actions, notices
 from saypro.helpdesk.cards import SAYS_NO_MORE
 from saypro.helpdesk.clocks import What
@@ -20,6 +20,7 @@ from saypro.helpdesk.events import (
     ChecklistSent,
     NoteChanged,
     NoteWritten,
+    OfficeAskedIn,
     TicketEscalated,
     TicketOpened,
     TicketSetWaiting,
@@ -30,18 +31,28 @@ from saypro.helpdesk.events import (
 )
 from saypro.helpdesk.models import Category, Checkup, Note, Ticket
 from saypro.helpdesk.privacy import those_who_may_see
-from saypro.helpdesk.queries import current_ticket, first_words, followers_of, known_facts, reader_of
+from saypro.helpdesk.queries import (
+    current_ticket,
+    first_words,
+    followers_of,
+    is_said_to_office,
+    is_side_of,
+    known_facts,
+    opening_words,
+    reader_of,
+    sides_of,
+)
 
 MOMENT = timedelta(seconds=5)
 
 
 def follow_messages(fact: MessagesPosted) -> None:
-    """Each message of a support thread is a step of its ticket; most batches have none.
+    """Each message of a thread with our office is a step of its ticket; most batches have none.
 
     A card that only says where a matter goes on is no answer to it.
     """
     wanted = {thread_id for _id, thread_id, _seq, _sender in fact.messages}
-    threads = Conversation.objects.filter(pk__in=wanted, kind=Conversation.Kind.SUPPORT).in_bulk()
+    threads = Conversation.objects.filter(WITH_OFFICE, pk__in=wanted).in_bulk()
     if not threads:
         return
     ids = [message_id for message_id, thread_id, _seq, _sender in fact.messages if thread_id in threads]
@@ -76,9 +87,9 @@ def sort_new_ticket(fact: TicketOpened) -> None:
     """Find out what its first words are about, how urgent they are and in which language."""
     from saypro.helpdesk.sorting.verdict import judge  # heavy, and for workers alone
 
-    ticket, first = Ticket.objects.filter(pk=fact.ticket_id).first(), first_words(fact.ticket_id)
-    if ticket and first:
-        actions.follow_verdict(ticket, judge(first.body, known_facts(ticket)))
+    ticket, words = Ticket.objects.filter(pk=fact.ticket_id).first(), opening_words(fact.ticket_id)
+    if ticket and words:
+        actions.follow_verdict(ticket, judge(words, known_facts(ticket)))
     if ticket:
         actions.find_team(ticket)
 
@@ -145,14 +156,43 @@ def tell_of_note(fact: NoteWritten | NoteChanged) -> None:
 def follow_writers(fact: MessagesPosted) -> None:
     """Agents who answer follow the ticket, and those who follow hear of new words."""
     last = {thread_id: sender for _id, thread_id, _seq, sender in fact.messages}
-    threads = Conversation.objects.filter(pk__in=last, kind=Conversation.Kind.SUPPORT)
-    for thread in threads:
+    newest = {thread_id: message_id for message_id, thread_id, _seq, _sender in fact.messages}
+    for thread in Conversation.objects.filter(WITH_OFFICE, pk__in=last):
         ticket, writer = current_ticket(thread), User.objects.filter(pk=last[thread.pk]).first()
-        if ticket is None or writer is None:
+        if ticket is None or writer is None or not concerns_office(thread, newest[thread.pk]):
             continue
         if writer.is_office:
             actions.follow(ticket, writer)
         notices.tell_followers(ticket, followers_of(ticket), notices.wrote(writer), fact, by=writer)
+
+
+def concerns_office(thread: Conversation, message_id: int) -> bool:
+    """In a deal, only what our office says and what is said to it."""
+    if thread.is_support:
+        return True
+    message = Message.objects.select_related("conversation", "sender").filter(pk=message_id).first()
+    if message is None or message.card in SAYS_NO_MORE:
+        return False
+    return not is_side_of(thread, message.sender) or is_said_to_office(message)
+
+
+def tell_of_asking_in(fact: OfficeAskedIn) -> None:
+    """The other side hears that our office was asked, and by whom; those who follow, that it was again."""
+    ticket = Ticket.objects.select_related("conversation").filter(pk=fact.ticket_id).first()
+    asker = User.objects.filter(pk=fact.actor_id or 0).first()
+    if ticket is None or asker is None:
+        return
+    for person in sides_of(ticket.conversation):
+        if person.pk != asker.pk:
+            notices.tell_of_asking_in(ticket, person, asker, fact)
+    if fact.is_again:
+        notices.tell_followers(ticket, followers_of(ticket), notices.wrote(asker), fact, by=asker)
+
+
+def say_office_is_done(fact: ConversationSolved) -> None:
+    """In a deal, both sides read in the thread until when our office stays."""
+    follow_solving(fact)
+    actions.say_office_is_done(fact.conversation_id)
 
 
 def follow_assignment(fact: ConversationTaken) -> None:

@@ -20,12 +20,12 @@ Context = Mapping[Any, Any]
 
 
 def page_head(context: Context) -> str:
-    """The look of clocks, for the office's pages and for threads with it."""
+    """The look of clocks and of our cards, for the office's pages and for threads."""
     request, thread = context.get("request"), context.get("conversation")
     person = getattr(request, "user", None)  # an address that is nobody’s has none
     is_office = isinstance(person, User) and person.is_office
-    is_support = isinstance(thread, Conversation) and thread.is_support
-    return render_to_string("helpdesk/kit_of_page.html") if is_office or is_support else ""
+    is_thread = isinstance(thread, Conversation)
+    return render_to_string("helpdesk/kit_of_page.html") if is_office or is_thread else ""
 
 
 def writing(context: Context) -> str:
@@ -61,18 +61,32 @@ def split_message(context: Context) -> str:
 
 
 def promise(context: Context) -> str:
-    """For the member: by when they hear from us, or that we are late."""
+    """For the member: by when they hear from us, or that we are late; in a deal, that we are there at all."""
     thread = context.get("conversation")
-    if not isinstance(thread, Conversation) or not thread.is_support:
+    if not isinstance(thread, Conversation):
         return ""
-    ticket = queries.current_ticket(thread)
+    ticket = queries.current_ticket(thread) if thread.has_office else None
     due = ticket.answer_due_at if ticket else None
     is_late = due is not None and due < timezone.now()
     owed = Goodwill.objects.filter(ticket=ticket).first() if is_late else None
     by = queries.promised_moment(due, queries.office_time()) if due and not is_late else None
     return render_to_string(
-        "helpdesk/promise.html", {"is_late": is_late, "by": by and moment(by), "owed": owed}
+        "helpdesk/promise.html",
+        {
+            "is_late": is_late,
+            "by": by and moment(by),
+            "owed": owed,
+            "is_guest": thread.office_since is not None,
+        },
     )
+
+
+def bring_in(context: Context) -> str:
+    """In the menu of a deal, for its two sides: the way to ask our office into it."""
+    thread = context["conversation"]
+    if thread.is_support or context.get("mine") is None or (thread.office_since and not thread.solved_at):
+        return ""
+    return render_to_string("helpdesk/bring_in_link.html", {"conversation": thread})
 
 
 def write_to_person(context: Context) -> str:

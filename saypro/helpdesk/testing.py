@@ -12,9 +12,10 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, a_person
 from saypro.conversations.models import Message
-from saypro.conversations.testing import a_support_thread, say
+from saypro.conversations.testing import a_deal, a_support_thread, say
 from saypro.helpdesk.actions import (
     ask_for_call,
+    bring_in,
     follow_message,
     receive_mail,
     save_canned,
@@ -39,6 +40,7 @@ from saypro.helpdesk.models import (
 )
 from saypro.helpdesk.phone.windows import Window
 from saypro.helpdesk.queries import current_ticket
+from saypro.listings.testing import a_listing
 
 
 def a_ticket(
@@ -57,6 +59,15 @@ def a_ticket(
     ticket = current_ticket(thread)
     assert ticket is not None
     return ticket
+
+
+def a_deal_with_office(
+    by: User, other: User, *, reason: str = "money", words: str = "", at: datetime | None = None
+) -> Ticket:
+    """The ticket of a deal about an ad of `other`, into which the buyer `by` asked our office."""
+    thread = a_deal(buyer=by, listing=a_listing(seller=other))
+    say(thread, by, "I have paid. When do you send it?")
+    return bring_in(thread, by=by, reason=reason, words=words, at=at or timezone.now())
 
 
 def a_held_mail(body: str = "Where is my ad?", *, sender: str = "thandi@example.com") -> InboundMail:

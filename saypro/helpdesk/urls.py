@@ -5,6 +5,7 @@ from django.urls import path
 from saypro.helpdesk.views import (
     assignees,
     assignments,
+    bringing_in,
     bulks,
     calls,
     checks,
@@ -45,6 +46,7 @@ from saypro.helpdesk.views.settings import (
 app_name = "helpdesk"
 urlpatterns = [
     path("help/", help.create, name="help"),
+    path("messages/<slug:ref>/office/", bringing_in.create, name="bring_in"),
     path("office/new/", outreach.create, name="outreach"),
     path("office/", desk.index, name="desk"),
     path("office/search/", search.index, name="search"),

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Attachment, Conversation, Message, Wording
+from saypro.conversations.models import Conversation, Message
+from saypro.conversations.queries import ad_as_it_stands, said
 from saypro.deals.models import Review
-from saypro.kit.money import in_words
 from saypro.listings.models import Listing
 from saypro.moderation.models import Report
 
@@ -79,20 +79,12 @@ def person_evidence(thing: Thing) -> dict[str, Any]:
     }
     if thing.conversation:
         latest = Message.objects.filter(conversation=thing.conversation).order_by("-seq")[:LATEST]
-        found["messages"] = said(Message.objects.filter(pk__in=[one.pk for one in latest]), 0)
+        found["messages"] = said(Message.objects.filter(pk__in=[one.pk for one in latest]))
     return found
 
 
 def listing_evidence(thing: Thing) -> dict[str, Any]:
-    listing = Listing.objects.get(pk=thing.pk)
-    return {
-        "title": listing.title,
-        "text": listing.description,
-        "price": in_words(listing.price),
-        "town": listing.town_name,
-        "state": str(listing.get_state_display()),
-        "photos": list(listing.photos.values_list("key", flat=True)),
-    }
+    return ad_as_it_stands(Listing.objects.get(pk=thing.pk))
 
 
 def review_evidence(thing: Thing) -> dict[str, Any]:
@@ -106,37 +98,3 @@ EVIDENCE = {
     Kind.LISTING: listing_evidence,
     Kind.REVIEW: review_evidence,
 }
-
-
-def said(messages: Any, pk: int) -> list[dict[str, Any]]:
-    """The messages as they are, with their files by name, and what they said before they were changed."""
-    rows = list(messages.exclude(kind=Message.Kind.UNDONE).select_related("sender").order_by("seq"))
-    earlier: dict[int, list[dict[str, str]]] = {}
-    for wording in Wording.objects.filter(message__in=rows).order_by("pk"):
-        was = {"body": wording.body, "until": wording.until.isoformat()}
-        earlier.setdefault(wording.message_id, []).append(was)
-    files = names_of_files(rows)
-    return [
-        {
-            "seq": row.seq,
-            "handle": row.sender.handle,
-            "name": row.sender.name,
-            "at": row.sent_at.isoformat(),
-            "body": row.body,
-            "is_deleted": row.deleted_at is not None,
-            "files": files.get((row.conversation_id, row.seq), []),
-            "earlier": earlier.get(row.pk, []),
-            "is_it": row.pk == pk,
-        }
-        for row in rows
-    ]
-
-
-def names_of_files(messages: list[Message]) -> dict[tuple[int, int], list[str]]:
-    """By thread and number, in the order in which they were sent."""
-    threads, numbers = {row.conversation_id for row in messages}, {row.seq for row in messages}
-    sent = Attachment.objects.filter(conversation__in=threads, seq__in=numbers).order_by("position")
-    names: dict[tuple[int, int], list[str]] = {}
-    for file in sent:
-        names.setdefault((file.conversation_id, file.seq or 0), []).append(file.name)
-    return names

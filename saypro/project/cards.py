@@ -13,6 +13,10 @@ CARDS: dict[str, CardRenderer] = {
     "review": deals.review_cards,
     "checklist": helpdesk.checklist_cards,
     "merge": helpdesk.merge_cards,
+    "office_in": helpdesk.office_in_cards,
+    "office_again": helpdesk.office_again_cards,
+    "office_done": helpdesk.office_done_cards,
+    "office_out": helpdesk.office_out_cards,
     "split": helpdesk.split_cards,
     "split_quote": helpdesk.split_quote_cards,
 }

@@ -143,6 +143,15 @@ NOTICES = [
         digest=_("Our office"),
     ),
     NoticeKind(
+        "office_in",
+        _("Our office was asked into a conversation"),
+        "office",
+        ALL_BUT_TEXTS,
+        is_transactional=True,
+        button=_("See the conversation"),
+        digest=_("Our office"),
+    ),
+    NoticeKind(
         "desk_mention", _("You are named in a note"), "desk", APP, is_transactional=True, is_urgent=True
     ),
     NoticeKind("desk_news", _("News of a ticket you follow"), "desk", APP, is_transactional=True),

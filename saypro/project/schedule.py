@@ -102,6 +102,13 @@ def forget_done(timestamp: int) -> None:
     events.forget_done(before=timezone.now() - timedelta(days=60))
 
 
+@app.periodic(cron="42 * * * *")
+@app.task(name="every_hour.leave_deals", queueing_lock="leave_deals")
+def leave_deals(timestamp: int) -> None:
+    """Go from the conversations of members in which we have been done for a week."""
+    helpdesk.leave_deals(timezone.now())
+
+
 @app.periodic(cron="47 * * * *")
 @app.task(name="every_hour.sweep_photos", queueing_lock="sweep_photos")
 def sweep_photos(timestamp: int) -> None:

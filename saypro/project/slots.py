@@ -34,7 +34,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "thread.context": [deals.thread_part("panel")],
     "thread.end": [surveys.thread_card],
     "thread.head": [deals.thread_part("head")],
-    "thread.menu": [deals.thread_menu],
+    "thread.menu": [deals.thread_menu, helpdesk.bring_in],
     "thread.person": [deals.thread_person],
     "thread.presence": [deals.thread_answers],
     "thread.top": [deals.thread_part("pin"), helpdesk.promise],

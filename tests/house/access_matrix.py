@@ -47,6 +47,7 @@ PAGES: dict[str, Row] = {
     "reports:target_removal": post(ADMIN),
     # helpdesk
     "helpdesk:help": get(MEMBERS),
+    "helpdesk:bring_in": get(OWNER, ref="deal"),
     "helpdesk:outreach": get(OFFICE),
     "helpdesk:desk": get(OFFICE),
     "helpdesk:search": get(OFFICE),

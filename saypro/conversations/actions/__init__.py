@@ -30,6 +30,7 @@ from saypro.conversations.actions.marks import (
     unmute,
 )
 from saypro.conversations.actions.office import assign, release, reopen, set_free, solve, take
+from saypro.conversations.actions.office_in_deals import let_office_in, see_office_out
 from saypro.conversations.actions.pointers import Pointer, move_pointers
 from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages, post_plainly
 from saypro.conversations.actions.removing import put_back_message, remove_message
@@ -48,7 +49,7 @@ from saypro.conversations.actions.scheduling import (
     send_now,
     take_up_scheduled,
 )
-from saypro.conversations.actions.search import index_messages, index_missing_messages
+from saypro.conversations.actions.search import index_messages, index_missing_messages, index_thread
 from saypro.conversations.actions.suspensions import lift_suspension, require_voice, suspend_person
 from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
 from saypro.conversations.actions.touching import touch_around, touch_card, touch_messages, touch_thread, warn
@@ -81,7 +82,9 @@ __all__ = [
     "edit_message",
     "index_messages",
     "index_missing_messages",
+    "index_thread",
     "join_support",
+    "let_office_in",
     "lift_suspension",
     "mark_read",
     "mark_unread",
@@ -107,6 +110,7 @@ __all__ = [
     "save_draft",
     "save_filter",
     "schedule_message",
+    "see_office_out",
     "send_due",
     "send_now",
     "set_free",

@@ -19,19 +19,22 @@ from saypro.realtime import actions as realtime
 
 
 @transaction.atomic
-def post_card(conversation_id: int, *, card: str, card_id: int, sender_id: int, text: str) -> int:
+def post_card(
+    conversation_id: int, *, card: str, card_id: int, sender_id: int, text: str, is_ours: bool = False
+) -> int:
     """Append a card to the thread and return its number there; its renderer draws it from then on.
 
     Within the caller's transaction; who posts into several threads takes them in the order of their ids.
     `text` is what the card says in plain words, for lists, mails, transcripts and search. Safe to repeat: the
     same card returns its first number. Raises Refused(`not_found`) for a sender who has no place there and is
     not of the office; in a deal Refused(`blocked`) when one of its two has blocked the other, and
-    Refused(`suspended`) for somebody our office has stopped.
+    Refused(`suspended`) for somebody our office has stopped. With `is_ours` the house itself says something
+    in its own words, so that none of this counts.
     """
     thread = locked(conversation_id)
     if earlier := Message.objects.filter(card=card, card_id=card_id).first():
         return earlier.seq
-    part = _part_of(sender_id, thread)
+    part = "" if is_ours else _part_of(sender_id, thread)
     message = Message.objects.create(
         conversation=thread,
         seq=thread.last_seq + 1,
@@ -52,10 +55,10 @@ def _part_of(sender_id: int, thread: Conversation) -> str:
     places = dict(thread.participants.filter(left_at=None).values_list("person_id", "part"))
     if sender_id not in places and not User.objects.filter(pk=sender_id, role__in=OFFICE_ROLES).exists():
         raise Refused("not_found")
-    blocks = Block.objects.filter(blocker__in=places, blocked__in=places)
-    if thread.kind == Conversation.Kind.DEAL and sender_id in places and blocks.exists():
-        raise Refused("blocked")
-    if thread.kind == Conversation.Kind.DEAL:
+    members = [who for who, part in places.items() if part != Participant.Part.AGENT]
+    if thread.kind == Conversation.Kind.DEAL and sender_id in members:
+        if Block.objects.filter(blocker__in=members, blocked__in=members).exists():
+            raise Refused("blocked")
         require_voice(sender_id)
     return places.get(sender_id, "")
 

@@ -11,7 +11,7 @@ from saypro.conversations.actions.suspensions import require_voice
 from saypro.conversations.actions.taking_back import forget_it_was_there
 from saypro.conversations.actions.touching import locked, touch_messages
 from saypro.conversations.events import MessageDeleted, MessageEdited
-from saypro.conversations.models import Block, Conversation, Message, Wording
+from saypro.conversations.models import Block, Conversation, Message, Participant, Wording
 from saypro.conversations.refusals import Refused
 from saypro.events import actions as events
 
@@ -107,10 +107,12 @@ def _own(
 def _require_no_block(message: Message) -> None:
     """Other words are a new message by another road. Raises Refused(`blocked`, `suspended`)."""
     thread = Conversation.objects.get(pk=message.conversation_id)
-    people = thread.participants.filter(left_at=None).values("person")
-    if not thread.is_support:
-        require_voice(message.sender_id)
-    if not thread.is_support and Block.objects.filter(blocker__in=people, blocked__in=people).exists():
+    places = thread.participants.filter(left_at=None).exclude(part=Participant.Part.AGENT)
+    people = places.values_list("person_id", flat=True)
+    if thread.is_support or message.sender_id not in people:
+        return
+    require_voice(message.sender_id)
+    if Block.objects.filter(blocker__in=people, blocked__in=people).exists():
         raise Refused("blocked")
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.conversations.events import ConversationReopened, ConversationSolved, ConversationTaken
-from saypro.conversations.models import Conversation, Participant
+from saypro.conversations.models import WITH_OFFICE, Conversation, Participant
 from saypro.conversations.refusals import Refused
 from saypro.events import actions as events
 from saypro.realtime import actions as realtime
@@ -50,9 +50,9 @@ def reopen_many(ids: Collection[int], agent: User) -> None:
 
 
 def held(ids: Collection[int]) -> list[Conversation]:
-    """The support threads among them, locked in the order of their ids."""
-    support = Conversation.objects.filter(pk__in=ids, kind=Conversation.Kind.SUPPORT)
-    return list(support.order_by("pk").select_for_update(no_key=True))
+    """Those of the threads in which our office is, locked in the order of their ids."""
+    ours = Conversation.objects.filter(WITH_OFFICE, pk__in=ids)
+    return list(ours.order_by("pk").select_for_update(no_key=True))
 
 
 def seat(ids: Iterable[int], agent: User) -> None:

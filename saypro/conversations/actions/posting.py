@@ -146,8 +146,10 @@ def _refusals(posts: Sequence[Post], seen: Seen) -> dict[MessageKey, Outcome]:
 
 
 def _is_blocked(post: Post, thread: Locked, blocks: set[tuple[int, int]]) -> bool:
-    return any(
-        (post.sender_id, other) in blocks or (other, post.sender_id) in blocks for other in thread.people
+    """Between the two members: our office is nobody's to keep from writing, and keeps nobody from it."""
+    members = [who for who, part in thread.people.items() if part != Participant.Part.AGENT]
+    return post.sender_id in members and any(
+        (post.sender_id, other) in blocks or (other, post.sender_id) in blocks for other in members
     )
 
 
@@ -233,7 +235,7 @@ def _threads(ends: Ends) -> Iterator[tuple[str, int, int]]:
 
 def _lists(ends: Ends) -> Iterator[tuple[str, int, int]]:
     for thread, _seq in ends.values():
-        if thread.kind == Conversation.Kind.SUPPORT:
+        if thread.has_office:
             yield "office", 0, thread.pk
         for person_id in thread.people:
             yield "inbox", person_id, thread.pk

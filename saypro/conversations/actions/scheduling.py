@@ -11,7 +11,7 @@ from saypro.conversations.actions.posting import Post, Posted, post_messages
 from saypro.conversations.actions.suspensions import require_voice
 from saypro.conversations.actions.touching import locked, touch_around
 from saypro.conversations.events import MessageScheduled, ScheduledMessageHeld
-from saypro.conversations.models import Block, Conversation, Message, ScheduledMessage
+from saypro.conversations.models import Block, Conversation, Message, Participant, ScheduledMessage
 from saypro.conversations.refusals import Refused
 from saypro.events import actions as events
 
@@ -98,13 +98,14 @@ def _require_room(thread: Conversation, person: User, wait: timedelta) -> None:
         raise Refused("too_soon")
     if wait > LATEST:
         raise Refused("too_far")
-    people = thread.participants.filter(left_at=None).values_list("person_id", flat=True)
-    if person.pk not in people:
+    parts = dict(thread.participants.filter(left_at=None).values_list("person_id", "part"))
+    if person.pk not in parts:
         raise Refused("not_found")
-    if not thread.is_support:
+    members = [who for who, part in parts.items() if part != Participant.Part.AGENT]
+    if not thread.is_support and person.pk in members:
         require_voice(person.pk)
-    if not thread.is_support and Block.objects.filter(blocker__in=people, blocked__in=people).exists():
-        raise Refused("blocked")
+        if Block.objects.filter(blocker__in=members, blocked__in=members).exists():
+            raise Refused("blocked")
     if ScheduledMessage.objects.filter(conversation=thread, sender=person).count() >= MOST:
         raise Refused("too_many_later")
 

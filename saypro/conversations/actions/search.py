@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from django.db import connection
 
+from saypro.conversations.models import Message
+
 FILL = 20_000
 
 
@@ -14,6 +16,14 @@ def index_messages(ids: Sequence[int]) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute(KEEP, [list(ids)])
+
+
+def index_thread(conversation_id: int) -> None:
+    """Keep the words of a whole thread anew, for those who may find it now. Safe to repeat."""
+    said = Message.objects.filter(conversation=conversation_id).order_by("seq")
+    ids = list(said.values_list("pk", flat=True))
+    for start in range(0, len(ids), FILL):
+        index_messages(ids[start : start + FILL])
 
 
 def index_missing_messages() -> int:
@@ -41,7 +51,8 @@ FROM conversations_message message
 JOIN conversations_conversation thread ON thread.id = message.conversation_id
 CROSS JOIN LATERAL (
     SELECT array_agg('=' || place.person_id)
-        || CASE WHEN thread.kind = 'support' THEN '{=office}'::text[] ELSE '{}' END AS keys
+        || CASE WHEN thread.kind = 'support' OR thread.office_since IS NOT NULL
+            THEN '{=office}'::text[] ELSE '{}' END AS keys
     FROM conversations_participant place
     WHERE place.conversation_id = thread.id AND place.part <> 'agent'
 ) seats

@@ -53,6 +53,7 @@ class Locked:
     revision: int
     changed: int
     is_solved: bool
+    has_office: bool
     people: dict[int, str]
 
 
@@ -110,7 +111,7 @@ def ask_overtaken(posts: Collection[Written]) -> Asked:
 
 
 def locked(pk: int, ref: str, *rest: Any) -> Locked:
-    kind, last_seq, revision, changed, is_solved, people, parts = rest
+    kind, last_seq, revision, changed, is_solved, has_office, people, parts = rest
     return Locked(
         pk,
         ref,
@@ -119,6 +120,7 @@ def locked(pk: int, ref: str, *rest: Any) -> Locked:
         revision,
         changed,
         is_solved,
+        has_office,
         dict(zip(people or (), parts or (), strict=True)),
     )
 
@@ -171,7 +173,8 @@ def literal(values: list[Any]) -> list[str] | str:
 
 LOCK_THREADS = """
 WITH locked AS MATERIALIZED (
-    SELECT id, ref, kind, last_seq, revision, changed, solved_at IS NOT NULL AS is_solved
+    SELECT id, ref, kind, last_seq, revision, changed, solved_at IS NOT NULL AS is_solved,
+        kind = 'support' OR office_since IS NOT NULL AS has_office
     FROM conversations_conversation WHERE ref = ANY(%s::text[])
     ORDER BY id FOR NO KEY UPDATE
 )

@@ -48,17 +48,28 @@ def start_support(*, member: User, subject: str) -> Conversation:
 
 @transaction.atomic
 def join_support(thread: Conversation, agent: User) -> None:
-    """Give the agent a seat in a support thread. Safe to repeat.
+    """Give the agent a seat in a thread in which our office is. Safe to repeat.
 
-    Raises Refused(`not_found`) for anyone but the office and for any other kind of thread.
+    Raises Refused(`not_found`) for anyone but the office, for any other thread, and for a deal's buyer and
+    seller: they are a side in it.
     """
-    if not (thread.is_support and agent.is_office):
+    if not (agent.is_office and _is_open_to_office(thread)):
         raise Refused("not_found")
     try:
         with transaction.atomic():
             _seat(thread, (agent, Part.AGENT))
     except IntegrityError:
-        Participant.objects.filter(conversation=thread, person=agent).update(left_at=None)
+        seats = Participant.objects.filter(conversation=thread, person=agent)
+        if seats.filter(part__in=(Part.BUYER, Part.SELLER)).exists():
+            raise Refused("not_found") from None
+        seats.update(left_at=None)
+
+
+def _is_open_to_office(thread: Conversation) -> bool:
+    """As it stands now: a deal is held until the transaction ends, since the office may be leaving it."""
+    if thread.is_support:
+        return True
+    return Conversation.objects.select_for_update(no_key=True).get(pk=thread.pk).has_office
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ def locked(conversation_id: int) -> Conversation:
 
 def in_lists(thread: Conversation) -> list[tuple[str, int, int]]:
     """What to announce where the thread stands in somebody's list."""
-    office = [("office", 0, thread.pk)] if thread.is_support else []
+    office = [("office", 0, thread.pk)] if thread.has_office else []
     return [*office, *(("inbox", person_id, thread.pk) for person_id in people_in(thread))]
 
 

@@ -3,6 +3,7 @@
 from saypro.conversations.models.attachment import Attachment
 from saypro.conversations.models.later import ScheduledMessage
 from saypro.conversations.models.threads import (
+    WITH_OFFICE,
     Block,
     Conversation,
     ConversationQuerySet,
@@ -16,6 +17,7 @@ from saypro.conversations.models.threads import (
 from saypro.conversations.models.transcript import Transcript
 
 __all__ = [
+    "WITH_OFFICE",
     "Attachment",
     "Block",
     "Conversation",

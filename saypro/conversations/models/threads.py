@@ -17,21 +17,28 @@ from saypro.conversations.hidden import hidden_from
 from saypro.kit.refs import new_ref
 from saypro.listings.models import Listing
 
+WITH_OFFICE = Q(kind="support") | Q(office_since__isnull=False)
+"""Our office takes part: always in support threads, in deals for as long as it is asked to."""
+
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
     def joined_by(self, person: User) -> "ConversationQuerySet":
         return self.filter(participants__person=person, participants__left_at=None)
 
     def visible_to(self, person: User) -> "ConversationQuerySet":
-        """Those the person takes part in; the office also sees every support thread not hidden from them."""
-        joined = Q(pk__in=Participant.objects.filter(person=person, left_at=None).values("conversation"))
+        """Those the person takes part in; the office also sees every thread it is in and may see.
+
+        A seat for the office opens nothing by itself: whoever has it sees what the office sees.
+        """
+        seats = Participant.objects.filter(person=person, left_at=None).exclude(part=Participant.Part.AGENT)
+        joined = Q(pk__in=seats.values("conversation"))
         if not person.is_office:
             return self.filter(joined)
-        return self.filter(joined | Q(kind=Conversation.Kind.SUPPORT)).exclude(pk__in=hidden_from(person))
+        return self.filter(joined | (WITH_OFFICE & ~Q(pk__in=hidden_from(person))))
 
     def for_office(self, agent: User) -> "ConversationQuerySet":
-        """The support threads that are not hidden from this agent."""
-        return self.filter(kind=Conversation.Kind.SUPPORT).exclude(pk__in=hidden_from(agent))
+        """The threads in which the office is and that are not hidden from this agent."""
+        return self.filter(WITH_OFFICE).exclude(pk__in=hidden_from(agent))
 
 
 class Conversation(models.Model):
@@ -61,6 +68,9 @@ class Conversation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="assigned"
     )
     solved_at = models.DateTimeField(null=True, blank=True)
+    office_since = models.DateTimeField(
+        null=True, blank=True, help_text="in a deal: since when our office is here; None while it is not"
+    )
 
     objects = ConversationQuerySet.as_manager()
 
@@ -72,6 +82,9 @@ class Conversation(models.Model):
                 fields=["assignee"], name="open_support", condition=Q(kind="support", solved_at=None)
             ),
             models.Index(fields=["-id"], name="support_newest", condition=Q(kind="support")),
+            models.Index(
+                fields=["office_since"], name="deals_with_office", condition=Q(office_since__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -83,6 +96,11 @@ class Conversation(models.Model):
     @property
     def is_support(self) -> bool:
         return self.kind == self.Kind.SUPPORT
+
+    @property
+    def has_office(self) -> bool:
+        """Whether our office takes part."""
+        return self.is_support or self.office_since is not None
 
 
 class Participant(models.Model):

@@ -1,6 +1,7 @@
 """Reads: a person's list, one thread, what was said."""
 
 from saypro.conversations.queries.attachments import attached, attachment_words, unsent
+from saypro.conversations.queries.evidence import ad_as_it_stands, said
 from saypro.conversations.queries.extras import extras_of
 from saypro.conversations.queries.inbox import (
     InboxPage,
@@ -55,6 +56,7 @@ __all__ = [
     "Subjects",
     "Told",
     "Unread",
+    "ad_as_it_stands",
     "ad_talked_about",
     "attached",
     "attachment_words",
@@ -83,6 +85,7 @@ __all__ = [
     "people_like",
     "places_in",
     "row_of",
+    "said",
     "saved_filters",
     "scheduled_in",
     "subjects_of",

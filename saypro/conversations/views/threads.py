@@ -83,8 +83,8 @@ def thread_pane(
     mine = next(place for place in places if place.person_id == request.user.pk)
     other = other_side(places, request.user)
     return {
-        **transcript_pane(request, conversation, Reader.of(request.user.handle, places)),
-        "is_many": conversation.is_support or len(places) > 2,
+        **transcript_pane(request, conversation, Reader.of(request.user.handle, heard(conversation, places))),
+        "is_many": conversation.has_office or len(places) > 2,
         "mine": mine,
         "is_archived": mine.is_archived(timezone.now()),
         "is_muted": mine.is_muted(timezone.now()),
@@ -96,6 +96,11 @@ def thread_pane(
         "is_blocking": other is not None and queries.is_blocking(request.user, other),
         "is_blockable": other is not None and not other.is_office,
     }
+
+
+def heard(conversation: Conversation, places: list[Participant]) -> list[Participant]:
+    """Those whose reading counts: in a deal the office is a guest."""
+    return places if conversation.is_support else [place for place in places if place.part != AGENT]
 
 
 def transcript_pane(request: Request, conversation: Conversation, reader: Reader) -> dict[str, Any]:

@@ -13,9 +13,13 @@ SPEAKING_CARDS = ("", "offer", "meeting")  # other cards tell what happened and 
 
 def is_open_to(person: User) -> Q:
     """Of this person's places: the other side is still there, and neither blocks the other."""
-    others = Participant.objects.filter(
-        conversation=OuterRef("conversation"), left_at=None, person__is_active=True
-    ).exclude(person=person)
+    others = (
+        Participant.objects.filter(
+            conversation=OuterRef("conversation"), left_at=None, person__is_active=True
+        )
+        .exclude(person=person)
+        .exclude(part=Participant.Part.AGENT)
+    )
     blocks = Block.objects.filter(
         Q(blocker=person, blocked=OuterRef("person")) | Q(blocked=person, blocker=OuterRef("person"))
     )
@@ -26,9 +30,13 @@ def is_turn_of(person: User, at: datetime) -> Q:
     """Of this person's places in deals: the last word is the other side's, and it asks for an answer.
 
     An offer that was answered, has lapsed or was taken back asks for nothing more, nor does a thread whose
-    deal is done.
+    deal is done. What our office says between them is no one's turn.
     """
-    speaking = Message.objects.filter(card__in=SPEAKING_CARDS).exclude(kind=Message.Kind.UNDONE)
+    guests = Participant.objects.filter(
+        conversation=OuterRef("conversation"), person=OuterRef("sender"), part=Participant.Part.AGENT
+    )
+    speaking = Message.objects.filter(~Exists(guests), card__in=SPEAKING_CARDS)
+    speaking = speaking.exclude(kind=Message.Kind.UNDONE)
     last = speaking.filter(conversation=OuterRef(OuterRef("conversation"))).order_by("-seq").values("seq")[:1]
     open_offers = Offer.objects.open(at).filter(pk=OuterRef("card_id"))
     asking = (

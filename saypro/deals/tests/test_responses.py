@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person, signed_in_client
-from saypro.conversations.actions import block_person
+from saypro.accounts.testing import a_person, an_agent, signed_in_client
+from saypro.conversations.actions import block_person, join_support, let_office_in
 from saypro.conversations.models import Conversation
 from saypro.conversations.testing import a_deal, say
 from saypro.deals import queries
@@ -62,6 +62,22 @@ def test_whoever_was_answered_waits_no_more(
     assert waiting(seller, listing) == 0
     say(thread, buyer)
     assert waiting(seller, listing) == 1
+
+
+def test_what_our_office_says_between_them_changes_nobodys_turn(
+    listing: Listing, seller: User, thread: Conversation, buyer: User
+) -> None:
+    say(thread, buyer)
+    agent = an_agent()
+    join_support(let_office_in(thread, by=buyer, at=timezone.now()), agent)
+    say(thread, agent, "Sipho, please answer")
+    assert waiting(seller, listing) == 1
+    assert row_of(seller, listing).numbers.open_threads == 1
+    say(thread, seller)
+    say(thread, agent, "Thank you")
+    assert waiting(seller, listing) == 0
+    block_person(seller, buyer)
+    assert row_of(seller, listing).numbers.open_threads == 0, "our being there opens nothing again"
 
 
 def waiting(seller: User, listing: Listing) -> int:

@@ -3,6 +3,7 @@
 from saypro.helpdesk.actions.amends import make_amends
 from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
 from saypro.helpdesk.actions.asking import ask_for_help
+from saypro.helpdesk.actions.bringing_in import ask_again, bring_in
 from saypro.helpdesk.actions.bulks import MOST_AT_ONCE, Change, change_many
 from saypro.helpdesk.actions.calls import ask_for_call, drop_call_back, log_call
 from saypro.helpdesk.actions.canned import drop_kept, save_canned, save_macro
@@ -25,6 +26,7 @@ from saypro.helpdesk.actions.held import discard_mail, give_to_member, make_tick
 from saypro.helpdesk.actions.inbound import receive_mail
 from saypro.helpdesk.actions.judging import follow_verdict
 from saypro.helpdesk.actions.learning import begin_learning, train_first_sorter
+from saypro.helpdesk.actions.leaving import leave_deals, say_office_is_done
 from saypro.helpdesk.actions.macros import Ran, run, run_macro
 from saypro.helpdesk.actions.measuring_soon import measure_open, measure_open_soon
 from saypro.helpdesk.actions.merging import merge, undo_merge
@@ -91,11 +93,13 @@ __all__ = [
     "Promised",
     "Ran",
     "TooMany",
+    "ask_again",
     "ask_for_call",
     "ask_for_help",
     "assign",
     "begin_call",
     "begin_learning",
+    "bring_in",
     "change_escalation",
     "change_many",
     "change_member",
@@ -139,6 +143,7 @@ __all__ = [
     "keep_voicemail",
     "lay_checklists",
     "leave_address",
+    "leave_deals",
     "link",
     "log_call",
     "mail_answer",
@@ -174,6 +179,7 @@ __all__ = [
     "save_macro",
     "save_team",
     "save_view",
+    "say_office_is_done",
     "say_through_widget",
     "see_mentions",
     "send_checklist",

@@ -12,7 +12,7 @@ from saypro.events import actions as events
 from saypro.helpdesk.actions.steps import add_step
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import TicketsMerged, TicketsUnmerged
-from saypro.helpdesk.models import Merge, Ticket
+from saypro.helpdesk.models import Channel, Merge, Ticket
 from saypro.helpdesk.models.merging import MERGE_UNDOABLE
 from saypro.helpdesk.refusals import Refused
 from saypro.kit.text import clean_text
@@ -86,6 +86,8 @@ def both_locked(one: Ticket, other: Ticket) -> tuple[Ticket, Ticket]:
 def require_mergeable(ticket: Ticket, into: Ticket, reason: str) -> None:
     if ticket.conversation_id == into.conversation_id:
         raise Refused(_("That is the same conversation."))
+    if Channel.DEAL in (ticket.channel, into.channel):
+        raise Refused(_("A ticket in a deal stays where the two talk. Link the tickets instead."))
     if ticket.member_id is None or ticket.member_id != into.member_id:
         raise Refused(_("Only tickets of the same member can be merged."))
     if ticket.is_solved or into.is_solved:

@@ -21,7 +21,7 @@ from saypro.helpdesk.choosing import Candidate, agent_for
 from saypro.helpdesk.events import RoutingChanged
 from saypro.helpdesk.models import RoutingSettings, Team, Ticket
 from saypro.helpdesk.models.routing import Moves
-from saypro.helpdesk.privacy import may_see
+from saypro.helpdesk.privacy import is_side, may_see
 from saypro.helpdesk.queries.routing import Desk
 from saypro.helpdesk.refusals import Refused
 
@@ -98,6 +98,8 @@ def assign(ticket: Ticket, agent: User | None, *, by: User) -> None:
         return
     if not (agent.is_office and agent.is_active):
         raise Refused(_("Only people of our office take tickets."))
+    if is_side(held, agent):
+        raise Refused(_("They buy or sell in this conversation, so somebody else takes it."))
     if not may_see(held, agent):
         raise Refused(_("This ticket is private: only people of its team take it."))
     conversations.assign(held.conversation, agent, by=by)

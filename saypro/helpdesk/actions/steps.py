@@ -6,8 +6,8 @@ from saypro.accounts.models import User
 from saypro.conversations.actions import touch_around
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import Clocks, What
-from saypro.helpdesk.models import Ticket, TicketStep
-from saypro.helpdesk.queries import clocks_of, escalates_at, escalation_rules, steps_of
+from saypro.helpdesk.models import Channel, Ticket, TicketStep
+from saypro.helpdesk.queries import clocks_of, escalates_at, escalation_rules, sides_of, steps_of
 from saypro.realtime import actions as realtime
 
 State = Ticket.State
@@ -90,5 +90,7 @@ def write_down(ticket: Ticket, found: Clocks) -> None:
 
 def _announce(ticket: Ticket) -> None:
     realtime.announce([("office", 0, ticket.conversation_id)])
-    if ticket.member_id:
+    if ticket.channel == Channel.DEAL:
+        touch_around(ticket.conversation_id, [person.pk for person in sides_of(ticket.conversation)])
+    elif ticket.member_id:
         touch_around(ticket.conversation_id, [ticket.member_id])

@@ -35,7 +35,8 @@ def missing(cursor: CursorWrapper) -> list[tuple[int, int]]:
     return [(pk, thread) for pk, thread in cursor.fetchall()]
 
 
-# A ticket whose words are gone keeps an empty row, so that it is not looked for again.
+# A ticket whose words are gone keeps an empty row, so that it is not looked for again. What two members say
+# in a deal, and what we say to both of them, is suggested to nobody: such a ticket has an empty row, too.
 KEEP = """
 INSERT INTO helpdesk_ticketwords (ticket_id, words)
 SELECT ticket.id, coalesce(
@@ -44,7 +45,7 @@ FROM helpdesk_ticket ticket
 LEFT JOIN LATERAL (
     SELECT message.body FROM helpdesk_ticketstep step
     JOIN conversations_message message ON message.id = step.message_id
-    WHERE step.ticket_id = ticket.id AND step.what = 'asked'
+    WHERE step.ticket_id = ticket.id AND step.what = 'asked' AND ticket.channel <> 'deal'
         AND message.deleted_at IS NULL AND message.kind <> 'undone'
     ORDER BY step.at, step.id LIMIT 1
 ) opening ON true
@@ -57,7 +58,7 @@ ANSWER = """
 UPDATE helpdesk_ticketwords kept SET answer_id = (
     SELECT message.id FROM helpdesk_ticketstep step
     JOIN conversations_message message ON message.id = step.message_id
-    WHERE step.ticket_id = ticket.id AND step.what = 'answered'
+    WHERE step.ticket_id = ticket.id AND step.what = 'answered' AND ticket.channel <> 'deal'
         AND thread.solved_at IS NOT NULL AND ticket.merged_into_id IS NULL
         AND message.deleted_at IS NULL AND message.kind = 'text'
     ORDER BY length(message.body) DESC, message.id LIMIT 1

@@ -10,6 +10,7 @@ from saypro.helpdesk.models.duty import DutySwitch, Shift, ShiftException
 from saypro.helpdesk.models.escalations import EscalationRow
 from saypro.helpdesk.models.goodwill import Goodwill
 from saypro.helpdesk.models.inbound import InboundMail
+from saypro.helpdesk.models.invitations import Invitation
 from saypro.helpdesk.models.mailboxes import Mailbox
 from saypro.helpdesk.models.merging import Merge, Split, TicketLink
 from saypro.helpdesk.models.notes import Follower, Mention, Note
@@ -42,6 +43,7 @@ __all__ = [
     "Follower",
     "Goodwill",
     "InboundMail",
+    "Invitation",
     "Macro",
     "Mailbox",
     "Membership",

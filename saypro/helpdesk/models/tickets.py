@@ -41,6 +41,7 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("Phone")
     WIDGET = "widget", _("Help button")
     OFFICE = "office", _("Begun by our office")
+    DEAL = "deal", _("Asked into a deal")
 
 
 class Segment(models.TextChoices):
@@ -60,7 +61,7 @@ def while_open(*moments: str) -> Case:
 
 
 class Ticket(models.Model):
-    """One matter in a support thread; a thread has one that is open at most.
+    """One matter in a support thread, or in a deal that we were asked into; a thread has one open at most.
 
     Channel, ad, region and segment are what was known when it was opened. Four moments are what its clocks
     say, kept for queues and measured again with every step; None means that the clock rests, or has ended in
@@ -177,6 +178,7 @@ class Ticket(models.Model):
                 F("solved_at").desc(), F("id").desc(), name="tickets_solved", condition=Q(state="solved")
             ),
             models.Index(fields=["snoozed_until"], name="tickets_asleep", condition=Q(state="snoozed")),
+            models.Index(fields=["conversation"], name="tickets_in_deals", condition=Q(channel="deal")),
         ]
 
     def __str__(self) -> str:

@@ -22,6 +22,17 @@ from saypro.helpdesk.queries.checklists import Check, CheckStep, checklists, che
 from saypro.helpdesk.queries.contacts import contact_in
 from saypro.helpdesk.queries.correspondence import NO_MAIL, Reader, correspondence, last_words, reader_of
 from saypro.helpdesk.queries.counting import COUNTED, queue_counts
+from saypro.helpdesk.queries.deals import (
+    STAYS,
+    frozen,
+    invitation_in,
+    invitation_of,
+    is_said_to_office,
+    is_side_of,
+    last_step,
+    sides_of,
+    somebody_of,
+)
 from saypro.helpdesk.queries.duty import duties, duty_of, on_duty
 from saypro.helpdesk.queries.escalations import (
     due_raises,
@@ -78,7 +89,7 @@ from saypro.helpdesk.queries.routing import (
     to_assign,
     without_team,
 )
-from saypro.helpdesk.queries.sorting import Corrected, corrected_messages, first_words
+from saypro.helpdesk.queries.sorting import Corrected, corrected_messages, first_words, opening_words
 from saypro.helpdesk.queries.suggesting import Suggestion, suggested_replies
 from saypro.helpdesk.queries.tickets import (
     History,
@@ -105,6 +116,7 @@ from saypro.helpdesk.sorting.language import language_of
 __all__ = [
     "COUNTED",
     "NO_MAIL",
+    "STAYS",
     "Around",
     "Asked",
     "Box",
@@ -156,13 +168,19 @@ __all__ = [
     "failure_behind",
     "first_words",
     "followers_of",
+    "frozen",
     "held_mails",
     "history_of",
+    "invitation_in",
+    "invitation_of",
     "is_following",
     "is_routing",
+    "is_said_to_office",
+    "is_side_of",
     "kinds_of_deeds",
     "known_facts",
     "language_of",
+    "last_step",
     "last_words",
     "letter_of",
     "lines_for",
@@ -185,6 +203,7 @@ __all__ = [
     "open_call_backs",
     "open_windows",
     "opening_plans",
+    "opening_words",
     "other_open_tickets",
     "past_threads",
     "promise_from",
@@ -197,6 +216,8 @@ __all__ = [
     "routed",
     "routing_settings",
     "saved_views",
+    "sides_of",
+    "somebody_of",
     "standing_promises",
     "steps_of",
     "steps_of_check",

@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 
 from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.conversations.events import ConversationReopened
-from saypro.conversations.models import Conversation
+from saypro.conversations.models import WITH_OFFICE, Conversation
 from saypro.events.facts import Fact
 from saypro.events.models import Event
 from saypro.helpdesk.models import Ticket
@@ -104,7 +104,7 @@ def refs_of(payloads: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], str]
     tickets = {given["ticket_id"] for given in payloads if given.get("ticket_id")}
     threads = {given["conversation_id"] for given in payloads if given.get("conversation_id")}
     by_ticket = Ticket.objects.filter(pk__in=tickets).values_list("pk", "conversation__ref")
-    support = Conversation.objects.filter(pk__in=threads, kind=Conversation.Kind.SUPPORT)
+    support = Conversation.objects.filter(WITH_OFFICE, pk__in=threads)
     return {("ticket", pk): ref for pk, ref in by_ticket} | {
         ("thread", pk): ref for pk, ref in support.values_list("pk", "ref")
     }

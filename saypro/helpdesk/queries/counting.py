@@ -47,7 +47,8 @@ THREADS = """(SELECT count(*) FROM (
         SELECT FROM helpdesk_ticket ticket
         WHERE ticket.conversation_id = thread.id AND ticket.state <> 'solved' LIMIT 1
     ) its_ticket
-    WHERE thread.kind = 'support' AND thread.solved_at IS NULL AND {condition}
+    WHERE (thread.kind = 'support' OR thread.office_since IS NOT NULL) AND thread.solved_at IS NULL
+        AND {condition}
         AND thread.last_seq > thread.emptied_seq AND NOT (SELECT threads FROM hidden) @> thread.id
     LIMIT %(most)s) counted)"""
 IN_QUEUE = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Participant
-from saypro.helpdesk.models import Ticket
+from saypro.conversations.models import WITH_OFFICE, Conversation, Participant
+from saypro.helpdesk.models import Channel, Ticket
 from saypro.helpdesk.privacy import hidden_from
 from saypro.helpdesk.queries.narrowing import called, with_people
 
@@ -39,5 +39,7 @@ def office_threads(conversation_ids: Collection[int]) -> list[OfficeThread]:
     """These threads, as far as they are the office's."""
     seats = Participant.objects.filter(conversation__in=conversation_ids, part=Participant.Part.MEMBER)
     members = {seat.conversation_id: seat.person for seat in seats.select_related("person")}
-    threads = Conversation.objects.filter(pk__in=conversation_ids, kind=Conversation.Kind.SUPPORT)
-    return [OfficeThread(thread, members.get(thread.pk)) for thread in threads]
+    asked = Ticket.objects.filter(conversation__in=conversation_ids, channel=Channel.DEAL)
+    askers = {one.conversation_id: one.member for one in asked.select_related("member").order_by("pk")}
+    threads = Conversation.objects.filter(WITH_OFFICE, pk__in=conversation_ids)
+    return [OfficeThread(thread, (members | askers).get(thread.pk)) for thread in threads]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from saypro.helpdesk.models import Merge, Split, Ticket, TicketLink
+from saypro.helpdesk.models import Channel, Merge, Split, Ticket, TicketLink
 from saypro.helpdesk.privacy import open_beside
 from saypro.helpdesk.queries.sorting import first_words
 from saypro.helpdesk.queries.traces import UNKNOWN, Traces
@@ -66,10 +66,11 @@ def related_tickets(ticket: Ticket) -> list[Ticket]:
 
 def other_open_tickets(ticket: Ticket) -> list[Ticket]:
     """The same member's other open tickets, newest first: what it might be merged with."""
-    if ticket.member_id is None:
+    if ticket.member_id is None or ticket.channel == Channel.DEAL:
         return []
     mine = Ticket.objects.filter(member=ticket.member_id).exclude(state=Ticket.State.SOLVED)
-    others = mine.exclude(conversation=ticket.conversation_id).select_related("conversation")
+    others = mine.exclude(conversation=ticket.conversation_id).exclude(channel=Channel.DEAL)
+    others = others.select_related("conversation")
     return list(open_beside(others, ticket).order_by("-pk")[:MOST])
 
 

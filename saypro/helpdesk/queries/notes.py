@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from saypro.accounts.models import OFFICE_ROLES, User
-from saypro.conversations.models import Conversation
+from saypro.conversations.models import WITH_OFFICE, Conversation
 from saypro.helpdesk.models import Follower, Mention, Note, Ticket
 from saypro.helpdesk.privacy import hidden_from, those_who_may_see
 
@@ -70,5 +70,5 @@ def threads_with_notes(conversation_ids: Iterable[int]) -> set[int]:
 
 
 def thread_named(ref: str) -> Conversation | None:
-    """The support thread of this name."""
-    return Conversation.objects.filter(ref=ref, kind=Conversation.Kind.SUPPORT).first()
+    """The thread of this name, if our office is in it."""
+    return Conversation.objects.filter(WITH_OFFICE, ref=ref).first()

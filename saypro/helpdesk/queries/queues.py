@@ -25,7 +25,9 @@ NEWEST_SOLVED = ("-solved_at", "-pk")
 
 State = Ticket.State
 OPEN = ~Q(state=State.SOLVED)
-OPEN_THREAD = Q(conversation__kind=Conversation.Kind.SUPPORT, conversation__solved_at=None)
+OPEN_THREAD = Q(conversation__solved_at=None) & (
+    Q(conversation__kind=Conversation.Kind.SUPPORT) | Q(conversation__office_since__isnull=False)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db.models import Count, F, QuerySet
 
 from saypro.helpdesk.choosing import Candidate, team_for
-from saypro.helpdesk.models import Membership, RoutingSettings, Team, Ticket
+from saypro.helpdesk.models import Channel, Membership, RoutingSettings, Team, Ticket
+from saypro.helpdesk.queries.deals import sides_of
 from saypro.helpdesk.queries.duty import on_duty
 
 MOST = 500  # looked at in one go, the oldest first
@@ -32,6 +33,8 @@ class Desk:
     loads: Counter[int] = field(default_factory=Counter)
 
     def candidates(self, ticket: Ticket) -> list[Candidate]:
+        """The team's members but for who buys or sells in the ticket's own thread."""
+        sides = [one.pk for one in sides_of(ticket.conversation)] if ticket.channel == Channel.DEAL else []
         return [
             Candidate(
                 one.agent_id,
@@ -41,6 +44,7 @@ class Desk:
                 one.capacity,
             )
             for one in self.members.get(ticket.team_id or 0, [])
+            if one.agent_id not in sides
         ]
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -15,7 +16,7 @@ from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.conversations.panes import MessageForm, office_pane
 from saypro.helpdesk import access, actions, queries
-from saypro.helpdesk.models import Category, Priority, Ticket
+from saypro.helpdesk.models import Category, Invitation, Priority, Ticket
 from saypro.helpdesk.models.merging import MERGE_UNDOABLE
 from saypro.helpdesk.naps import naps
 from saypro.helpdesk.queries import Traces
@@ -57,8 +58,10 @@ def page(
 def ticket_pane(
     request: Request, conversation: Conversation, form: MessageForm | None = None
 ) -> dict[str, Any]:
-    thread, now = office_pane(request, conversation, form), timezone.now()
-    member, ticket = thread["member"], queries.current_ticket(conversation)
+    ticket, now = queries.current_ticket(conversation), timezone.now()
+    asked = queries.invitation_of(ticket) if ticket else None
+    thread = office_pane(request, conversation, form, ticket.member if ticket and asked else None)
+    member = thread["member"]
     traces = queries.traces_of(conversation, ticket, member, request.user, now)
     return {
         **thread,
@@ -66,6 +69,7 @@ def ticket_pane(
         "said": with_notes(thread["said"], conversation, request.user.handle, has_notes=traces.notes),
         **(facts(ticket, traces, now) if ticket else {}),
         **(beside(ticket, traces, request.user, now) if ticket else {}),
+        **(asked_in(asked, conversation) if asked else {}),
         "failure": queries.failure_behind(conversation) if traces.failure else None,
         **reach(conversation, member, traces),
         "reply_url": reverse("helpdesk:replies", args=[conversation.ref]),
@@ -81,6 +85,16 @@ def of_member(
         "ads": queries.ads_of(member) if traces.ads else [],
         "is_verified": traces.is_proved,
         "past": queries.past_threads(member, conversation, ticket) if traces.past else [],
+    }
+
+
+def asked_in(asked: Invitation, conversation: Conversation) -> dict[str, Any]:
+    """For a ticket in a deal: why we were asked in, by whom, and what stood there then."""
+    return {
+        "asked": asked,
+        "sides": queries.sides_of(conversation),
+        "ad": asked.evidence.get("ad"),
+        "said_then": [{**one, "at": parse_datetime(one["at"])} for one in asked.evidence.get("messages", ())],
     }
 
 

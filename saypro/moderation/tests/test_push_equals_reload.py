@@ -18,6 +18,7 @@ from saypro.deals import actions as deals
 from saypro.deals.models import Deal, Meeting, Offer, Review
 from saypro.deals.testing import a_rendezvous, a_wish, an_offer, buyer_of, seller_of
 from saypro.events.testing import run_reactions
+from saypro.helpdesk import actions as helpdesk
 from saypro.listings.testing import a_listing
 from saypro.moderation.testing import DEPOSIT
 from saypro.project.testing.browser import OpenPage
@@ -202,6 +203,19 @@ def news_elsewhere(talk: Talk) -> None:
     conversations.post_messages([conversations.Post(theirs.ref, asker.pk, uuid4(), "Still looking?")])
 
 
+def ask_office_in(talk: Talk) -> None:
+    helpdesk.bring_in(talk.thread, by=talk.buyer, reason="money", words="", at=NOW())
+
+
+def office_is_done(talk: Talk) -> None:
+    helpdesk.solve(talk.thread, an_agent())
+    run_reactions()
+
+
+def ask_office_again(talk: Talk) -> None:
+    helpdesk.ask_again(talk.thread, by=talk.seller, at=NOW())
+
+
 STORIES: dict[str, list[Step]] = {
     "words": [write, edit, quote, edit_what_is_quoted, delete, write, undo],
     "agreed and called off": [offer, counter, accept, call_off],
@@ -213,6 +227,7 @@ STORIES: dict[str, list[Step]] = {
     "sold and not": [sell, not_sold, sell],
     "blocked": [block, unblock],
     "warned and removed": [warn, remove, put_back],
+    "our office in between": [ask_office_in, office_is_done, ask_office_again],
     "waiting and news elsewhere": [schedule, news_elsewhere],
 }
 ONE_SIDED = {block, unblock, schedule}  # only who did it sees a difference

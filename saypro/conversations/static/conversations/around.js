@@ -9,8 +9,14 @@ export async function refreshFrame() {
   const page = await fetchPage(location.href)
   if (!page) return false
   for (const part of PARTS) swap(document.querySelector(part), page.querySelector(part))
+  signed(document.querySelector("[data-log]"), page.querySelector("[data-log]"))
   document.dispatchEvent(new CustomEvent("frame"))
   return swapFoot(document.querySelector("[data-foot]"), page.querySelector("[data-foot]"))
+}
+
+/** Once our office is in a deal, its messages need names. */
+function signed(log, fresh) {
+  if (log && fresh) log.toggleAttribute("data-many", fresh.hasAttribute("data-many"))
 }
 
 function swap(held, fresh) {
