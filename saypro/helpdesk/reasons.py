@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from saypro.helpdesk.escalations import Level
 from saypro.helpdesk.models import Mention, Priority, Ticket
-from saypro.helpdesk.queries import Visits
 from saypro.helpdesk.words import moment, span
 
 NEAR = timedelta(hours=1)
@@ -20,10 +19,10 @@ RAISED = {
 }
 
 
-def reason(ticket: Ticket, visits: Visits, now: datetime) -> str:
+def reason(ticket: Ticket, now: datetime, *, is_reopened: bool) -> str:
     """The gravest of what can be said for it."""
     is_open = ticket.state == Ticket.State.OPEN
-    return next(at_work(ticket, visits, now) if is_open else at_rest(ticket))
+    return next(at_work(ticket, now, is_reopened) if is_open else at_rest(ticket))
 
 
 def named(mention: Mention) -> str:
@@ -41,16 +40,16 @@ def at_rest(ticket: Ticket) -> Iterator[str]:
     yield _("Waiting for the member")
 
 
-def at_work(ticket: Ticket, visits: Visits, now: datetime) -> Iterator[str]:
+def at_work(ticket: Ticket, now: datetime, is_reopened: bool) -> Iterator[str]:
     """What is late or nearly so goes first, then what an agent or a rule said, then what the history says."""
     yield from pressing(ticket, now)
     if ticket.escalation:
         yield RAISED[Level(ticket.escalation)]()
     yield from ranked(ticket, Priority.URGENT)
-    if visits.is_reopened:
+    if is_reopened:
         yield _("Reopened")
-    if visits.count >= OFTEN:
-        yield often(visits.count)
+    if ticket.contact >= OFTEN:
+        yield often(ticket.contact)
     yield from ranked(ticket, Priority.HIGH)
     if ticket.answer_due_at:
         yield _("Answer due in {time}").format(time=span(ticket.answer_due_at - now))

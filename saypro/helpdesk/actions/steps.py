@@ -7,7 +7,7 @@ from saypro.conversations.actions import touch_around
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import Clocks, What
 from saypro.helpdesk.models import Channel, Ticket, TicketStep
-from saypro.helpdesk.queries import clocks_of, escalates_at, escalation_rules, sides_of, steps_of
+from saypro.helpdesk.queries import clocks_of, contacts_on, escalates_at, escalation_rules, sides_of, steps_of
 from saypro.realtime import actions as realtime
 
 State = Ticket.State
@@ -47,8 +47,11 @@ def add_step(
     )
     if message_id is not None and TicketStep.objects.filter(message_id=message_id).exists():
         return False
+    is_back = what == What.ASKED and ticket.is_solved
     step.save()
     move(ticket, what, at, until)
+    if is_back:
+        ticket.contact = contacts_on(ticket)
     measure(ticket)
     _measure_what_it_is_part_of(ticket)
     _announce(ticket)

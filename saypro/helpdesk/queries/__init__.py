@@ -102,7 +102,6 @@ from saypro.helpdesk.queries.tickets import (
 )
 from saypro.helpdesk.queries.traces import Traces, traces_of
 from saypro.helpdesk.queries.views import desk_choice, next_ticket, saved_views
-from saypro.helpdesk.queries.visits import Visits, visits
 from saypro.helpdesk.queries.widgets import (
     lines_for,
     promise_from,
@@ -133,7 +132,6 @@ __all__ = [
     "Shown",
     "Suggestion",
     "Traces",
-    "Visits",
     "ads_of",
     "agents",
     "agents_called",
@@ -237,7 +235,6 @@ __all__ = [
     "unseen_mails",
     "visitor_by_link",
     "visitor_by_token",
-    "visits",
     "who_acts",
     "widget_key",
     "widget_keys",

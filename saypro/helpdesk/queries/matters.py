@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.queries.coming_back import TURNS, times_back
 from saypro.helpdesk.sorting.priority import Facts
 
 LONGEST_CHAIN = 10
@@ -31,6 +32,16 @@ def lately_alike(ticket: Ticket) -> int:
     return before.filter(opened_at__gte=since, opened_at__lt=ticket.opened_at)[:LONGEST_CHAIN].count()
 
 
+def returns_to(ticket: Ticket) -> int:
+    """How often its member came back to it after it was solved, within the week in which it is the same."""
+    steps = ticket.steps.filter(what__in=TURNS).order_by("at", "id")
+    return times_back(steps.values_list("what", flat=True))
+
+
 def contacts_on(ticket: Ticket) -> int:
-    """The how many-th contact this is on one matter: in its chain, or of its category within 30 days."""
-    return 1 + max(contacts_before(ticket), lately_alike(ticket))
+    """The how many-th contact this is on one matter: the one rule for queues and for escalation.
+
+    The ticket itself, every ticket before it in its chain or of its category within 30 days, and every time
+    the member came back to it after it was solved. Several turns of one talk are one contact.
+    """
+    return 1 + max(contacts_before(ticket), lately_alike(ticket)) + returns_to(ticket)

@@ -12,9 +12,9 @@ from saypro.conversations.models import Conversation
 from saypro.conversations.queries import LastMessage, last_messages
 from saypro.helpdesk.models import Mention, Ticket
 from saypro.helpdesk.privacy import hidden_from
+from saypro.helpdesk.queries.coming_back import reopened
 from saypro.helpdesk.queries.narrowing import narrowed, with_people
 from saypro.helpdesk.queries.notes import mentions_of
-from saypro.helpdesk.queries.visits import Visits, visits_of
 from saypro.helpdesk.wanted import Queue, Wanted
 from saypro.kit.paging import page_of
 
@@ -32,14 +32,14 @@ OPEN_THREAD = Q(conversation__solved_at=None) & (
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A ticket as its queue shows it: what was said last, and how often its member has come to us.
+    """A ticket as its queue shows it: what was said last, and whether it was solved once before.
 
     Among mentions it has the newest one that the agent has not seen.
     """
 
     ticket: Ticket
     last: LastMessage | None
-    visits: Visits
+    is_reopened: bool
     mention: Mention | None = None
 
 
@@ -101,7 +101,7 @@ def newest_mentions(agent: User, tickets: Iterable[Ticket]) -> dict[int, Mention
 
 def queue_rows(tickets: Iterable[Ticket], named: Mapping[int, Mention]) -> list[QueueRow]:
     held = list(tickets)
-    last, visits = last_messages([ticket.conversation for ticket in held]), visits_of(held)
+    last, again = last_messages([ticket.conversation for ticket in held]), reopened(held)
     return [
-        QueueRow(each, last.get(each.conversation_id), visits[each.pk], named.get(each.pk)) for each in held
+        QueueRow(each, last.get(each.conversation_id), each.pk in again, named.get(each.pk)) for each in held
     ]

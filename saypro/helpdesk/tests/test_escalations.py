@@ -9,6 +9,7 @@ from time_machine import TimeMachineFixture
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, a_person, an_admin, an_agent, signed_in_client
 from saypro.conversations import actions as threads
+from saypro.conversations.models import Message
 from saypro.conversations.testing import say
 from saypro.events.testing import recorded, run_reactions
 from saypro.helpdesk import actions, queries
@@ -20,6 +21,7 @@ from saypro.helpdesk.first_plans import PROMISES
 from saypro.helpdesk.hours import OfficeTime
 from saypro.helpdesk.models import Membership, Shift, Team, Ticket
 from saypro.helpdesk.testing import a_team, a_ticket, told
+from saypro.helpdesk.wanted import Queue, Wanted
 from saypro.notifications.models import Notice
 
 MONDAY = datetime(2026, 3, 23, 8, tzinfo=UTC)
@@ -200,6 +202,35 @@ def test_the_third_contact_on_one_matter_goes_to_the_lead(
     pass_time(time_machine, 0)
     assert [raised(ticket) for ticket in tickets] == [[], [], ["third"]]
     assert told_of(tickets[2]) == {office.name}, "with no team and no lead it is the administrator's"
+
+
+def test_coming_back_to_what_was_solved_is_a_contact_and_the_queue_counts_the_same(
+    monday: datetime, time_machine: TimeMachineFixture, agent: User
+) -> None:
+    ticket = a_ticket(at=monday)
+    member = ticket.member
+    assert member is not None
+    threads.join_support(ticket.conversation, agent)
+
+    def said(by: User, hours: float) -> None:
+        posted = say(ticket.conversation, by, "It still does not show")
+        Message.objects.filter(pk=posted.message_id).update(sent_at=monday + hours * HOUR)
+        told(posted.message_id)
+
+    for turn in range(1, 4):
+        said(agent, turn / 10)
+        said(member, turn / 10 + 0.05)
+    assert again(ticket).contact == 1, "however long one talk is"
+    for hours in (1, 2):
+        pass_time(time_machine, hours)
+        actions.solve(again(ticket).conversation, agent)
+        said(member, hours + 0.5)
+    assert again(ticket).contact == 3
+    pass_time(time_machine, 2.5)
+    assert again(ticket).contact == 3, "counted anew it is the same"
+    assert "third" in raised(ticket)
+    rows = queries.queue_page(agent, Wanted(Queue.ALL), monday + 3 * HOUR).rows
+    assert [(row.ticket.contact, row.is_reopened) for row in rows] == [(3, True)]
 
 
 def test_the_schedule_asks_an_index_and_nothing_else_while_nothing_is_due(

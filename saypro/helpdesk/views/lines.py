@@ -39,7 +39,9 @@ def lines(
             clock=clock(row.ticket, now),
             subject=row.ticket.conversation.subject,
             snippet=row.last.snippet if row.last else "",
-            reason=named(row.mention) if row.mention else reason(row.ticket, row.visits, now),
+            reason=named(row.mention)
+            if row.mention
+            else reason(row.ticket, now, is_reopened=row.is_reopened),
             tags=SafeString("".join(tags(row.ticket, agent))),
         )
         for row in rows
