@@ -111,6 +111,7 @@ class FilingForm(forms.Form):
     theme = forms.ModelChoiceField(
         label=_("Theme"),
         queryset=Theme.objects.none(),
+        empty_label=_("Choose a theme"),
         error_messages={
             "required": _("Choose a theme."),
             "invalid_choice": _("There is no open theme like that. Choose another."),

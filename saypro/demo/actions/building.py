@@ -15,6 +15,7 @@ from saypro.demo.actions.agreed import store_meeting, store_sales
 from saypro.demo.actions.facts import log
 from saypro.demo.actions.lately import live_on
 from saypro.demo.actions.offers import store_offers
+from saypro.demo.actions.opinions import ask_around
 from saypro.demo.actions.people import store_people
 from saypro.demo.actions.photos import Studio
 from saypro.demo.actions.reviews import store_reviews, work_out_answers
@@ -44,7 +45,7 @@ def build_world(seed: int = 1, at: datetime | None = None, say: Callable[[str], 
             return False
         at = at or timezone.now()
         world = imagine(seed, at, {each.slug: each for each in Category.objects.all()})
-        store(world, studio.keys, at)
+        store(world, studio.keys, at, seed)
         studio.finish()
     settle()
     said = sum(len(thread.said) for thread in world.threads)
@@ -62,7 +63,7 @@ def is_taken() -> bool:
     return queries.has_world()
 
 
-def store(world: World, keys: dict[str, str], at: datetime) -> None:
+def store(world: World, keys: dict[str, str], at: datetime, seed: int) -> None:
     people = store_people(world)
     store_teams(world, people)
     store_shop(at)
@@ -78,6 +79,7 @@ def store(world: World, keys: dict[str, str], at: datetime) -> None:
     log(world, people, ads, threads, reviews, at, happened)
     work_out_answers(at)
     live_on(at)
+    ask_around(seed, at)
     index_missing_messages()
     keep_missing_words()
 

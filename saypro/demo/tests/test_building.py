@@ -24,6 +24,7 @@ from saypro.listings.actions import path_of
 from saypro.listings.models import PHOTO_SIZES, Listing, Photo
 from saypro.moderation.models import Report
 from saypro.notifications.models import Mail, Notice
+from saypro.surveys.models import Survey, Theme
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +101,15 @@ def test_who_one_signs_in_as_has_stars_and_sales() -> None:
     assert Review.objects.shown(AT).filter(about=sipho).count() >= 3
     assert Deal.objects.filter(seller=sipho, state="sold").exists()
     assert Deal.objects.filter(state="sold").exclude(listing__state="sold").count() == 0
+
+
+def test_people_said_how_it_was_and_the_log_knows_it() -> None:
+    kinds = dict(Event.objects.values_list("kind").annotate(Count("pk")))
+    answered = Survey.objects.answered()
+    assert kinds["surveys.survey_offered"] == Survey.objects.count() > answered.count() > 40
+    assert {survey.side for survey in answered} == {"office", "buyer", "seller"}
+    assert not Survey.objects.filter(answered_at__gt=AT).exists()
+    assert Theme.objects.exclude(fixed="").get().mentions.exists()
 
 
 def test_something_of_everything_is_there() -> None:
