@@ -47,6 +47,7 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     moderation.RuleTuned: _("tuned a safety rule"),
     moderation.ReportsDecided: _("decided about reports"),
     moderation.DecisionUndone: _("took a decision back"),
+    reports.ReportIssued: _("made a report"),
     reports.TargetSet: _("set a target"),
     surveys.CaseTaken: _("took up a low score"),
     surveys.CaseFiled: _("put a low score under a theme"),

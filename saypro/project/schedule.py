@@ -247,3 +247,10 @@ def request_answers(timestamp: int) -> None:
 def flag_frequent_issues(timestamp: int) -> None:
     """Tell the technical team of what many people trip over, before their day begins."""
     surveys.flag_frequent(timezone.now())
+
+
+@app.periodic(cron="5 6 * * *")
+@app.task(name="every_morning.issue_reports", queueing_lock="issue_reports")
+def issue_reports(timestamp: int) -> None:
+    """Whatever week, month or quarter is over, before the office opens."""
+    reports.issue_due(timezone.now())

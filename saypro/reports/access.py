@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
-from saypro.reports.models import SavedReport
+from saypro.reports.models import Issue, Recipient, SavedReport
 
 
 def require_office(person: User) -> None:
@@ -28,3 +28,15 @@ def own_report_for(agent: User, ref: str) -> SavedReport:
     """A custom report that the agent keeps. Raises Http404 for another's, even a shared one."""
     require_office(agent)
     return get_object_or_404(SavedReport, owner=agent, ref=ref)
+
+
+def issue_for(agent: User, ref: str) -> Issue:
+    """A report that was made, for the office. Raises Http404 for members."""
+    require_office(agent)
+    return get_object_or_404(Issue, ref=ref)
+
+
+def recipient_for(lead: User, pk: int) -> Recipient:
+    """An address on a list, for leads. Raises Http404 for others."""
+    require_lead(lead)
+    return get_object_or_404(Recipient, pk=pk)

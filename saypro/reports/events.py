@@ -15,3 +15,11 @@ class TargetSet(Fact):
     of: str
     goal: float | None
     valid_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportIssued(Fact):
+    """A report was made and kept."""
+
+    issue_id: int
+    report: str

@@ -12,6 +12,7 @@ from saypro.kit.places import PROVINCE_CHOICES
 from saypro.listings.models import Category as AdCategory
 from saypro.reports.custom import BREAKABLE, DIMENSIONS, MOST_FIGURES, Question
 from saypro.reports.goals import Goal, Scope
+from saypro.reports.kinds import DECLARED as REPORTS
 from saypro.reports.metrics import DECLARED
 from saypro.reports.periods import Length, Period, period_of
 from saypro.reports.queries import MOST_DAYS, Filters
@@ -127,6 +128,19 @@ class CustomForm(PeriodForm):
         since = max(since, until - timedelta(days=MOST_DAYS))
         by = [name for name in (given["by"], given["then_by"]) if name]
         return Question(given["figure"], by, min(since, until), until, self.filters)
+
+
+class IssueForm(forms.Form):
+    """A report to be made by hand."""
+
+    kind = chosen(_("Report"), [(one.key, one.name) for one in REPORTS], required=True)
+    day = day(_("A day in it"), help_text=_("Nothing means the time that is running."))
+
+    def clean_day(self) -> date | None:
+        given: date | None = self.cleaned_data["day"]
+        if given and not FIRST <= given < LAST:
+            raise forms.ValidationError(NO_DAY)
+        return given
 
 
 class TargetForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.reports.views import custom, dashboard, figures, targets
+from saypro.reports.views import custom, dashboard, figures, issues, targets
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +12,13 @@ urlpatterns = [
     path("office/figures/custom/", custom.index, name="custom"),
     path("office/figures/custom/saved/", custom.create, name="saved"),
     path("office/figures/custom/saved/<slug:ref>/removal/", custom.destroy, name="saved_removal"),
+    path("office/figures/reports/", issues.index, name="issues"),
+    path("office/figures/reports/recipients/", issues.recipients, name="recipients"),
+    path(
+        "office/figures/reports/recipients/<int:pk>/removal/", issues.drop_recipient, name="recipient_removal"
+    ),
+    path("office/figures/reports/<slug:ref>/", issues.show, name="issue"),
+    path("office/figures/reports/<slug:ref>/proposals/", issues.proposals, name="proposals"),
     path("office/figures/stretches/", custom.stretches, name="stretches"),
     path("office/figures/targets/", targets.index, name="targets"),
     path("office/figures/targets/removal/", targets.destroy, name="target_removal"),

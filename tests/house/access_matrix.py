@@ -43,6 +43,11 @@ PAGES: dict[str, Row] = {
     "reports:saved": post(OFFICE),
     "reports:saved_removal": post({"agent"}, ref="saved_report"),
     "reports:stretches": get(OFFICE),
+    "reports:issues": get(OFFICE),
+    "reports:issue": get(OFFICE, ref="issue"),
+    "reports:proposals": post(ADMIN, ref="issue"),
+    "reports:recipients": post(ADMIN),
+    "reports:recipient_removal": post(ADMIN, pk="recipient"),
     "reports:targets": get(ADMIN),
     "reports:target_removal": post(ADMIN),
     # helpdesk

@@ -59,7 +59,9 @@ from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
 from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
-from saypro.reports.actions import save_report
+from saypro.reports.actions import add_recipient, issue, save_report
+from saypro.reports.kinds import KINDS
+from saypro.reports.periods import Length, period_of
 from saypro.surveys.links import token_of
 from saypro.surveys.testing import a_case, a_survey, a_theme
 from tests.house import access_matrix as matrix
@@ -245,6 +247,13 @@ class World:
 
     def _widget(self) -> str:
         return a_widget_key().ref
+
+    def _issue(self) -> str:
+        quarter = period_of(Length.QUARTER, timezone.localdate())
+        return issue(KINDS["quarterly"], quarter, by=self.agent, at=timezone.now()).ref
+
+    def _recipient(self) -> int:
+        return add_recipient("weekly", "board@example.com", by=self.agent).pk
 
     def _saved_report(self) -> str:
         return save_report("Mine", "figure=messages", is_shared=True, by=self.agent, at=timezone.now()).ref

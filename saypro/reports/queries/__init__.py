@@ -3,7 +3,9 @@
 from saypro.reports.queries.counting import Filters, activity, counted
 from saypro.reports.queries.custom import MOST_DAYS, MOST_ROWS, Asked, broken_down
 from saypro.reports.queries.gathering import figures_of
+from saypro.reports.queries.issues import issues_page, recipients
 from saypro.reports.queries.moments import AgentRow, agents_at_work, backlog, hours
+from saypro.reports.queries.profiles import profiles
 from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.rows import raw_stretches, rows_behind
 from saypro.reports.queries.saved import saved_reports
@@ -25,9 +27,12 @@ __all__ = [
     "figures_of",
     "goals_on",
     "hours",
+    "issues_page",
+    "profiles",
     "quantiles",
     "ratings",
     "raw_stretches",
+    "recipients",
     "rows_behind",
     "saved_reports",
 ]

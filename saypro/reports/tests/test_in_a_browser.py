@@ -10,6 +10,9 @@ from saypro.accounts.testing import a_lead, an_agent
 from saypro.kit.assertions import assert_accessible
 from saypro.project.testing.browser import OpenPage
 from saypro.realtime.actions import announce
+from saypro.reports.actions import issue
+from saypro.reports.kinds import KINDS
+from saypro.reports.periods import Length, period_of
 from saypro.reports.testing import a_past_ticket
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage) -> None:
     lead, agent, begin = a_lead(), an_agent(), timezone.now() - timedelta(days=3)
     a_past_ticket(begin, (0, "asked"), (3, "answered"), (20, "solved"), by=agent, category="support")
+    made = issue(KINDS["weekly"], period_of(Length.WEEK, begin.date()), by=lead, at=timezone.now())
     large, phone = browser_page(lead), browser_page(lead, width=390, dark=True)
     for page in (large, phone):
         complaints = watched(page)
@@ -38,7 +42,13 @@ def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage)
     large.get_by_role("link", name="Answered within 24 h").first.click()
     expect(large.get_by_role("heading", name="Answered within 24 h", level=1)).to_be_visible()
     assert_accessible(large)
-    for address in ("targets/", "all/"):
+    for address in (
+        "targets/",
+        "all/",
+        "custom/?figure=messages&by=category",
+        "reports/",
+        f"reports/{made.ref}/",
+    ):
         phone.goto(f"/office/figures/{address}")
         assert_accessible(phone)
         assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

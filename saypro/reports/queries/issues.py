@@ -1,0 +1,17 @@
+"""Reports that were made, and who gets them."""
+
+from django.db.models import QuerySet
+
+from saypro.kit.paging import Page, page_of
+from saypro.reports.models import Issue, Recipient
+
+PAGE = 30
+
+
+def issues_page(after: str = "") -> Page[Issue]:
+    """The newest first, without their contents."""
+    return page_of(Issue.objects.defer("told", "pdf"), after, by=("-made_at", "-pk"), size=PAGE)
+
+
+def recipients() -> QuerySet[Recipient]:
+    return Recipient.objects.all()
