@@ -1,5 +1,8 @@
 """The only way to a ticket on a person's behalf."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -27,7 +30,7 @@ from saypro.helpdesk.models import (
     WidgetKey,
 )
 from saypro.helpdesk.models.canned import usable_by
-from saypro.helpdesk.privacy import hidden_from
+from saypro.helpdesk.privacy import hidden_from, secret_from
 from saypro.helpdesk.queries import escalation_rules
 
 
@@ -40,6 +43,14 @@ def require_office(person: User) -> None:
 def thread_for(agent: User, ref: str) -> Conversation:
     """A thread in which our office is, for the office. Raises Http404 for members and for other deals."""
     return support_conversation_for(agent, ref)
+
+
+def threads_kept_from(agent: User) -> "QuerySet[Ticket, Any]":
+    """The keys of threads with a ticket of a private team in which this agent is not, as a query.
+
+    For rooms above that keep words of threads: what stands in a private team's is shown to nobody else.
+    """
+    return secret_from(agent)
 
 
 def deal_for(person: User, ref: str) -> Conversation:

@@ -10,7 +10,7 @@ from saypro.conversations import access as conversations
 from saypro.conversations.models import Conversation, Message
 from saypro.deals.models import Review
 from saypro.listings import access as listings
-from saypro.moderation import things
+from saypro.moderation import queries, things
 from saypro.moderation.models import Decision, Report
 from saypro.moderation.things import Thing
 
@@ -88,18 +88,18 @@ def own_report_for(person: User, ref: str) -> Report:
 
 
 def report_for(agent: User, ref: str) -> Report:
-    """Any report, for our office. Raises Http404 for members."""
+    """A report, for our office. Raises Http404 for members, and for what a private team keeps to itself."""
     require_office(agent)
-    reports = Report.objects.select_related(
+    reports = queries.reports_seen_by(agent).select_related(
         "about", "reporter", "decision__by", "decision__undone_by", "conversation"
     )
     return get_object_or_404(reports, ref=ref)
 
 
 def decision_for(agent: User, ref: str) -> Decision:
-    """Any decision, for our office. Raises Http404 for members."""
+    """A decision, for our office. Raises Http404 for members, and for what a private team keeps to itself."""
     require_office(agent)
-    return get_object_or_404(Decision.objects.select_related("about"), ref=ref)
+    return get_object_or_404(queries.decisions_seen_by(agent).select_related("about"), ref=ref)
 
 
 def own_decision_for(person: User, ref: str) -> Decision:

@@ -8,9 +8,11 @@ from saypro.moderation.queries.reports import (
     about_same,
     decisions_about,
     decisions_on,
+    decisions_seen_by,
     my_reports,
     open_count,
     reports_page,
+    reports_seen_by,
     threads_begun_to_cheat,
 )
 from saypro.moderation.queries.tuning import changes_of, coach, threshold, tuned_rules, tunings
@@ -25,6 +27,7 @@ __all__ = [
     "coach",
     "decisions_about",
     "decisions_on",
+    "decisions_seen_by",
     "history_of",
     "is_suspended",
     "judged",
@@ -32,6 +35,7 @@ __all__ = [
     "open_count",
     "precision",
     "reports_page",
+    "reports_seen_by",
     "suspension_of",
     "threads_begun_to_cheat",
     "threshold",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saypro.accounts.models import User
 from saypro.conversations.models import Participant
+from saypro.helpdesk.access import threads_kept_from
 from saypro.kit.paging import Page, page_of
 from saypro.moderation.models import Decision, Report
 
@@ -35,11 +36,24 @@ class Filters:
     kind: str = ""
 
 
-def reports_page(filters: Filters, after: str = "") -> "Page[Report]":
-    """The newest first, `PAGE` of them, each with `same`, how many open reports are about the same thing."""
-    found = narrowed(Report.objects.select_related("about", "reporter", "decision"), filters)
+def reports_seen_by(agent: User) -> "QuerySet[Report]":
+    """All but those that hold words of a thread which a private team keeps from this person of the office."""
+    return Report.objects.exclude(conversation__in=threads_kept_from(agent))
+
+
+def decisions_seen_by(agent: User) -> "QuerySet[Decision]":
+    """Likewise: a decision says what it was about."""
+    return Decision.objects.exclude(reports__conversation__in=threads_kept_from(agent))
+
+
+def reports_page(agent: User, filters: Filters, after: str = "") -> "Page[Report]":
+    """What the agent may see, the newest first, `PAGE` of them, each with `same`: how many open reports there
+    are about the same thing.
+    """
+    seen = reports_seen_by(agent)
+    found = narrowed(seen.select_related("about", "reporter", "decision"), filters)
     page = page_of(found, after, by=NEWEST, size=PAGE)
-    counts = same_counts(page.rows)
+    counts = same_counts(seen, page.rows)
     for report in page.rows:
         report.same = counts.get((report.kind, report.object_id), 0)  # type: ignore[attr-defined]
     return page
@@ -59,28 +73,28 @@ def narrowed(reports: "QuerySet[Report]", filters: Filters) -> "QuerySet[Report]
     return reports.filter(rules__contains=[filters.rule]) if filters.rule else reports
 
 
-def same_counts(reports: list[Report]) -> dict[tuple[str, int], int]:
+def same_counts(seen: "QuerySet[Report]", reports: list[Report]) -> dict[tuple[str, int], int]:
     """How many open reports there are about each of these things."""
     things = {(report.kind, report.object_id) for report in reports}
-    open_ = Report.objects.open().filter(object_id__in={pk for _kind, pk in things})
+    open_ = seen.filter(state=Report.State.OPEN, object_id__in={pk for _kind, pk in things})
     counted = open_.values_list("kind", "object_id").annotate(Count("pk"))
     return {(kind, pk): many for kind, pk, many in counted if (kind, pk) in things}
 
 
-def open_count() -> int:
-    """How many reports wait, counted up to `COUNTED`."""
-    return Report.objects.open()[:COUNTED].count()
+def open_count(agent: User) -> int:
+    """How many reports wait that the agent may see, counted up to `COUNTED`."""
+    return reports_seen_by(agent).filter(state=Report.State.OPEN)[:COUNTED].count()
 
 
-def about_same(report: Report, limit: int = 20) -> list[Report]:
-    """The other reports about the same thing, newest first."""
-    same = Report.objects.about_same(report).exclude(pk=report.pk)
+def about_same(agent: User, report: Report, limit: int = 20) -> list[Report]:
+    """The other reports about the same thing that the agent may see, newest first."""
+    same = reports_seen_by(agent).filter(kind=report.kind, object_id=report.object_id).exclude(pk=report.pk)
     return list(same.select_related("reporter", "decision").order_by("-pk")[:limit])
 
 
-def decisions_on(report: Report) -> list[Decision]:
-    """All decisions about the same thing, newest first, those taken back too."""
-    made = Decision.objects.filter(kind=report.kind, object_id=report.object_id)
+def decisions_on(agent: User, report: Report) -> list[Decision]:
+    """All decisions about the same thing that the agent may see, newest first, those taken back too."""
+    made = decisions_seen_by(agent).filter(kind=report.kind, object_id=report.object_id)
     return list(made.select_related("by", "undone_by", "appeal_thread").order_by("-pk")[:20])
 
 

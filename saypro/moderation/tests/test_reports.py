@@ -15,6 +15,8 @@ from saypro.conversations.testing import an_upload, say
 from saypro.deals import actions as deals
 from saypro.deals.testing import a_sold_deal
 from saypro.events.testing import recorded
+from saypro.helpdesk.actions import bring_in
+from saypro.helpdesk.testing import a_team
 from saypro.kit.assertions import assert_queries
 from saypro.listings import actions as listings
 from saypro.listings.models import Listing
@@ -23,7 +25,7 @@ from saypro.moderation import queries, things
 from saypro.moderation.actions import Refused
 from saypro.moderation.events import ReportMade
 from saypro.moderation.models import Judgement, Report
-from saypro.moderation.testing import a_message, a_report
+from saypro.moderation.testing import a_decision, a_message, a_report
 
 pytestmark = pytest.mark.django_db
 
@@ -194,15 +196,42 @@ def test_the_queue_costs_the_same_however_long_it_is(buyer: User, agent: User) -
     assert "after=" in answer.content.decode()
 
 
-def test_the_queue_is_narrowed_by_reason_rule_and_kind(buyer: User, seller: User, stranger: User) -> None:
+def test_the_queue_is_narrowed_by_reason_rule_and_kind(
+    buyer: User, seller: User, stranger: User, agent: User
+) -> None:
     warned = a_report(things.of_message(a_message(reader=buyer)), buyer)
     spam = a_report(things.of_person(seller), stranger, reason="spam")
-    everything = queries.reports_page(queries.Filters())
+    everything = queries.reports_page(agent, queries.Filters())
     assert everything.rows == [spam, warned]
-    assert queries.reports_page(queries.Filters(reason="spam")).rows == [spam]
-    assert queries.reports_page(queries.Filters(rule="deposit")).rows == [warned]
-    assert queries.reports_page(queries.Filters(kind="message")).rows == [warned]
-    assert queries.reports_page(queries.Filters(show=queries.Show.DECIDED)).rows == []
+    assert queries.reports_page(agent, queries.Filters(reason="spam")).rows == [spam]
+    assert queries.reports_page(agent, queries.Filters(rule="deposit")).rows == [warned]
+    assert queries.reports_page(agent, queries.Filters(kind="message")).rows == [warned]
+    assert queries.reports_page(agent, queries.Filters(show=queries.Show.DECIDED)).rows == []
+
+
+@pytest.mark.parametrize("who", ["outsider", "insider", "lead"])
+def test_what_a_private_team_keeps_to_itself_is_in_no_report_for_others(
+    thread: Conversation, buyer: User, seller: User, stranger: User, lead: User, who: str
+) -> None:
+    people = {"outsider": an_agent("Zanele Khumalo"), "insider": an_agent("Thabo Molefe"), "lead": lead}
+    say(thread, seller, "Pay me in vouchers")
+    ticket = bring_in(thread, by=buyer, reason="scam", words="", at=timezone.now())
+    report = a_report(things.of_person(seller, thread), buyer)
+    beside = a_report(things.of_person(seller), stranger)
+    team = a_team(people["insider"], name="Fraud")
+    type(team).objects.update(is_private=True)
+    type(ticket).objects.update(team=team)
+    person, client = people[who], signed_in_client(people[who])
+    may_see = who != "outsider"
+    page = f"/office/reports/{report.ref}/"
+    assert (client.get(page).status_code == 200) is may_see
+    assert (client.post(f"{page}decision/", {"verdict": "dismiss"}).status_code != 404) is may_see
+    assert (report in queries.reports_page(person, queries.Filters()).rows) is may_see
+    assert queries.open_count(person) == 1 + may_see
+    other = client.get(f"/office/reports/{beside.ref}/").content.decode()
+    assert (report.ref in other) is may_see
+    decision = a_decision(report)
+    assert (client.post(f"/office/decisions/{decision.ref}/undoing/").status_code != 404) is may_see
 
 
 def test_a_bent_filter_is_no_filter(agent: User) -> None:

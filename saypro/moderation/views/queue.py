@@ -28,9 +28,9 @@ def index(request: Request) -> HttpResponse:
     filters = filters_of(request.GET)
     context = {
         "filters": filters,
-        "page": queries.reports_page(filters, request.GET.get("after", "")),
+        "page": queries.reports_page(request.user, filters, request.GET.get("after", "")),
         "shows": list(Show),
-        "waiting": queries.open_count(),
+        "waiting": queries.open_count(request.user),
         "reasons": Report.Reason.choices,
         "kinds": Report.Kind.choices,
         "rules": [(rule.key, rule.name) for rule in RULES],
@@ -109,8 +109,8 @@ def page(request: Request, report: Report, form: DecisionForm, *, status: int = 
         "said": [dated(one) for one in report.evidence.get("messages", ())],
         "names": {rule.key: rule.name for rule in RULES},
         "fired": [rule.name for rule in RULES if rule.key in report.rules],
-        "same": queries.about_same(report),
-        "decisions": queries.decisions_on(report),
+        "same": queries.about_same(request.user, report),
+        "decisions": queries.decisions_on(request.user, report),
         "history": history,
         "suspended": history.suspended(at),
         "reporter": queries.history_of(report.reporter, at),
