@@ -27,6 +27,7 @@ from saypro.demo.world.shapes import World
 from saypro.helpdesk.actions import keep_missing_words, take_up_threads
 from saypro.listings.actions import lay_categories
 from saypro.listings.models import Category
+from saypro.reports.actions import rebuild
 
 BUILDING = 7_411_002
 
@@ -46,6 +47,7 @@ def build_world(seed: int = 1, at: datetime | None = None, say: Callable[[str], 
         at = at or timezone.now()
         world = imagine(seed, at, {each.slug: each for each in Category.objects.all()})
         store(world, studio.keys, at, seed)
+        rebuild(at)
         studio.finish()
     settle()
     said = sum(len(thread.said) for thread in world.threads)

@@ -20,10 +20,12 @@ from saypro.demo.actions import build_world
 from saypro.demo.actions.photos import Studio
 from saypro.demo.tests.conftest import AT
 from saypro.events.models import Event
+from saypro.helpdesk.models import Ticket
 from saypro.listings.actions import path_of
 from saypro.listings.models import PHOTO_SIZES, Listing, Photo
 from saypro.moderation.models import Report
 from saypro.notifications.models import Mail, Notice
+from saypro.reports.models import Fill, Interval
 from saypro.surveys.models import Survey, Theme
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +148,11 @@ def test_every_event_can_be_read_again_as_its_fact() -> None:
 def test_a_built_past_sends_no_mail_and_leaves_no_job() -> None:
     assert not Mail.objects.exists()
     assert not Participant.objects.exclude(mailed_seq=F("conversation__last_seq")).exists()
+
+
+def test_the_figures_are_counted() -> None:
+    assert Interval.objects.values("ticket").distinct().count() == Ticket.objects.count()
+    assert Fill.objects.exists()
 
 
 def test_covers_are_the_first_photo() -> None:
