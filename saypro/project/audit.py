@@ -49,6 +49,7 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     moderation.DecisionUndone: _("took a decision back"),
     reports.ReportIssued: _("made a report"),
     reports.TargetSet: _("set a target"),
+    surveys.QuestionsChanged: _("changed what people are asked"),
     surveys.CaseTaken: _("took up a low score"),
     surveys.CaseFiled: _("put a low score under a theme"),
     surveys.CaseClosed: _("closed a low score"),

@@ -136,3 +136,11 @@ class ThemeFlagged(Fact):
 
     theme_id: int
     people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsChanged(Fact):
+    """From now on another version of the questions about `about` is asked."""
+
+    version_id: int
+    about: str

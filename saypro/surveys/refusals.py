@@ -8,6 +8,7 @@ SENTENCES: dict[str, str | Promise] = {
     "score": _("Choose one of the numbers."),
     "factor": _("That question was not asked here."),
     "named": _("There is a theme of that name already. Change that one, or choose another name."),
+    "raced": _("Somebody else changed it a moment ago. Look at theirs and send yours again."),
     "long": _("That is longer than 1 000 characters. Shorten it."),
 }
 

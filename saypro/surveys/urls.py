@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.surveys.views import cases, results, surveys, themes
+from saypro.surveys.views import cases, questions, results, surveys, themes
 
 app_name = "surveys"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("office/surveys/cases/<slug:ref>/owner/", cases.take, name="case_owner"),
     path("office/surveys/cases/<slug:ref>/theme/", cases.file, name="case_theme"),
     path("office/surveys/cases/<slug:ref>/closure/", cases.close, name="case_closure"),
+    path("office/surveys/questions/<slug:about>/", questions.edit, name="questions"),
     path("office/surveys/themes/", themes.index, name="themes"),
     path("office/surveys/themes/<int:pk>/", themes.edit, name="theme"),
     path("office/surveys/themes/<int:pk>/closure/", themes.close, name="theme_closure"),

@@ -246,6 +246,7 @@ PAGES: dict[str, Row] = {
     "surveys:case_owner": post(OFFICE, ref="case"),
     "surveys:case_theme": post(OFFICE, ref="case"),
     "surveys:case_closure": post(OFFICE, ref="case"),
+    "surveys:questions": get(ADMIN, about="about"),
     "surveys:themes": get(OFFICE),
     "surveys:theme": get(OFFICE, pk="theme"),
     "surveys:theme_closure": post(ADMIN, pk="theme"),

@@ -325,6 +325,9 @@ class World:
     def _case(self) -> str:
         return a_case(a_survey(self.owner)).ref
 
+    def _about(self) -> str:
+        return "ticket"
+
     def _theme(self) -> int:
         return a_theme().pk
 

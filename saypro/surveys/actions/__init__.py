@@ -6,7 +6,7 @@ from saypro.surveys.actions.feelings import read_feeling, read_missing
 from saypro.surveys.actions.offering import offer_after_solving, offer_after_talk, offer_quiet_talks
 from saypro.surveys.actions.requesting import remind_due, request_due
 from saypro.surveys.actions.themes import close_theme, flag_frequent, follow_words, note_told, save_theme
-from saypro.surveys.actions.versions import current_version
+from saypro.surveys.actions.versions import current_version, follow_version
 from saypro.surveys.refusals import Refused
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "file_case",
     "flag_frequent",
     "follow_score",
+    "follow_version",
     "follow_words",
     "note_shown",
     "note_told",

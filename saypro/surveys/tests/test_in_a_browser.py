@@ -49,6 +49,7 @@ def test_one_tap_in_the_thread_and_the_office_reads_it(
         "/office/surveys/",
         "/office/surveys/cases/",
         "/office/surveys/themes/",
+        "/office/surveys/questions/deal/",
         case.get_absolute_url(),
     ):
         office.goto(path)
