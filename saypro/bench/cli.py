@@ -113,6 +113,15 @@ def bench_desk(options: argparse.Namespace) -> int:
     return 0 if found.is_fast else 1
 
 
+def bench_reports(options: argparse.Namespace) -> int:
+    with own_database("reports"):
+        from saypro.bench import reports, verdicts
+
+        found = reports.measure_all(options.tickets, options.runs)
+        verdicts.say_reports(found, as_json=options.json)
+    return 0 if found.is_fast else 1
+
+
 def bench_faults(options: argparse.Namespace) -> int:
     from saypro.bench import faults, verdicts
 
@@ -161,7 +170,8 @@ def bench_safety(options: argparse.Namespace) -> int:
 def bench_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bench", description="Measure the house, or hurt it on purpose.")
     kinds = parser.add_subparsers(
-        required=True, metavar="messages|pages|search|desk|faults|attacks|reconnect|enumeration|safety"
+        required=True,
+        metavar="messages|pages|search|desk|reports|faults|attacks|reconnect|enumeration|safety",
     )
     load = kinds.add_parser("messages", help="messages a second, latency, memory of a socket")
     load.add_argument("--seconds", type=positive, default=5.0, help="measured seconds a question (default 5)")
@@ -179,6 +189,10 @@ def bench_options() -> argparse.ArgumentParser:
     desk.add_argument("--requests", type=int, default=30, help="of each page (default 30)")
     desk.add_argument("--bulks", type=int, default=5, help="changes of 500 tickets (default 5)")
     desk.set_defaults(measure=bench_desk)
+    told = kinds.add_parser("reports", help="how soon the office's figures are there, live and kept")
+    told.add_argument("--tickets", type=int, default=100_000, help="in a quarter (default 100,000)")
+    told.add_argument("--runs", type=int, default=3, help="of which the median is told (default 3)")
+    told.set_defaults(measure=bench_reports)
     hurt = kinds.add_parser("faults", help="kill -9 of the server and of PostgreSQL under load")
     hurt.add_argument("--kills", type=int, default=8, help="how often (default 8)")
     hurt.set_defaults(measure=bench_faults)
@@ -200,7 +214,7 @@ def bench_options() -> argparse.ArgumentParser:
     warn = kinds.add_parser("safety", help="how soon after a risky message its reader is warned")
     warn.add_argument("--messages", type=int, default=100, help="how many (default 100)")
     warn.set_defaults(measure=bench_safety)
-    for kind in (warn, load, first, seek, desk, hurt, pour, back, tell):
+    for kind in (warn, load, first, seek, desk, told, hurt, pour, back, tell):
         kind.add_argument("--json", action="store_true", help="one object instead of a table")
     return parser
 

@@ -9,6 +9,7 @@ from saypro.bench.messages import Figures
 from saypro.bench.out import percentiles_ms, say, say_json, say_table
 from saypro.bench.pages import PageTimes
 from saypro.bench.reconnect import Return
+from saypro.bench.reports import ReportTimes
 from saypro.bench.safety import Warned
 from saypro.bench.search import SearchTimes
 from saypro.bench.stage import Tally
@@ -115,6 +116,14 @@ def say_desk(found: DeskTimes, *, as_json: bool) -> None:
         ]
     )
     say("Every page is below its bar." if found.is_fast else "A page is slower than its bar.")
+
+
+def say_reports(found: ReportTimes, *, as_json: bool) -> None:
+    if as_json:
+        say_json(found.result())
+        return
+    say_table(found.result().items())
+    say("Fast enough." if found.is_fast else "Too slow.")
 
 
 def say_faults(report: Report, *, as_json: bool) -> None:

@@ -18,6 +18,12 @@ from saypro.reports.office_days import day_of, days_between, first_open_day
 from saypro.reports.queries.cells import ACTIVITY, CELLS
 
 FILL = f"INSERT INTO reports_day ({', '.join(CELLS.columns)}) {CELLS.sql}"
+ADD_UP = f"""
+    INSERT INTO reports_day ({", ".join(CELLS.columns)}, is_whole)
+    SELECT day_on, kind, moment, category, '', '', '', NULL, '', '', bucket,
+           sum(n), sum(kept), sum(seconds), sum(office_seconds), true
+    FROM reports_day WHERE day_on = ANY(%(days)s) AND NOT is_whole
+    GROUP BY day_on, kind, moment, category, bucket"""  # noqa: S608, our own words
 FILL_ACTIVITY = f"INSERT INTO reports_activity (day_on, person_id, support, deals) {ACTIVITY}"
 A_YEAR = timedelta(days=400)
 
@@ -65,6 +71,7 @@ def _fill(day: date, at: datetime) -> None:
     given = CELLS.given([day], at)
     with connection.cursor() as cursor:
         cursor.execute(FILL, given)
+        cursor.execute(ADD_UP, given)
         cursor.execute(FILL_ACTIVITY, given)
     held.is_filled, held.filled_at = True, at
     held.save()

@@ -8,7 +8,8 @@ from saypro.reports.models.intervals import Kind, Moment
 class Day(models.Model):
     """How many stretches of a kind began, ended or fell due on a day, by what is known of their tickets.
 
-    `bucket` counts the bounds of `buckets.BOUNDS_S` that they were longer than, for those that ended.
+    `bucket` counts the bounds of `buckets.BOUNDS_S` that they were longer than, for those that ended. With
+    `is_whole` it is the sum over everything but the category, which is all that most pages ask for.
     """
 
     day_on = models.DateField()
@@ -26,9 +27,10 @@ class Day(models.Model):
     kept = models.IntegerField()
     seconds = models.FloatField()
     office_seconds = models.FloatField()
+    is_whole = models.BooleanField(default=False, db_default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["day_on", "kind", "moment"], name="days_by_kind")]
+        indexes = [models.Index(fields=["day_on", "is_whole"], name="days_and_wholes")]
 
 
 class Activity(models.Model):

@@ -15,7 +15,8 @@ from saypro.reports.queries.cells import ACTIVITY, CELLS
 GROUPED = ("day_on", "kind", "moment", "category", "bucket")
 COUNT = f"""
     WITH cell AS (
-        SELECT {", ".join(CELLS.columns)} FROM reports_day WHERE day_on = ANY(%(standing)s)
+        SELECT {", ".join(CELLS.columns)} FROM reports_day
+        WHERE day_on = ANY(%(standing)s) AND is_whole = %(wholes)s
         UNION ALL ({CELLS.sql})
     )
     SELECT {", ".join(GROUPED)}, sum(n)::bigint, sum(kept)::bigint, sum(seconds), sum(office_seconds)
@@ -58,7 +59,7 @@ TEAM = "team_id = %(team_id)s::bigint"
 def counted(since: date, until: date, at: datetime, filters: Filters | None = None) -> list[Cell]:
     """What the days from `since` on and before `until` come to, as they are known at that moment."""
     wanted = filters or Filters()
-    given = {**bounds(since, until, at), **wanted.named}
+    given = {**bounds(since, until, at), **wanted.named, "wholes": set(wanted.named) <= {"category"}}
     with connection.cursor() as cursor:
         cursor.execute(COUNT.format(wanted=wanted.sql), given)
         return [Cell(*row) for row in cursor.fetchall()]

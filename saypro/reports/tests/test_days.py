@@ -87,6 +87,13 @@ def test_measuring_again_changes_nothing(agent: User) -> None:
     assert (rows(Interval), rows(Day)) == before
 
 
+def test_what_was_there_before_us_is_measured_at_night(agent: User) -> None:
+    old = an_unmeasured_ticket(MONDAY, (0, "asked"), (3, "answered"), (50, "solved"), by=agent)
+    assert measure_lately(NOW) == 1
+    assert Interval.objects.filter(ticket=old).exists()
+    assert measure_lately(NOW) == 0
+
+
 def test_rebuilding_gives_the_same_rows_as_going_along(agent: User, member: User) -> None:
     for ticket in [*some_past(agent), a_ticket(member)]:
         thread = ticket.conversation

@@ -16,9 +16,11 @@ from saypro.reports import access, board, charts, queries
 from saypro.reports.forms import PeriodForm
 from saypro.reports.office_days import day_of
 from saypro.reports.periods import Period
+from saypro.surveys.queries import themes_raised
 
 WEEKDAYS = tuple(map(gettext_lazy, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")))
 PEAKS = 5
+THEMES = 5
 
 
 @require_safe
@@ -56,6 +58,7 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
         "categories": board.by_category(figures, goals),
         "satisfaction": board.satisfaction(figures),
         "weeks": weeks,
+        "themes": themes_raised(at)[:THEMES],
         "also": board.also(figures),
         "peaks": peaks(queries.hours(period.since, period.until, filters)),
         "agents": queries.agents_at_work(period.since, period.until, at, filters) if is_lead else [],
