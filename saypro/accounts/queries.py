@@ -62,6 +62,11 @@ def has_verified_address(person: User) -> bool:
     return bool(EmailAddress.objects.filter(user=person, verified=True).exists())
 
 
+def proved_addresses(person: User) -> list[str]:
+    """The e-mail addresses the person has shown to be theirs."""
+    return list(EmailAddress.objects.filter(user=person, verified=True).values_list("email", flat=True))
+
+
 def away_now(person: User, at: datetime) -> AwayPeriod | None:
     """The time away the person is in, if they are."""
     return AwayPeriod.objects.at(at).filter(person=person).first()

@@ -196,6 +196,15 @@ class ContactMet(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactBecameMember(Fact):
+    """Somebody proved the address from which a contact had written, and has these tickets of theirs now."""
+
+    contact_id: int
+    person_id: int
+    tickets: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldMailDecided(Fact):
     """An agent said what becomes of a mail that was held or parked: posted, discarded or tried again."""
 

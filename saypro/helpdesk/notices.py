@@ -68,6 +68,19 @@ def tell_of_asking_in(ticket: Ticket, person: User, asker: User, fact: Fact) -> 
     )
 
 
+def tell_of_taking_in(person: User, fact: Fact) -> None:
+    """For somebody who wrote to us by mail before they joined."""
+    tell(
+        person.pk,
+        kind="status",
+        title=_("What you wrote to our office by e-mail is in your messages now"),
+        body=_("You wrote from this address before you joined. Answer here, or by e-mail as before."),
+        url=f"{reverse('conversations:inbox')}?lane=support",
+        event_id=fact.event_id,
+        at=fact.occurred_at,
+    )
+
+
 def tell_of_merge(ticket: Ticket, into: Ticket, fact: Fact) -> None:
     """For the member."""
     if ticket.member_id:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from procrastinate.contrib.django import app
 
+from saypro.accounts.events import GuardChanged, MemberJoined
 from saypro.accounts.models import User
 from saypro.conversations.actions import UNDOABLE
 from saypro.conversations.events import (
@@ -222,6 +223,13 @@ def tell_of_checklist(fact: ChecklistSent) -> None:
     sent = Checkup.objects.select_related("ticket__conversation").filter(pk=fact.checkup_id).first()
     if sent:
         notices.tell_of_checklist(sent, fact)
+
+
+def take_in_contacts(fact: MemberJoined | GuardChanged) -> None:
+    """Who proves an address has what they wrote to us from it before."""
+    person = User.objects.filter(pk=fact.person_id, is_active=True).first()
+    if person and actions.take_in_contacts(person, at=fact.occurred_at):
+        notices.tell_of_taking_in(person, fact)
 
 
 def tell_of_merge(fact: TicketsMerged) -> None:

@@ -19,7 +19,8 @@ from saypro.surveys import events as surveys
 from saypro.surveys import reactions as surveys_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
-    accounts.GuardChanged: [notifications_do.tell_of_guard],
+    accounts.GuardChanged: [notifications_do.tell_of_guard, helpdesk_do.take_in_contacts],
+    accounts.MemberJoined: [helpdesk_do.take_in_contacts],
     accounts.PasswordChanged: [notifications_do.tell_of_guard, notifications_do.forget_signed_out],
     accounts.PersonSignedOut: [notifications_do.forget_signed_out],
     accounts.SessionEnded: [notifications_do.forget_signed_out],

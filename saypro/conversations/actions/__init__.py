@@ -51,7 +51,13 @@ from saypro.conversations.actions.scheduling import (
 )
 from saypro.conversations.actions.search import index_messages, index_missing_messages, index_thread
 from saypro.conversations.actions.suspensions import lift_suspension, require_voice, suspend_person
-from saypro.conversations.actions.threads import join_support, remove_person, start_deal, start_support
+from saypro.conversations.actions.threads import (
+    hand_over_place,
+    join_support,
+    remove_person,
+    start_deal,
+    start_support,
+)
 from saypro.conversations.actions.touching import touch_around, touch_card, touch_messages, touch_thread, warn
 from saypro.conversations.bodies import clean_body
 from saypro.conversations.refusals import FileRefused, Refused
@@ -80,6 +86,7 @@ __all__ = [
     "delete_message",
     "drop_scheduled",
     "edit_message",
+    "hand_over_place",
     "index_messages",
     "index_missing_messages",
     "index_thread",

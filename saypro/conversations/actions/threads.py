@@ -1,5 +1,7 @@
 """Starting threads, and leaving them."""
 
+from datetime import datetime
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -70,6 +72,25 @@ def _is_open_to_office(thread: Conversation) -> bool:
     if thread.is_support:
         return True
     return Conversation.objects.select_for_update(no_key=True).get(pk=thread.pk).has_office
+
+
+@transaction.atomic
+def hand_over_place(thread: Conversation, before: User, after: User, *, at: datetime) -> None:
+    """The member's place in a support thread is another person's from now on, as read as it can be.
+
+    What was said stays with whoever said it. Safe to repeat. Raises Refused(`not_found`) for a deal.
+    """
+    held = Conversation.objects.select_for_update(no_key=True).get(pk=thread.pk)
+    if not held.is_support:
+        raise Refused("not_found")
+    left = Participant.objects.filter(conversation=held, person=before, part=Part.MEMBER, left_at=None)
+    if not left.update(left_at=at):
+        return
+    seen = {"received_seq": held.last_seq, "read_seq": held.last_seq, "mailed_seq": held.last_seq}
+    Participant.objects.update_or_create(
+        conversation=held, person=after, defaults={"part": Part.MEMBER, "left_at": None, **seen}
+    )
+    realtime.announce([("inbox", before.pk, held.pk), ("inbox", after.pk, held.pk)])
 
 
 @transaction.atomic

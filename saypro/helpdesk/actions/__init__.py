@@ -3,6 +3,7 @@
 from saypro.helpdesk.actions.amends import make_amends
 from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_answer
 from saypro.helpdesk.actions.asking import ask_for_help
+from saypro.helpdesk.actions.becoming import take_in_contacts
 from saypro.helpdesk.actions.bringing_in import ask_again, bring_in
 from saypro.helpdesk.actions.bulks import MOST_AT_ONCE, Change, change_many
 from saypro.helpdesk.actions.calls import ask_for_call, drop_call_back, log_call
@@ -189,6 +190,7 @@ __all__ = [
     "split",
     "switch_duty",
     "take_in",
+    "take_in_contacts",
     "take_up_threads",
     "tell_of_escalation",
     "tell_when_there",

@@ -99,11 +99,12 @@ def by_claim(letter: Letter) -> Place | None:
     name a mail of ours: that is passed on from hand to hand.
     """
     key = claim(letter)
+    person_id = now_held_by(key.person_id) if key else 0
     ticket = Ticket.objects.select_related("conversation").filter(pk=key.ticket_id).first() if key else None
     seats = Participant.objects.filter(part=Participant.Part.MEMBER, left_at=None).select_related("person")
     if key is None or ticket is None:
         return None
-    seat = seats.filter(conversation=ticket.conversation, person=key.person_id).first()
+    seat = seats.filter(conversation=ticket.conversation, person=person_id).first()
     is_to_key = any(by_address(party.address) for party in letter.recipients)
     is_theirs = seat is not None and address_of(seat.person).lower() == letter.sender.address.lower()
     if is_to_key and not is_theirs:
@@ -111,6 +112,12 @@ def by_claim(letter: Letter) -> Place | None:
     if seat is None or not is_theirs or not (is_to_key or letter.is_verified or is_contact(seat.person)):
         return None
     return Place(seat.person, ticket.conversation)
+
+
+def now_held_by(person_id: int) -> int:
+    """The member a contact has become, whom their keys let in; anybody else is themselves."""
+    became = Contact.objects.filter(person=person_id, member__isnull=False)
+    return became.values_list("member", flat=True).first() or person_id
 
 
 def address_of(person: User) -> str:

@@ -30,6 +30,15 @@ class Contact(models.Model):
     address = models.EmailField(blank=True)
     number = models.CharField(max_length=16, blank=True, help_text="E.164")
     met_at = models.DateTimeField()
+    member = models.ForeignKey(
+        User,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="who proved the address since, and has the threads now",
+    )
+    became_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
