@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from saypro.helpdesk.sorting.nearness import fit
+
 WANTED = 0.9  # of what is sorted, so much shall be right
+LEAST_PERCENT = 5  # of what belongs to a label, so much fits no better than what belongs to none
 HIGHEST = 0.8  # above this almost nothing would be sorted, however little there is to learn from
 
 
@@ -21,6 +24,13 @@ def surprise(scores: Any, truth: Sequence[int]) -> float:
     top = scores.max(axis=1)
     spread = top + np.log(np.exp(scores - top[:, None]).sum(axis=1))
     return float((spread - scores[np.arange(len(truth)), truth]).mean())
+
+
+def least_known(scores: Any, near: Any) -> float:
+    """How well a message fits that is among the least fitting of those that do belong to a label."""
+    import numpy as np
+
+    return 0.0 if near is None else float(np.percentile(fit(scores, near), LEAST_PERCENT))
 
 
 def threshold(shares: Any, truth: Sequence[int]) -> float:

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import pickle
 import zlib
+from dataclasses import fields
 
 from django.conf import settings
 
@@ -37,7 +38,15 @@ def opened(payload: bytes) -> Sorter:
         raise Broken("it cannot be read any more") from error
     if not isinstance(found, Sorter):
         raise Broken("it is no sorter")
-    return found
+    return completed(found)
+
+
+def completed(sorter: Sorter) -> Sorter:
+    """One that was learned before some of its parts were thought of sorts without them."""
+    for part in fields(Sorter):
+        if not hasattr(sorter, part.name):
+            setattr(sorter, part.name, part.default)
+    return sorter
 
 
 def seal(body: bytes) -> bytes:
