@@ -254,3 +254,4 @@ def flag_frequent_issues(timestamp: int) -> None:
 def issue_reports(timestamp: int) -> None:
     """Whatever week, month or quarter is over, before the office opens."""
     reports.issue_due(timezone.now())
+    reports.mail_saved(timezone.now())

@@ -11,7 +11,7 @@ from saypro.reports.actions.issuing import (
 )
 from saypro.reports.actions.measuring import measure, measure_lately, measure_many
 from saypro.reports.actions.rebuilding import rebuild
-from saypro.reports.actions.saving import drop_report, save_report
+from saypro.reports.actions.saving import drop_report, mail_saved, save_report
 from saypro.reports.actions.targets import drop_target, set_target
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "fill_due",
     "issue",
     "issue_due",
+    "mail_saved",
     "measure",
     "measure_lately",
     "measure_many",

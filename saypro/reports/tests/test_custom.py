@@ -3,9 +3,10 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -18,7 +19,8 @@ from saypro.accounts.models import User
 from saypro.accounts.testing import an_agent, signed_in_client
 from saypro.helpdesk.testing import a_team
 from saypro.kit.assertions import assert_queries
-from saypro.reports.actions import save_report
+from saypro.notifications.models import Mail
+from saypro.reports.actions import mail_saved, save_report
 from saypro.reports.custom import BREAKABLE, DIMENSIONS
 from saypro.reports.files import FORMULA, harmless, written
 from saypro.reports.metrics import Metric
@@ -29,6 +31,7 @@ from saypro.reports.refusals import Refused
 from saypro.reports.tables import Table
 from saypro.reports.testing import a_past_ticket
 
+ZONE = ZoneInfo("Africa/Johannesburg")
 CUSTOM, STRETCHES = "/office/figures/custom/", "/office/figures/stretches/"
 
 
@@ -169,10 +172,34 @@ def test_a_private_question_stays_private(desk: Client, agent: User) -> None:
     assert "Mine alone" not in signed_in_client(an_agent("Thabo Molefe")).get(CUSTOM).content.decode()
 
 
-@pytest.mark.parametrize("wrong", [{"name": " "}, {"name": "Long", "query": "x" * 1001}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": " "},
+        {"name": "Long", "query": "x" * 1001},
+        {"name": "No\0thing"},
+        {"name": "Odd", "query": "figure=\0"},
+        {"name": "Odd", "schedule": "year"},
+    ],
+)
 def test_what_cannot_be_kept_is_not_kept(desk: Client, wrong: dict[str, str]) -> None:
     desk.post(f"{CUSTOM}saved/", {"query": "figure=messages", **wrong})
     assert not SavedReport.objects.exists()
+
+
+def test_a_scheduled_question_is_mailed_once_when_its_time_is_over(agent: User, member: User) -> None:
+    asked_at = datetime(2026, 3, 4, 9, tzinfo=ZONE)
+    question = "figure=messages&by=team&since=2020-01-01"
+    save_report("Teams", question, is_shared=True, schedule="week", by=agent, at=asked_at)
+    save_report("Now and then", question, is_shared=True, by=agent, at=asked_at)
+    assert mail_saved(asked_at + timedelta(days=4)) == 0, "the week goes on"
+    monday = asked_at + timedelta(days=5)
+    assert (mail_saved(monday), mail_saved(monday)) == (1, 0)
+    mail = Mail.objects.get()
+    assert (mail.to, mail.subject) == (agent.email, "Teams: Week 10, 2 March to 8 March 2026")
+    assert "figure=messages&by=team&since=2026-03-02&until=2026-03-08" in mail.text
+    User.objects.filter(pk=agent.pk).update(role="member")
+    assert mail_saved(monday + timedelta(days=7)) == 0, "who has left the office gets nothing"
 
 
 def test_a_custom_report_asks_a_bounded_number_of_questions(desk: Client, agent: User) -> None:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -49,13 +49,18 @@ def create(request: Request) -> HttpResponse:
     query, name = request.POST.get("query", ""), request.POST.get("name", "")
     try:
         actions.save_report(
-            name, query, is_shared=request.POST.get("shared") == "1", by=request.user, at=timezone.now()
+            name,
+            query,
+            is_shared=request.POST.get("shared") == "1",
+            schedule=request.POST.get("schedule", ""),
+            by=request.user,
+            at=timezone.now(),
         )
     except Refused as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, _("Saved."))
-    return redirect(f"{reverse('reports:custom')}?{query[:1000]}")
+    return redirect(f"{reverse('reports:custom')}?{QueryDict(query[:1000]).urlencode()}")
 
 
 @require_POST
