@@ -10,8 +10,8 @@ from saypro.reports.models.targets import LENGTHS
 class SavedReport(models.Model):
     """A custom report under a name: `query` is its address's, so that it is judged anew each time.
 
-    With a `schedule` its owner gets it by mail when a week, month or quarter is over; `mailed_until` is the end
-    of the last one that was mailed.
+    With a `schedule` its owner gets it by mail when a week, month or quarter is over; `mailed_until` is the
+    end of the last one that was mailed.
     """
 
     ref = models.CharField(max_length=32, unique=True, default=new_ref)
