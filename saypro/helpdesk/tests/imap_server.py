@@ -8,14 +8,18 @@ from contextlib import contextmanager
 
 
 class ImapServer(socketserver.ThreadingTCPServer):
-    """Keeps `mails` by their UIDs; hangs up instead of answering a fetch of `breaks_at`."""
+    """Keeps `mails` by their UIDs; hangs up instead of answering a fetch of `breaks_at`.
+
+    A fetch of `waits_at` is answered once it `may_go`; before that it `has_come`.
+    """
 
     allow_reuse_address = daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Talk)
         self.mails: dict[int, bytes] = {}
-        self.uid_validity, self.breaks_at = 7, 0
+        self.uid_validity, self.breaks_at, self.waits_at = 7, 0, 0
+        self.has_come, self.may_go = threading.Event(), threading.Event()
         self.asked: list[str] = []
 
     @property
@@ -48,6 +52,9 @@ class Talk(socketserver.StreamRequestHandler):
         elif found := re.fullmatch(r"UID FETCH (\d+) .*", words):
             if int(found[1]) == self.server.breaks_at:
                 return True
+            if int(found[1]) == self.server.waits_at:
+                self.server.has_come.set()
+                self.server.may_go.wait(60)
             self.fetch(int(found[1]))
         self.say(f"{tag} OK done")
         return words.startswith("LOGOUT")

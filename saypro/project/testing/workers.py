@@ -18,12 +18,15 @@ StartWorker = Callable[..., Worker]
 
 @pytest.fixture
 def start_worker(transactional_db: None) -> Iterator[StartWorker]:
-    """`start_worker(EMAIL_URL=…)`: what `./run worker` starts, with these variables; killed at the end."""
+    """`start_worker(EMAIL_URL=…)`: what `./run worker` starts, with these variables; killed at the end.
+
+    `start_worker("manage", "mail", "fetch")` starts another verb.
+    """
     started: list[Worker] = []
 
-    def start(**variables: str) -> Worker:
+    def start(*verb: str, **variables: str) -> Worker:
         worker = subprocess.Popen(
-            [sys.executable, "-P", "-m", "saypro", "worker"],
+            [sys.executable, "-P", "-m", "saypro", *(verb or ("worker",))],
             env=with_ourselves() | {"DATABASE_URL": database_url()} | variables,
             stdin=subprocess.DEVNULL,
             preexec_fn=dies_with_parent(),

@@ -1,4 +1,4 @@
-"""Reading mails from files, as the door would read them, and listing those that wait for the office."""
+"""Reading mails from files, as the door would read them, listing what waits, and fetching what is new."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -8,13 +8,18 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from saypro.helpdesk.actions import fetch_mail
 from saypro.helpdesk.mail import Letter, read
 from saypro.helpdesk.mail.figures import figures
 from saypro.helpdesk.queries.inbound import unseen_mails
 
 
 class Command(BaseCommand):
-    help = "mail read FILE…: what these mails say, one a line. mail held: mails that nobody has seen."
+    requires_system_checks = ()  # mail is not to wait for a look at the whole house
+    help = (
+        "mail read FILE…: what these mails say, one a line. mail held: mails that nobody has seen. "
+        "mail fetch: take what is new in the mailbox now."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -23,10 +28,13 @@ class Command(BaseCommand):
         reading.add_argument("--trusted-host", default="", help="whose Authentication-Results count")
 
         verbs.add_parser("held")
+        verbs.add_parser("fetch")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["verb"] == "held":
             self.list_held()
+        elif options["verb"] == "fetch":
+            self.stdout.write(str(fetch_mail(at=timezone.now())))
         else:
             self.read(options["paths"], options["trusted_host"])
 
