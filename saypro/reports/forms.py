@@ -94,10 +94,17 @@ class CustomForm(PeriodForm):
             "invalid_choice": _("There is no such figure: %(value)s."),
         },
     )
-    by = chosen(_("By"), [("", _("Nothing")), *DIMENSIONS.items()])
-    then_by = chosen(_("Then by"), [("", _("Nothing")), *DIMENSIONS.items()])
+    by = chosen(_("By"))
+    then_by = chosen(_("Then by"))
     since = day(_("From"))
     until = day(_("Up to and with"))
+
+    def __init__(self, *args: Any, is_lead: bool, **kwargs: Any) -> None:
+        """What single agents do is broken down for leads only."""
+        super().__init__(*args, **kwargs)
+        offered = [(key, name) for key, name in DIMENSIONS.items() if is_lead or key != "agent"]
+        for name in ("by", "then_by"):
+            offer(self.fields[name], [("", _("Nothing")), *offered])
 
     def clean_figure(self) -> list[str]:
         found: list[str] = self.cleaned_data["figure"]

@@ -89,10 +89,10 @@ def test_single_agents_are_shown_to_leads_only(desk: Client, head_office: Client
     assert "Room for" not in body(desk, DASHBOARD)
 
 
-@pytest.mark.parametrize("key", METRICS)
-def test_every_figure_opens_what_it_means(desk: Client, agent: User, key: str) -> None:
+def test_every_figure_opens_what_it_means(desk: Client, agent: User) -> None:
     some_work(agent)
-    assert str(METRICS[key].rule)[:30] in body(desk, f"{DASHBOARD}of/{key}/?length=month")
+    for key, metric in METRICS.items():
+        assert str(metric.rule)[:30] in body(desk, f"{DASHBOARD}of/{key}/?length=month")
 
 
 def test_a_figure_opens_the_tickets_behind_it(desk: Client, agent: User) -> None:

@@ -28,9 +28,11 @@ def index(request: Request) -> HttpResponse:
     kind = request.GET.get("format", "")
     if kind and kind not in TYPES:
         raise Http404
+    is_lead = access.is_lead(request.user)
     if not request.GET:
-        return page(request, CustomForm(initial={"figure": ["messages", "answered_24h"], "by": "category"}))
-    form = CustomForm(request.GET)
+        first = {"figure": ["messages", "answered_24h"], "by": "category"}
+        return page(request, CustomForm(is_lead=is_lead, initial=first))
+    form = CustomForm(request.GET, is_lead=is_lead)
     if not form.is_valid():
         return page(request, form, status=422)
     try:
