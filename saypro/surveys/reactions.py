@@ -28,7 +28,7 @@ def follow_answer(fact: SurveyAnswered) -> None:
     """A low score opens a case, and what was written goes under its themes."""
     survey = Survey.objects.select_related("version").filter(pk=fact.survey_id).first()
     if survey:
-        actions.follow_score(survey, fact.occurred_at)
+        actions.follow_score(survey, fact.score, fact.occurred_at)
         actions.follow_words(survey, fact.occurred_at)
 
 

@@ -64,7 +64,7 @@ def an_answer(survey: Survey, score: int, at: datetime | None = None, **more: An
 def a_case(survey: Survey | None = None, score: int = 2, at: datetime | None = None, **words: str) -> Case:
     """A low score that is to be followed up."""
     survey = an_answer(survey or a_survey(), score, at=at, **words)
-    case = actions.follow_score(survey, at or timezone.now())
+    case = actions.follow_score(survey, score, at or timezone.now())
     actions.follow_words(survey, at or timezone.now())
     assert case is not None
     return case

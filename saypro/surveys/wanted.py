@@ -80,6 +80,11 @@ class Wanted:
         before = begun - timedelta(days=1)
         return before.replace(month=3 * ((before.month - 1) // 3) + 1, day=1), begun
 
+    def before(self, at: datetime) -> tuple[datetime, datetime]:
+        """As long a time just before, to compare with."""
+        since, until = self.bounds(at)
+        return since - (until - since), since
+
     @property
     def narrowed(self) -> dict[str, str]:
         """What narrows the answers, as lookups."""

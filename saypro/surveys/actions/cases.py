@@ -17,12 +17,22 @@ FIRST_STEP_S = 8 * 3600
 
 
 @transaction.atomic
-def follow_score(survey: Survey, at: datetime) -> Case | None:
-    """Open a case for a low score, once; close one that nobody has touched when the answer became better."""
+def follow_score(survey: Survey, score: int, at: datetime) -> Case | None:
+    """Open a case for a low score, once; close one that nobody has touched when the answer became better.
+
+    Safe to repeat, and in any order: an answer from before the case was opened closes nothing.
+    """
     case = Case.objects.select_for_update().filter(survey=survey).first()
-    if case is None and survey.is_low:
+    is_low = score <= survey.version.low_to
+    if case is None and is_low:
         return open_case(survey, at)
-    if case and not survey.is_low and case.state == Case.State.OPEN and case.first_action_at is None:
+    if (
+        case
+        and not is_low
+        and at > case.opened_at
+        and case.state == Case.State.OPEN
+        and case.first_action_at is None
+    ):
         end(case, Case.Outcome.BETTER, at)
     return case
 

@@ -83,6 +83,7 @@ class Funnel:
 @dataclass(frozen=True, slots=True)
 class Results:
     good: Rate
+    before: Rate
     low: Rate
     mean: float | None
     bars: list[Bar]
@@ -101,6 +102,7 @@ def results(wanted: Wanted, at: datetime) -> Results:
     happy = all_answers(wanted, at).exclude(origin="rule").count()
     return Results(
         good=Rate(sums["good"], sums["of"]),
+        before=rate_before(wanted, at),
         low=Rate(sums["low"], sums["of"]),
         mean=sums["mean"],
         bars=bars(answered, 10 if wanted.side == Side.OFFICE else 5),
@@ -111,13 +113,24 @@ def results(wanted: Wanted, at: datetime) -> Results:
     )
 
 
+def rate_before(wanted: Wanted, at: datetime) -> Rate:
+    """The good ones in as long a time before."""
+    since, until = wanted.before(at)
+    found = answered_in(wanted, since, until).filter(origin="rule")
+    sums = found.aggregate(good=Count("pk", filter=GOOD), of=Count("pk"))
+    return Rate(sums["good"], sums["of"])
+
+
 def answers(wanted: Wanted, at: datetime) -> QuerySet[Survey]:
     """What counts, by when it was answered last."""
     return all_answers(wanted, at).filter(origin="rule")
 
 
 def all_answers(wanted: Wanted, at: datetime) -> QuerySet[Survey]:
-    since, until = wanted.bounds(at)
+    return answered_in(wanted, *wanted.bounds(at))
+
+
+def answered_in(wanted: Wanted, since: datetime, until: datetime) -> QuerySet[Survey]:
     return Survey.objects.filter(
         side=wanted.side,
         score__isnull=False,

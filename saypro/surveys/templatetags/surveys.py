@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from saypro.surveys import words
 from saypro.surveys.rates import Rate
+from saypro.surveys.rates import gap as points_between
 
 register = template.Library()
 
@@ -50,3 +51,9 @@ def open_hours(seconds: float | None) -> str:
 def as_percent(share: float) -> str:
     """0.87 as "87 %"."""
     return f"{100 * share:.0f} %"
+
+
+@register.filter
+def since(rate: Rate, before: Rate) -> str:
+    """How many points it moved, or a dash."""
+    return points(points_between(rate, before))

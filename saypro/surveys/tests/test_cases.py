@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, a_person, an_admin, an_agent, signed_in_client
+from saypro.events.actions import rebuild
 from saypro.events.testing import recorded, run_reactions
 from saypro.helpdesk.models import Team, Ticket
 from saypro.helpdesk.testing import a_team
 from saypro.kit.assertions import assert_queries
 from saypro.notifications.models import Notice
-from saypro.surveys import actions, queries
+from saypro.surveys import actions, queries, reactions
 from saypro.surveys.actions import Refused
 from saypro.surveys.events import CaseClosed, CaseOpened, ThemeFlagged
 from saypro.surveys.matching import clean_phrases, mentions
@@ -46,16 +47,30 @@ class TestFollowingUp:
 
     def test_a_better_answer_ends_a_case_nobody_touched(self, survey: Survey) -> None:
         case = a_case(survey)
-        actions.follow_score(an_answer(survey, 9), timezone.now())
+        actions.follow_score(an_answer(survey, 9), 9, timezone.now())
         case.refresh_from_db()
         assert case.outcome == Case.Outcome.BETTER
 
     def test_a_case_somebody_works_on_stays_when_the_answer_gets_better(self, survey: Survey) -> None:
         case = a_case(survey)
         actions.take_case(case, by=an_agent(), at=timezone.now())
-        actions.follow_score(an_answer(survey, 9), timezone.now())
+        actions.follow_score(an_answer(survey, 9), 9, timezone.now())
         case.refresh_from_db()
         assert case.state == Case.State.TAKEN
+
+    def test_the_log_tells_all_cases_again_and_repeating_it_changes_nothing(self) -> None:
+        a_lead()
+        for scores in ((2, 9), (4,), (10, 3), (8,)):
+            survey = a_survey()
+            for score in scores:
+                an_answer(survey, score)
+        run_reactions()
+        told = sorted(Case.objects.values_list("survey", "state", "outcome", "opened_at", "due_at"))
+        assert len(told) == 3
+        for clear in (Case.objects.all().delete, list):
+            rebuild(reactions.follow_answer, clear=clear)
+            again = Case.objects.values_list("survey", "state", "outcome", "opened_at", "due_at")
+            assert sorted(again) == told
 
     def test_the_clock_counts_office_hours(self) -> None:
         case = a_case(a_survey(at=MONDAY), at=MONDAY)

@@ -128,3 +128,10 @@ def test_the_page_of_one_side_shows_nothing_of_the_other(thread: Conversation) -
 def test_an_answer_after_putting_it_away_brings_the_card_back(survey: Survey) -> None:
     actions.dismiss(survey, timezone.now())
     assert an_answer(survey, 7).dismissed_at is None
+
+
+def test_a_program_that_changes_its_mind_for_ever_is_stopped(survey: Survey) -> None:
+    path, client = link_path(survey.pk, survey.person_id), Client()
+    statuses = [client.post(path, {"score": 1 + number % 2}).status_code for number in range(31)]
+    assert statuses == [302] * 30 + [429]
+    assert survey.answers.count() == 30

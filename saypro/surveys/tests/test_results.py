@@ -41,6 +41,14 @@ def test_the_score_counts_the_latest_answer_of_each(at: datetime) -> None:
     assert sum(bar.share for bar in found.bars) == pytest.approx(1)
 
 
+def test_the_score_is_compared_with_as_long_a_time_before(at: datetime) -> None:
+    for days, score in ((1, 9), (40, 9), (41, 2), (70, 1)):
+        said_at = at - timedelta(days=days)
+        an_answer(a_survey(at=said_at), score, at=said_at)
+    found = queries.results(Wanted(span="30"), at)
+    assert (found.good.hits, found.good.of, found.before.hits, found.before.of) == (1, 1, 1, 2)
+
+
 def test_without_an_answer_there_is_no_rate(at: datetime) -> None:
     found = queries.results(Wanted(), at)
     assert found.good.share is None

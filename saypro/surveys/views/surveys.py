@@ -11,11 +11,15 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from saypro.kit import throttle
 from saypro.surveys import access, actions
 from saypro.surveys.forms import AnswerForm
 from saypro.surveys.models import Survey
 from saypro.surveys.panes import card
 from saypro.surveys.views.request import Request
+
+MOST_AN_HOUR = 30
+"""Every answer is kept: who changes their mind more often than that is a program."""
 
 
 @login_required
@@ -46,6 +50,8 @@ def dismiss(request: Request, ref: str) -> HttpResponse:
 def page(request: HttpRequest, survey: Survey, address: str) -> HttpResponse:
     if request.method != "POST":
         return drawn(request, survey, address)
+    if throttle.allow(f"survey:{survey.pk}", MOST_AN_HOUR, 3600) is not None:
+        return render(request, "429.html", status=429)
     form = AnswerForm(survey, request.POST)
     if not form.is_valid():
         return drawn(request, survey, address, faults=faults_of(form))
