@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from saypro.accounts.events import RoleChanged
 from saypro.accounts.models import User
 from saypro.conversations import actions, notices, queries
 from saypro.conversations.events import (
@@ -63,6 +64,12 @@ def keep_words(fact: MessagesPosted | MessageEdited | MessageDeleted) -> None:
 def keep_words_for_office(fact: OfficeCameIn | OfficeLeft) -> None:
     """The office finds what is said in a deal for as long as it is there."""
     actions.index_thread(fact.conversation_id)
+
+
+def leave_office_seats(fact: RoleChanged) -> None:
+    """Who is no longer of the office speaks for it in no thread."""
+    if person := User.objects.filter(pk=fact.person_id).first():
+        actions.leave_office(person, at=fact.occurred_at)
 
 
 def check_upload(fact: AttachmentAdded) -> None:

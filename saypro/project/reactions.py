@@ -23,6 +23,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     accounts.MemberJoined: [helpdesk_do.take_in_contacts],
     accounts.PasswordChanged: [notifications_do.tell_of_guard, notifications_do.forget_signed_out],
     accounts.PersonSignedOut: [notifications_do.forget_signed_out],
+    accounts.RoleChanged: [conversations_do.leave_office_seats],
     accounts.SessionEnded: [notifications_do.forget_signed_out],
     accounts.SignedInAnew: [notifications_do.tell_of_new_device],
     conversations.AttachmentAdded: [conversations_do.check_upload],

@@ -29,7 +29,7 @@ from saypro.conversations.actions.marks import (
     unarchive,
     unmute,
 )
-from saypro.conversations.actions.office import assign, release, reopen, set_free, solve, take
+from saypro.conversations.actions.office import assign, leave_office, release, reopen, set_free, solve, take
 from saypro.conversations.actions.office_in_deals import let_office_in, see_office_out
 from saypro.conversations.actions.pointers import Pointer, move_pointers
 from saypro.conversations.actions.posting import Outcome, Post, Posted, post_messages, post_plainly
@@ -91,6 +91,7 @@ __all__ = [
     "index_missing_messages",
     "index_thread",
     "join_support",
+    "leave_office",
     "let_office_in",
     "lift_suspension",
     "mark_read",

@@ -1,12 +1,14 @@
 """What agents do with support threads."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.conversations.actions.threads import join_support
 from saypro.conversations.events import ConversationReopened, ConversationSolved, ConversationTaken
-from saypro.conversations.models import Conversation
+from saypro.conversations.models import Conversation, Participant
 from saypro.events import actions as events
 from saypro.realtime import actions as realtime
 
@@ -59,6 +61,12 @@ def reopen(thread: Conversation, agent: User, *, is_quiet: bool = False) -> Conv
         _save(locked)
         events.record(ConversationReopened(actor_id=agent.pk, conversation_id=locked.pk, is_quiet=is_quiet))
     return locked
+
+
+def leave_office(person: User, *, at: datetime) -> int:
+    """Take somebody who is no longer of the office out of all its seats; returns how many. Safe to repeat."""
+    seats = Participant.objects.filter(person=person, part=Participant.Part.AGENT, left_at=None)
+    return 0 if person.is_office else seats.update(left_at=at)
 
 
 @transaction.atomic

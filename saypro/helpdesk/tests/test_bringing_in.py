@@ -8,7 +8,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
-from saypro.accounts.models import User
+from saypro.accounts.actions import change_role
+from saypro.accounts.models import Role, User
 from saypro.accounts.testing import a_lead, a_person, an_agent, signed_in_client
 from saypro.conversations import access as threads_for
 from saypro.conversations import actions as threads
@@ -296,6 +297,19 @@ def test_it_is_not_merged_with_what_else_its_member_asked(ticket: Ticket, buyer:
     assert ticket not in queries.other_open_tickets(other)
     with pytest.raises(Refused, match="stays where the two talk"):
         actions.merge(other, ticket, by=agent, reason="The same", at=timezone.now())
+
+
+def test_who_is_no_longer_of_the_office_says_and_sees_nothing_there(
+    ticket: Ticket, deal: Conversation, agent: User
+) -> None:
+    answer(ticket, agent)
+    change_role(agent, role=Role.MEMBER, by=None)
+    run_reactions()
+    agent.refresh_from_db()
+    assert not is_there(threads_for.conversation_for, agent, deal.ref)
+    assert ThreadTopic().still_allowed([(deal.pk, agent.pk)]) == set()
+    with pytest.raises(threads.Refused, match="not_found"):
+        say(deal, agent)
 
 
 # whose turn it is
