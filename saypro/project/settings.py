@@ -141,12 +141,15 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "media"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "saypro.reports.bundle.VegaFinder",
+]
 SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
 STORAGES = storages(os.environ)
 SERVESTATIC_USE_FINDERS = SERVESTATIC_AUTOREFRESH = os.environ.get("SAYPRO_STATIC") != "hashed"
-SERVESTATIC_MAX_AGE = (
-    3600 if os.environ.get("SAYPRO_STATIC") == "found" else 60
-)  # no file changes under a test
+# No file changes under a test.
+SERVESTATIC_MAX_AGE = 3600 if os.environ.get("SAYPRO_STATIC") == "found" else 60
 
 EMAIL_BACKEND = "saypro.notifications.outbox.Backend"
 EMAIL_URL = mail_server(os.environ)
