@@ -12,6 +12,9 @@ async function refresh() {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-figures]")
   const old = document.querySelector("[data-figures]")
   if (!fresh || !old || old.contains(document.activeElement) || fresh.dataset.figures === old.dataset.figures) return
+  for (const { dataset } of old.querySelectorAll("details[data-kept][open]")) {
+    fresh.querySelector(`details[data-kept="${dataset.kept}"]`)?.setAttribute("open", "")
+  }
   old.replaceWith(document.importNode(fresh, true))
 }
 
