@@ -17,8 +17,9 @@ from saypro.helpdesk.queries import Corrected, corrected_messages
 from saypro.helpdesk.sorting import current
 from saypro.helpdesk.sorting.examples import Example, held_out, to_learn_from
 from saypro.helpdesk.sorting.pipeline import Sorter, train
+from saypro.helpdesk.sorting.remembered import remembering
 from saypro.helpdesk.sorting.sealed import sealed
-from saypro.kit.vectors import NoVectors, embedding
+from saypro.kit.vectors import Embed, NoVectors, embedding
 
 KEPT = 5  # versions one may go back to
 
@@ -66,8 +67,11 @@ def train_sorter(at: datetime) -> Outcome:
     corrected = corrected_messages()
     learned = to_learn_from() + [one.example for one in corrected if not is_held_out(one)]
     asked = held_out() + [one.example for one in corrected if is_held_out(one)]
-    new, old = train(learned, embedding()), current.sorter()
-    outcome = compared(score(new, asked), score(old, asked) if old else 0.0, is_first=old is None)
+    embed = remembering(embedding())
+    new, old = train(learned, embed), current.sorter()
+    outcome = compared(
+        score(new, asked, embed), score(old, asked, embed) if old else 0.0, is_first=old is None
+    )
     if outcome.is_kept:
         keep_sorter(new, learned=len(learned), score=outcome.score, at=at)
     return outcome
@@ -82,10 +86,10 @@ def compared(score: float, before: float, *, is_first: bool) -> Outcome:
     return Outcome(is_first or score > before, score, before)
 
 
-def score(sorter: Sorter, asked: Sequence[Example]) -> float:
+def score(sorter: Sorter, asked: Sequence[Example], embed: Embed | None) -> float:
     """The share it sorts rightly, 0 when it cannot be used on this machine."""
     try:
-        found = sorter.sort([one.text for one in asked], embedding())
+        found = sorter.sort([one.text for one in asked], embed)
     except NoVectors:
         return 0.0
     return sum(got.likeliest == one.label for got, one in zip(found, asked, strict=True)) / len(asked)

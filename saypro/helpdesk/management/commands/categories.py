@@ -11,8 +11,16 @@ from django.utils import timezone
 from saypro.helpdesk import actions
 from saypro.helpdesk.sorting import current, figures, methods
 from saypro.helpdesk.sorting.categories import category_named
-from saypro.helpdesk.sorting.examples import HELD_OUT, Example, Unreadable, examples, to_learn_from
+from saypro.helpdesk.sorting.examples import (
+    HELD_OUT,
+    Example,
+    Unreadable,
+    examples,
+    held_out,
+    to_learn_from,
+)
 from saypro.helpdesk.sorting.pipeline import Sorter, train
+from saypro.helpdesk.sorting.remembered import remember, remembering
 from saypro.kit.vectors import NoVectors, embedding
 
 FRESH = "a sorter learned just now from the examples of the house"
@@ -34,6 +42,7 @@ class Command(BaseCommand):
         )
         evaluate.add_argument("--json", action="store_true", help="for machines")
         verbs.add_parser("train", help="learn now as every night; the new sorter is kept only when better")
+        verbs.add_parser("remember", help="keep the vectors of the house's examples, after some were added")
         restore = verbs.add_parser("restore", help="go back to an earlier sorter")
         restore.add_argument("version", type=int)
 
@@ -55,6 +64,14 @@ class Command(BaseCommand):
     def train(self, options: dict[str, Any]) -> str:
         outcome = actions.train_sorter(at=timezone.now())
         return f"{outcome.words} {outcome.score:.3f} on the hold-out, {outcome.before:.3f} before."
+
+    def remember(self, options: dict[str, Any]) -> str:
+        embed = embedding()
+        if embed is None:
+            raise NoVectors
+        texts = [one.text for one in to_learn_from() + held_out()]
+        remember(texts, embed)
+        return f"The vectors of {len(texts)} examples are kept."
 
     def restore(self, options: dict[str, Any]) -> str:
         try:
@@ -85,7 +102,7 @@ def labelled(options: dict[str, Any]) -> list[Example]:
 
 def sorter(options: dict[str, Any]) -> Sorter:
     if not options["current"]:
-        return train(to_learn_from(), None if options["without_vectors"] else embedding())
+        return train(to_learn_from(), None if options["without_vectors"] else remembering(embedding()))
     if found := current.sorter():
         return found
     raise CommandError("No sorter has been learned yet: categories train.")
