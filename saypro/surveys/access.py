@@ -49,9 +49,13 @@ def case_for(agent: User, ref: str) -> Case:
 
 def require_lead(person: User) -> User:
     """The person, if a lead or an administrator. Raises Http404 for everybody else."""
-    if person.role not in (Role.LEAD, Role.ADMIN):
+    if not is_lead(person):
         raise Http404
     return person
+
+
+def is_lead(person: User) -> bool:
+    return person.role in (Role.LEAD, Role.ADMIN)
 
 
 def theme_for(agent: User, pk: int) -> Theme:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person, an_agent, signed_in_client
+from saypro.accounts.testing import a_lead, a_person, an_agent, signed_in_client
 from saypro.conversations.models import Conversation
 from saypro.conversations.testing import a_deal
 from saypro.events.testing import recorded
@@ -163,6 +163,18 @@ class TestThePage:
         Ticket.objects.filter(surveys=survey).update(team=team)
         page = signed_in_client(agent).get(reverse("surveys:results")).content.decode()
         assert "About one of your own" not in page
+
+    def test_agents_see_scores_of_their_own_and_leads_those_of_each(self, agent: User) -> None:
+        other, path = an_agent("Zanele Khumalo"), reverse("surveys:results")
+        an_answer(a_survey(), 2, worked="Said of her")
+        Survey.objects.update(agent=other)
+        mine = signed_in_client(agent).get(f"{path}?agent={other.handle}").content.decode()
+        assert "Zanele Khumalo" not in mine
+        assert "Said of her" in mine, "as if nobody had been named"
+        assert "Zanele Khumalo" in signed_in_client(a_lead()).get(path).content.decode()
+        assert (
+            "Said of her" not in signed_in_client(agent).get(f"{path}?agent={agent.handle}").content.decode()
+        )
 
     def test_a_member_finds_no_such_page(self, client_of_lerato: Client) -> None:
         assert client_of_lerato.get(reverse("surveys:results")).status_code == 404

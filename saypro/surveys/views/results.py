@@ -1,5 +1,6 @@
 """What people answered, for our office."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from saypro.accounts.models import User
 from saypro.surveys import access, queries, words
 from saypro.surveys.models import Side
 from saypro.surveys.views.request import Request
@@ -18,7 +20,7 @@ from saypro.surveys.wanted import Meant, Mood, Span, Wanted
 @login_required
 def index(request: Request) -> HttpResponse:
     access.require_office(request.user)
-    wanted, at = Wanted.read(request.GET), timezone.now()
+    wanted, at = wanted_by(request), timezone.now()
     context = {
         "wanted": wanted,
         "sides": Side.choices,
@@ -27,16 +29,26 @@ def index(request: Request) -> HttpResponse:
         "meanings": Meant.choices,
         "results": queries.results(wanted, at),
         "page": queries.comments_page(wanted, request.user, at, request.GET.get("after", "")),
-        **narrowing(wanted),
+        "is_lead": access.is_lead(request.user),
+        **narrowing(wanted, request.user),
     }
     if not context["page"].is_later:
         context |= details(wanted)
     return render(request, "surveys/results.html", context)
 
 
-def narrowing(wanted: Wanted) -> dict[str, Any]:
+def wanted_by(request: Request) -> Wanted:
+    """Scores of single agents are for leads, and for each of their own."""
+    wanted = Wanted.read(request.GET)
+    if wanted.agent != request.user.handle and not access.is_lead(request.user):
+        return replace(wanted, agent="")
+    return wanted
+
+
+def narrowing(wanted: Wanted, person: User) -> dict[str, Any]:
     """The lists of the filters, each value with its words."""
     found = queries.choices(wanted, timezone.now())
+    agents = found.agents if access.is_lead(person) else [(person.handle, person.name)]
     return {
         "narrowing": [
             ("category", list(words.categories(wanted.side, found.categories).items()), wanted.category),
@@ -44,7 +56,7 @@ def narrowing(wanted: Wanted) -> dict[str, Any]:
             ("region", [(key, words.region(key)) for key in found.regions], wanted.region),
             ("channel", [(key, words.channel(key)) for key in found.channels], wanted.channel),
             ("team", [(str(key), name) for key, name in found.teams], wanted.team),
-            ("agent", found.agents, wanted.agent),
+            ("agent", agents, wanted.agent),
         ]
     }
 
