@@ -99,6 +99,10 @@ def message_item(message: MessageRow) -> dict[str, Any]:
     return item
 
 
+SIDES = (Participant.Part.BUYER, Participant.Part.SELLER)
+"""Only deals have them, so that whether a thread is one needs no look at the thread."""
+
+
 def people_of(conversation_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """Each thread's people with how far they have received and read.
 
@@ -108,10 +112,13 @@ def people_of(conversation_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]
     found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
     silent: set[int] = set()
     places = Participant.objects.filter(conversation__in=list(conversation_ids), left_at=None)
-    places = places.exclude(part=Participant.Part.AGENT, conversation__kind=Conversation.Kind.DEAL)
-    for conversation_id, handle, received, read, part, shows in places.values_list(
+    rows = places.values_list(
         "conversation_id", "person__handle", "received_seq", "read_seq", "part", "person__shows_reading"
-    ):
+    )
+    deals = {row[0] for row in rows if row[4] in SIDES}
+    for conversation_id, handle, received, read, part, shows in rows:
+        if part == Participant.Part.AGENT and conversation_id in deals:
+            continue
         found[conversation_id].append({"person": handle, "received": received, "read": read})
         if not shows and part != Participant.Part.AGENT:
             silent.add(conversation_id)
