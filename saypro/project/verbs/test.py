@@ -16,6 +16,9 @@ NO_BROWSER = (
     "No Chromium was found and none could be installed: THE BROWSER JOURNEYS ARE SKIPPED. Set CHROMIUM."
 )
 
+WORKERS = "3"
+"""On two cores a third uses what the others leave while they wait for servers and browsers."""
+
 
 def run(arguments: list[str]) -> int:
     browser = browsers.chromium() or browsers.install()
@@ -38,8 +41,7 @@ def settle(scratch: Path, browser: str | None) -> None:
 
 
 def command(arguments: list[str]) -> list[str]:
-    several = (
-        [] if any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments) else ["-n", "2"]
-    )
+    is_told = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
+    several = [] if is_told else ["-n", WORKERS]
     by_file = ["--dist", "loadfile", "--no-loadscope-reorder"]  # the order of conftest.py: long files first
     return [sys.executable, "-P", "-m", "pytest", *several, *by_file, *arguments]
