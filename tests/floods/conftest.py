@@ -1,4 +1,4 @@
-"""A server of its own for floods: impatient, and what it weighs and says can be read."""
+"""A server of its own for floods: impatient with all but its line, and what it weighs and says can be read."""
 
 from collections.abc import Iterator
 from urllib.request import urlopen
@@ -19,6 +19,7 @@ IMPATIENT = {
     "SAYPRO_CLOSE_S": "1",
     "SAYPRO_HEADS": "200",
     "SAYPRO_KNOCK_AGAIN_S": "0.2",
+    "SAYPRO_LINE_S": "120",
     "SAYPRO_POOL": "6",
     "SAYPRO_STATIC": "found",
     "PGAPPNAME": "saypro-floods",
