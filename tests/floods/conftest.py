@@ -1,4 +1,4 @@
-"""A server of its own for floods: impatient with all but its line, and what it weighs and says can be read."""
+"""A server of its own for floods, impatient with all but its line: what it weighs and says can be read."""
 
 from collections.abc import Iterator
 from urllib.request import urlopen
