@@ -155,7 +155,10 @@ class LaterForm(MessageForm):
 
 
 class LetterForm(MessageForm):
-    """The first message to the office, with a line that says what it is about."""
+    """The first message to the office, with a line that says what it is about.
+
+    With files a missing line is no fault: a form that comes back empty-handed would have them chosen again.
+    """
 
     subject = forms.CharField(
         label=_("What is it about?"),
@@ -164,6 +167,17 @@ class LetterForm(MessageForm):
     )
     body = BodyField(label=_("Your message"), widget=forms.Textarea(attrs={"rows": 7, "dir": "auto"}))
     field_order = ["subject", "body", "client_id"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["subject"].required = "files" not in self.files
+
+    @property
+    def about(self) -> str:
+        """What to call the thread: the line itself, else the first words, else that there are files."""
+        lines = (self.data.get("subject", ""), *self.data.get("body", "")[:LONGEST].splitlines())
+        said = (clean_text(line)[:SUBJECT] for line in lines)
+        return next(filter(None, said), str(_("Files for our office")))
 
 
 class ReadingForm(forms.Form):

@@ -7,6 +7,7 @@ from saypro.conversations import queries
 from saypro.conversations.forms import BodyField, MessageForm
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.views.answers import wants_json
+from saypro.conversations.views.attachments import taken_in
 from saypro.conversations.views.found import Group, SearchPane, office_search_pane
 from saypro.conversations.views.messages import answer, explain, post, refusal, status_of
 from saypro.conversations.views.request import Request
@@ -27,6 +28,7 @@ __all__ = [
     "post",
     "refusal",
     "status_of",
+    "taken_in",
     "wants_json",
     "words",
 ]

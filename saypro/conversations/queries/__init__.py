@@ -1,6 +1,11 @@
 """Reads: a person's list, one thread, what was said."""
 
-from saypro.conversations.queries.attachments import attached, attachment_words, unsent
+from saypro.conversations.queries.attachments import (
+    attached,
+    attachment_words,
+    thread_begun_with,
+    unsent,
+)
 from saypro.conversations.queries.evidence import ad_as_it_stands, said
 from saypro.conversations.queries.extras import extras_of
 from saypro.conversations.queries.inbox import (
@@ -91,6 +96,7 @@ __all__ = [
     "subjects_of",
     "thanks",
     "thread_about",
+    "thread_begun_with",
     "threads_between",
     "threads_called",
     "told_in",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from uuid import UUID
 
 from saypro.accounts.models import User
 from saypro.conversations.attached import attached_words
@@ -25,6 +26,14 @@ def unsent(conversation: Conversation, person: User) -> list[Attachment]:
     """What this person has uploaded for a message in this thread and not sent yet, oldest first."""
     mine = Attachment.objects.unsent().filter(conversation=conversation, uploader=person)
     return list(mine.order_by("uploaded_at", "pk")[:MOST])
+
+
+def thread_begun_with(person: User, client_ids: Collection[UUID]) -> Conversation | None:
+    """The thread that one of these uploads of this person was made for."""
+    if not client_ids:
+        return None
+    made_for = Attachment.objects.filter(uploader=person, client_id__in=client_ids).values("conversation")
+    return Conversation.objects.visible_to(person).filter(pk__in=made_for).first()
 
 
 MOST = 30

@@ -75,6 +75,49 @@ def test_when_one_file_is_refused_the_others_and_the_words_wait_in_the_thread(
     assert Message.objects.get().attachments == 1
 
 
+@pytest.mark.parametrize("words", ["a" * 4001, "bell \x07"])
+@pytest.mark.parametrize("letter", [True, False])
+def test_files_wait_in_the_thread_when_the_words_are_refused(
+    letter: bool, words: str, buyer: User, listing: Listing
+) -> None:
+    client = signed_in_client(buyer)
+    path = "/messages/office/new/" if letter else f"/messages/about/{listing.ref}/"
+    fields = {"subject": "My ad", "body": words, "client_id": str(uuid4())}
+    for _time in range(2):
+        answered = client.post(path, {**fields, "files": [a_file(), a_file("two.pdf")]})
+    assert answered.status_code == 422
+    thread = Conversation.objects.get()
+    kept = list(Attachment.objects.order_by("pk"))
+    assert [file.name for file in kept] == ["invoice.pdf", "two.pdf"], "sent twice, kept once"
+    page = answered.content.decode()
+    assert f'action="{thread.get_absolute_url()}messages/"' in page
+    assert page.count('name="attachment"') == 2
+    shorter = {**fields, "body": "In short", "attachment": [file.ref for file in kept]}
+    client.post(f"{thread.get_absolute_url()}messages/", shorter)
+    assert [(one.body, one.attachments) for one in Message.objects.all()] == [("In short", 2)]
+
+
+def test_a_letter_with_files_is_called_by_its_words_where_no_line_was_given(buyer: User) -> None:
+    client = signed_in_client(buyer)
+    client.post("/messages/office/new/", {"subject": " ", "body": "My ad is gone\nHelp", "files": a_file()})
+    client.post("/messages/office/new/", {"subject": "", "body": "", "files": a_file()})
+    assert [one.subject for one in Conversation.objects.order_by("pk")] == [
+        "My ad is gone",
+        "Files for our office",
+    ]
+    assert Message.objects.count() == 2
+
+
+def test_files_wait_in_the_composer_while_one_chooses_when_the_words_go(
+    buyer: User, listing: Listing
+) -> None:
+    thread = a_deal(buyer, listing)
+    form = {"body": "Tomorrow then", "files": a_file(), "client_id": str(uuid4())}
+    page = signed_in_client(buyer).post(f"{thread.get_absolute_url()}later/", form).content.decode()
+    assert "Files cannot be sent later. They wait in the conversation." in page
+    assert queries.unsent(thread, buyer)
+
+
 def test_a_message_with_words_is_found_by_the_name_of_its_file(buyer: User, listing: Listing) -> None:
     thread = a_deal(buyer, listing)
     upload = an_upload(thread, buyer, "Olympic-Cycles_invoice.pdf")

@@ -52,16 +52,18 @@ def taken_in(request: Request, conversation: Conversation) -> list[str]:
     files = request.FILES.getlist("files")
     if len(files) > actions.MOST_FILES:
         raise actions.Refused("too_many_files")
+    return [
+        actions.attach(request.user, conversation, file, name=file.name or "", client_id=client_id).ref
+        for file, client_id in zip(files, ids_of(request), strict=True)
+    ]
+
+
+def ids_of(request: Request) -> list[UUID]:
+    """The name of each file that came along, the same whenever the same form is sent."""
     form = client_id_of(request)
     return [
-        actions.attach(
-            request.user,
-            conversation,
-            file,
-            name=file.name or "",
-            client_id=uuid5(form, f"{number} {file.size} {file.name}"),
-        ).ref
-        for number, file in enumerate(files)
+        uuid5(form, f"{number} {file.size} {file.name}")
+        for number, file in enumerate(request.FILES.getlist("files"))
     ]
 
 

@@ -14,6 +14,7 @@ from saypro.conversations.forms import LaterForm
 from saypro.conversations.models import Conversation, ScheduledMessage
 from saypro.conversations.presets import presets
 from saypro.conversations.views.answers import wants_json
+from saypro.conversations.views.attachments import taken_in
 from saypro.conversations.views.request import Request
 
 
@@ -24,6 +25,7 @@ def create(request: Request, ref: str) -> HttpResponse:
     """Ask when, with the text kept; or keep it until then."""
     place = access.participant_for(request.user, ref)
     if request.method != "POST" or "send_at" not in request.POST:
+        keep_files(request, place.conversation)
         words = {"body": request.POST.get("body", place.draft), "quote": request.POST.get("quote", "")}
         return page(request, place.conversation, LaterForm(initial=words, zone=request.user.zone))
     form = LaterForm(request.POST, zone=request.user.zone)
@@ -34,6 +36,17 @@ def create(request: Request, ref: str) -> HttpResponse:
         return page(request, place.conversation, form, status=422)
     actions.save_draft(place.conversation, request.user, "")
     return answer(request, later, form)
+
+
+def keep_files(request: Request, thread: Conversation) -> None:
+    """Files cannot wait with the words: they stay in the composer, and what cannot be taken in is told of."""
+    try:
+        came_along = taken_in(request, thread)
+    except actions.Refused as refused:
+        messages.error(request, refused.message)
+        return
+    if came_along:
+        messages.info(request, _("Files cannot be sent later. They wait in the conversation."))
 
 
 def schedule(request: Request, thread: Conversation, form: LaterForm) -> ScheduledMessage:

@@ -5,9 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from saypro.conversations import actions
+from saypro.conversations import actions, queries
 from saypro.conversations.forms import LetterForm
+from saypro.conversations.models import Conversation
 from saypro.conversations.views import messages as posts
+from saypro.conversations.views.attachments import ids_of
 from saypro.conversations.views.lists import list_pane
 from saypro.conversations.views.request import Request
 
@@ -18,18 +20,26 @@ def create(request: Request) -> HttpResponse:
     if request.method != "POST":
         return page(request, LetterForm())
     form = LetterForm(request.POST, request.FILES)
-    if not form.is_valid():
+    if not (form.is_valid() or request.FILES):
         return page(request, form, status=422)
     try:
-        actions.require_known_or_few(request.user)
-        thread = actions.start_support(member=request.user, subject=form.cleaned_data["subject"])
-        posts.post(request, thread, form)
+        thread = thread_for(request, form)
     except actions.Refused as refused:
         posts.explain(form, refused)
-        if request.FILES:  # those that were taken in wait in the thread
-            return posts.shown_again(request, thread.ref, form)
         return page(request, form, status=422)
+    try:
+        posts.post(request, thread, form)
+    except actions.Refused as refused:  # words and files wait in the thread
+        return posts.shown_again(request, thread.ref, posts.explain(form, refused))
     return redirect(thread)
+
+
+def thread_for(request: Request, form: LetterForm) -> Conversation:
+    """A new thread, or the one this form began when it was sent before. Raises Refused."""
+    if begun := queries.thread_begun_with(request.user, ids_of(request)):
+        return begun
+    actions.require_known_or_few(request.user)
+    return actions.start_support(member=request.user, subject=form.about)
 
 
 def page(request: Request, form: LetterForm, *, status: int = 200) -> HttpResponse:

@@ -69,17 +69,17 @@ def store(request: Request, listing: Listing) -> HttpResponse:
         return page(request, listing, posts.explain(form, refused), status=422)
     try:
         posts.post(request, thread, form)
-    except actions.Refused as refused:
-        posts.explain(form, refused)
-        if request.FILES:  # those that were taken in wait in the thread
-            return posts.shown_again(request, thread.ref, form)
-        return page(request, listing, form, status=422)
+    except actions.Refused as refused:  # words and files wait in the thread
+        return posts.shown_again(request, thread.ref, posts.explain(form, refused))
     return redirect(thread)
 
 
 def thread_for(buyer: User, listing: Listing, form: MessageForm) -> Conversation:
-    """The thread to say it in. Raises Refused, before a thread is begun, for a form that is not valid."""
-    if not form.is_valid():
+    """The thread to say it in, or only to keep the form's files in.
+
+    Raises Refused, before a thread is begun, for a form that is not valid and has no files.
+    """
+    if not (form.is_valid() or form.files):
         raise form.refused
     return actions.start_deal(buyer=buyer, listing=listing)
 

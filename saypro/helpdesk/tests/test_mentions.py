@@ -1,18 +1,23 @@
 """Where an agent was named: a queue of its own, until they have looked."""
 
+from pathlib import Path
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent, signed_in_client
 from saypro.conversations.actions import take
-from saypro.conversations.models import Message
+from saypro.conversations.models import Attachment, Message
 from saypro.helpdesk import actions, queries
 from saypro.helpdesk.mentions import addressed_to
 from saypro.helpdesk.models import Note, Ticket
 from saypro.helpdesk.testing import a_ticket
 from saypro.helpdesk.wanted import Queue
+from saypro.kit.testing import a_pdf
 
 pytestmark = pytest.mark.django_db
 NAMES = ["Thabo Molefe", "Zanele Khumalo", "Jo"]
@@ -96,3 +101,15 @@ def test_a_reply_to_a_colleague_is_asked_about_before_it_goes_to_the_member(
     assert Note.objects.get().body == "@Thabo is she lying?"
     assert office.post(path, {"body": "@Thabo says hi", "seen": "9", "to_member": "1"}).status_code == 302
     assert Message.objects.count() == count + 1
+
+
+def test_files_of_a_reply_that_is_asked_about_wait_beside_it(
+    office: Client, zanele: User, ticket: Ticket, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    take(ticket.conversation, zanele)
+    path = f"/office/{ticket.conversation.ref}/messages/"
+    file = SimpleUploadedFile("invoice.pdf", a_pdf())
+    answer = office.post(path, {"body": "@Zanele is this right?", "seen": "9", "files": file})
+    kept = Attachment.objects.get()
+    assert f'name="attachment" value="{kept.ref}"' in answer.content.decode()

@@ -41,9 +41,10 @@ class Stop:
 def create(request: Request, ref: str) -> HttpResponse:
     conversation = access.thread_for(request.user, ref)
     form = MessageForm(request.POST, request.FILES)
-    if colleague := colleague_addressed(request):
-        return asked_again(request, conversation, form, colleague)
     try:
+        if colleague := colleague_addressed(request):
+            threads.taken_in(request, conversation)
+            return asked_again(request, conversation, form, colleague)
         posted = threads.post(request, conversation, form)
     except actions.Refused as refused:
         return refusal(request, conversation, form, refused)
