@@ -86,11 +86,6 @@ def may_see(ticket: Ticket, person: User) -> bool:
     return not hidden_pairs([(ticket.conversation_id, person.pk)])
 
 
-def is_side(ticket: Ticket, person: User) -> bool:
-    """Whether they buy or sell in the ticket's thread."""
-    return sides_taken([person.pk]).filter(conversation=ticket.conversation_id).exists()
-
-
 def those_who_may_see(ticket: Ticket, people: Iterable[User]) -> list[User]:
     held = list(people)
     hidden = {who for _thread, who in hidden_pairs((ticket.conversation_id, one.pk) for one in held)}

@@ -271,7 +271,7 @@ class World:
         return a_voicemail().ref
 
     def _bulk(self) -> str:
-        return change_many([self._ticket()], Change("solve"), by=self.agent, at=timezone.now()).ref
+        return change_many([self._ticket()], Change("solve"), by=self.agent, at=timezone.now()).bulk.ref
 
     def _view(self) -> int:
         return save_view(self.agent, name="Mine", query="?queue=mine", is_shared=True).pk

@@ -5,7 +5,7 @@ from saypro.helpdesk.actions.answering import MAIL_ANSWER, FilesUnchecked, mail_
 from saypro.helpdesk.actions.asking import ask_for_help
 from saypro.helpdesk.actions.becoming import take_in_contacts
 from saypro.helpdesk.actions.bringing_in import ask_again, bring_in
-from saypro.helpdesk.actions.bulks import MOST_AT_ONCE, Change, change_many
+from saypro.helpdesk.actions.bulks import MOST_AT_ONCE, Change, Changed, change_many
 from saypro.helpdesk.actions.calls import ask_for_call, drop_call_back, log_call
 from saypro.helpdesk.actions.canned import drop_kept, save_canned, save_macro
 from saypro.helpdesk.actions.checklists import (
@@ -21,6 +21,7 @@ from saypro.helpdesk.actions.duty import drop_day, plan_day, plan_shifts, switch
 from saypro.helpdesk.actions.escalating import change_escalation, escalate_due
 from saypro.helpdesk.actions.escalation_notices import tell_of_escalation, tell_when_there
 from saypro.helpdesk.actions.fetching import fetch_mail
+from saypro.helpdesk.actions.fitness import Why
 from saypro.helpdesk.actions.followers import choose_following, follow, follow_all
 from saypro.helpdesk.actions.following import follow_message, follow_solving, open_ticket
 from saypro.helpdesk.actions.held import discard_mail, give_to_member, make_ticket, try_again
@@ -85,6 +86,7 @@ __all__ = [
     "MAIL_ANSWER",
     "MOST_AT_ONCE",
     "Change",
+    "Changed",
     "FilesUnchecked",
     "Matters",
     "NoSuchSorter",
@@ -94,6 +96,7 @@ __all__ = [
     "Promised",
     "Ran",
     "TooMany",
+    "Why",
     "ask_again",
     "ask_for_call",
     "ask_for_help",

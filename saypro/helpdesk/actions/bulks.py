@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from saypro.accounts.models import User
 from saypro.conversations import actions as conversations
 from saypro.events import actions as events
+from saypro.helpdesk.actions.fitness import Why, unfit
 from saypro.helpdesk.actions.many_steps import Entry, add_steps, locked_many
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import TicketRanked, TicketSetWaiting, TicketSnoozed, TicketSorted
@@ -32,11 +33,20 @@ class Change:
     until: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was done, and the tickets that could not be given to the one who was to have them."""
+
+    bulk: Bulk
+    left_out: dict[Why, list[Ticket]]
+
+
 @transaction.atomic
-def change_many(refs: Collection[str], change: Change, *, by: User, at: datetime) -> Bulk:
+def change_many(refs: Collection[str], change: Change, *, by: User, at: datetime) -> Changed:
     """Do it to all of these tickets that it changes, and keep how they were. Raises Refused.
 
-    What is solved is not solved again and does not rest; what is hidden from the agent is left alone.
+    What is solved is not solved again and does not rest; what is hidden from the agent is left alone, and
+    what is hidden from whoever is to have it is left out.
     """
     if not refs:
         raise Refused(_("Choose tickets first."))
@@ -45,6 +55,9 @@ def change_many(refs: Collection[str], change: Change, *, by: User, at: datetime
     check(change, at)
     chosen = Ticket.objects.filter(ref__in=refs).exclude(conversation__in=hidden_from(by))
     tickets = locked_many(chosen.values_list("pk", flat=True))
+    not_theirs = unfit(tickets, change.assignee) if change.assignee else {}
+    left_out = [ticket for ticket in tickets if ticket.pk in not_theirs]
+    tickets = [ticket for ticket in tickets if ticket.pk not in not_theirs]
     before = {ticket.pk: standing(ticket) for ticket in tickets}
     VERBS[change.verb](tickets, change, by, at)
     rows = [
@@ -52,7 +65,8 @@ def change_many(refs: Collection[str], change: Change, *, by: User, at: datetime
         for each in tickets
         if standing(each) != before[each.pk]
     ]
-    return Bulk.objects.create(agent=by, verb=change.verb, at=at, changes=rows)
+    bulk = Bulk.objects.create(agent=by, verb=change.verb, at=at, changes=rows)
+    return Changed(bulk, {why: [one for one in left_out if not_theirs[one.pk] == why] for why in Why})
 
 
 def check(change: Change, at: datetime) -> None:

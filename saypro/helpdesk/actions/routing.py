@@ -14,6 +14,7 @@ from saypro.conversations import actions as conversations
 from saypro.conversations.models import Conversation
 from saypro.events import actions as events
 from saypro.helpdesk import queries
+from saypro.helpdesk.actions.fitness import Why, unfit
 from saypro.helpdesk.actions.routing_soon import route_soon
 from saypro.helpdesk.actions.sealing import show_out
 from saypro.helpdesk.actions.steps import locked, measure
@@ -21,7 +22,6 @@ from saypro.helpdesk.choosing import Candidate, agent_for
 from saypro.helpdesk.events import RoutingChanged
 from saypro.helpdesk.models import RoutingSettings, Team, Ticket
 from saypro.helpdesk.models.routing import Moves
-from saypro.helpdesk.privacy import is_side, may_see
 from saypro.helpdesk.queries.routing import Desk
 from saypro.helpdesk.refusals import Refused
 
@@ -98,10 +98,11 @@ def assign(ticket: Ticket, agent: User | None, *, by: User) -> None:
         return
     if not (agent.is_office and agent.is_active):
         raise Refused(_("Only people of our office take tickets."))
-    if is_side(held, agent):
-        raise Refused(_("They buy or sell in this conversation, so somebody else takes it."))
-    if not may_see(held, agent):
-        raise Refused(_("This ticket is private: only people of its team take it."))
+    match unfit([held], agent).get(held.pk):
+        case Why.SIDE:
+            raise Refused(_("They buy or sell in this conversation, so somebody else takes it."))
+        case Why.PRIVATE:
+            raise Refused(_("This ticket is private: only people of its team take it."))
     conversations.assign(held.conversation, agent, by=by)
     Ticket.objects.filter(pk=held.pk).update(routed_to=None, unassigned_why="")
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from saypro.accounts.models import User
 from saypro.conversations import actions as conversations
 from saypro.helpdesk.actions.bulks import give, standing
+from saypro.helpdesk.actions.fitness import unfit
 from saypro.helpdesk.actions.many_steps import Entry, add_steps, locked_many
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.models import Bulk, Ticket
@@ -55,7 +56,7 @@ def restore(tickets: list[Ticket], before: dict[int, dict[str, Any]], by: User, 
 
 
 def give_back(tickets: list[Ticket], before: dict[int, dict[str, Any]], by: User) -> None:
-    """To whoever had them, if they still work here."""
+    """To whoever had them, if they still work here and may still see them; else to nobody."""
     had: defaultdict[int | None, list[Ticket]] = defaultdict(list)
     for ticket in tickets:
         if ticket.conversation.assignee_id != before[ticket.pk]["assignee"]:
@@ -63,7 +64,11 @@ def give_back(tickets: list[Ticket], before: dict[int, dict[str, Any]], by: User
     people = User.objects.in_bulk([key for key in had if key])
     for key, theirs in had.items():
         former = people.get(key) if key else None
-        give(theirs, former if former and former.is_office else None, by)
+        if former and not former.is_office:
+            former = None
+        lost = unfit(theirs, former) if former else {}
+        give([each for each in theirs if each.pk not in lost], former, by)
+        give([each for each in theirs if each.pk in lost], None, by)
 
 
 def back(ticket: Ticket, before: dict[str, Any], at: datetime) -> Iterator[Entry]:

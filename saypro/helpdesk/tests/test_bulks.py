@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import an_agent, signed_in_client
+from saypro.accounts.testing import a_lead, a_person, an_agent, signed_in_client
 from saypro.conversations.actions import take
 from saypro.events.testing import run_reactions
 from saypro.helpdesk import actions
@@ -15,7 +15,7 @@ from saypro.helpdesk.actions import Change
 from saypro.helpdesk.models import Bulk, Team, Ticket
 from saypro.helpdesk.queries import history_of
 from saypro.helpdesk.refusals import Refused
-from saypro.helpdesk.testing import a_team, a_ticket
+from saypro.helpdesk.testing import a_deal_with_office, a_team, a_ticket
 from saypro.kit.assertions import assert_queries
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def tickets(agent: User) -> list[Ticket]:
 
 
 def do(tickets: list[Ticket], agent: User, change: Change) -> Bulk:
-    return actions.change_many([each.ref for each in tickets], change, by=agent, at=timezone.now())
+    return actions.change_many([each.ref for each in tickets], change, by=agent, at=timezone.now()).bulk
 
 
 def standing(tickets: list[Ticket]) -> list[tuple[object, ...]]:
@@ -89,6 +89,37 @@ def test_what_is_hidden_from_an_agent_is_left_alone(agent: User, tickets: list[T
     Ticket.objects.filter(pk=tickets[0].pk).update(team=team)
     assert len(do(tickets, agent, Change("category", "complaint")).changes) == 3
     assert [row[0] for row in standing(tickets)] == ["", "complaint", "complaint", "complaint"]
+
+
+def test_what_its_new_agent_must_not_see_is_left_out_and_named(tickets: list[Ticket]) -> None:
+    lead, thabo = a_lead(), an_agent("Thabo Nkosi")
+    secret, deal = tickets[0], a_deal_with_office(a_person("Lerato Mokoena"), thabo)
+    team = a_team(an_agent("Zanele Dube"), name="Complaints about us")
+    Team.objects.filter(pk=team.pk).update(is_private=True)
+    Ticket.objects.filter(pk=secret.pk).update(team=team)
+    form = {"verb": "assign", "assignee": thabo.handle, "ref": [each.ref for each in [*tickets, deal]]}
+    page = signed_in_client(lead).post("/office/bulks/", form, follow=True).content.decode()
+    assert "3 tickets changed." in page
+    assert (
+        f"Not given to Thabo Nkosi, who buys or sells there: {deal.conversation.subject} ({deal.ref})."
+        in page
+    )
+    private = f"who is not of their private team: {secret.conversation.subject} ({secret.ref})."
+    assert private in page
+    assert set(Ticket.objects.filter(conversation__assignee=thabo)) == set(tickets[1:])
+    actions.undo_bulk(Bulk.objects.get(), by=lead, at=timezone.now())
+    assert not Ticket.objects.filter(conversation__assignee=thabo).exists()
+
+
+def test_nothing_goes_back_to_whoever_must_not_see_it_any_more(tickets: list[Ticket]) -> None:
+    lead, thabo = a_lead(), an_agent("Thabo Nkosi")
+    actions.assign(tickets[0], thabo, by=lead)
+    bulk = do(tickets[:1], lead, Change("assign", assignee=lead))
+    team = a_team(an_agent("Zanele Dube"), name="Complaints about us")
+    Team.objects.filter(pk=team.pk).update(is_private=True)
+    Ticket.objects.filter(pk=tickets[0].pk).update(team=team)
+    assert actions.undo_bulk(bulk, by=lead, at=timezone.now()).restored == 1
+    assert Ticket.objects.get(pk=tickets[0].pk).conversation.assignee is None
 
 
 def test_clocks_kept_for_many_are_those_of_their_histories(agent: User, tickets: list[Ticket]) -> None:

@@ -1,5 +1,6 @@
 """One thing done to many tickets, and taking it back."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.contrib import messages
@@ -13,12 +14,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from saypro.helpdesk import access, actions, queries
-from saypro.helpdesk.actions import MOST_AT_ONCE, Change
-from saypro.helpdesk.models import Bulk
+from saypro.helpdesk.actions import MOST_AT_ONCE, Change, Changed, Why
+from saypro.helpdesk.models import Bulk, Ticket
 from saypro.helpdesk.naps import nap
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.views.places import queue_address
 from saypro.helpdesk.views.request import Request
+
+NAMED = 5
 
 
 @require_POST
@@ -29,10 +32,14 @@ def create(request: Request) -> HttpResponse:
     now = timezone.now()
     refs = list(dict.fromkeys(request.POST.getlist("ref")[: MOST_AT_ONCE + 1]))
     try:
-        bulk = actions.change_many(refs, change_of(request, now), by=request.user, at=now)
-        messages.success(request, render_to_string("helpdesk/bulk_done.html", said(request, bulk), request))
+        change = change_of(request, now)
+        done = actions.change_many(refs, change, by=request.user, at=now)
     except Refused as refused:
         messages.error(request, str(refused))
+        return redirect(queue_address(request))
+    messages.success(request, render_to_string("helpdesk/bulk_done.html", said(request, done.bulk), request))
+    for sentence in left_out(done, change.assignee.name if change.assignee else ""):
+        messages.warning(request, sentence)
     return redirect(queue_address(request))
 
 
@@ -78,6 +85,28 @@ def until_of(key: str, now: datetime) -> datetime | None:
     if until is None and key != "member":
         raise Refused(_("Choose until when it is to rest."))
     return until
+
+
+def left_out(done: Changed, name: str) -> Iterator[str]:
+    """What could not be given to the one of that name, and why: a sentence for each reason."""
+    reasons = {
+        Why.SIDE: _("Not given to {name}, who buys or sells there: {tickets}."),
+        Why.PRIVATE: _("Not given to {name}, who is not of their private team: {tickets}."),
+    }
+    for why, tickets in done.left_out.items():
+        if tickets:
+            yield reasons[why].format(name=name, tickets=named(tickets))
+
+
+def named(tickets: list[Ticket]) -> str:
+    """The first of them by what they are about, and how many more."""
+    names = "; ".join(f"{one.conversation.subject} ({one.ref})" for one in tickets[:NAMED])
+    more = len(tickets) - NAMED
+    if more > 0:
+        return ngettext("{names}; and {count} more", "{names}; and {count} more", more).format(
+            names=names, count=more
+        )
+    return names
 
 
 def said(request: Request, bulk: Bulk) -> dict[str, object]:
