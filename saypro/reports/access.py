@@ -4,7 +4,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
-from saypro.reports.models import Issue, Recipient, SavedReport
+from saypro.reports.models import Issue, Plan, PlanLine, Recipient, Review, ReviewItem, SavedReport
+from saypro.reports.periods import Length, Period, period_called
 
 
 def require_office(person: User) -> None:
@@ -40,3 +41,36 @@ def recipient_for(lead: User, pk: int) -> Recipient:
     """An address on a list, for leads. Raises Http404 for others."""
     require_lead(lead)
     return get_object_or_404(Recipient, pk=pk)
+
+
+def period_for(agent: User, slug: str, length: Length) -> Period:
+    """The month or quarter an address names, for the office. Raises Http404 for members and for any other."""
+    require_office(agent)
+    period = period_called(slug)
+    if period is None or period.length != length:
+        raise Http404
+    return period
+
+
+def review_for(lead: User, slug: str) -> Review:
+    """A month's review that has begun, for leads. Raises Http404 for others."""
+    require_lead(lead)
+    return get_object_or_404(Review, since=period_for(lead, slug, Length.MONTH).since)
+
+
+def item_for(lead: User, pk: int) -> ReviewItem:
+    """A point of a review, for leads. Raises Http404 for others."""
+    require_lead(lead)
+    return get_object_or_404(ReviewItem.objects.select_related("review"), pk=pk)
+
+
+def plan_for(lead: User, slug: str) -> Plan:
+    """A quarter's plan, for leads. Raises Http404 for others."""
+    require_lead(lead)
+    return get_object_or_404(Plan, since=period_for(lead, slug, Length.QUARTER).since)
+
+
+def line_for(lead: User, pk: int) -> PlanLine:
+    """A line of a plan, for leads. Raises Http404 for others."""
+    require_lead(lead)
+    return get_object_or_404(PlanLine.objects.select_related("plan"), pk=pk)

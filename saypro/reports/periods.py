@@ -1,5 +1,6 @@
 """Weeks, months and quarters on the office's calendar."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -62,6 +63,27 @@ class Period:
             first=date_format(self.since, "j F"),
             last=date_format(self.last_day, "j F Y"),
         )
+
+    @property
+    def slug(self) -> str:
+        """ "2026-03" for a month, "2026-q2" for a quarter, as addresses name them."""
+        if self.length == Length.QUARTER:
+            return f"{self.since.year}-q{(self.since.month + 2) // 3}"
+        return f"{self.since:%Y-%m}" if self.length == Length.MONTH else f"{self.since:%Y-%m-%d}"
+
+
+CALLED = re.compile(r"(20\d\d)-(?:q([1-4])|(0[1-9]|1[0-2]))", re.ASCII)
+
+
+def period_called(slug: str) -> Period | None:
+    """The month or quarter of this slug."""
+    found = CALLED.fullmatch(slug)
+    if not found:
+        return None
+    year, quarter, month = found.groups()
+    if quarter:
+        return period_of(Length.QUARTER, date(int(year), 3 * int(quarter), 1))
+    return period_of(Length.MONTH, date(int(year), int(month), 1))
 
 
 def period_of(length: Length, day: date) -> Period:

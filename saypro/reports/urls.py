@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.reports.views import custom, dashboard, figures, issues, targets
+from saypro.reports.views import custom, dashboard, figures, issues, plans, reviews, targets
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("office/figures/custom/", custom.index, name="custom"),
     path("office/figures/custom/saved/", custom.create, name="saved"),
     path("office/figures/custom/saved/<slug:ref>/removal/", custom.destroy, name="saved_removal"),
+    path("office/figures/plans/", plans.index, name="plans"),
+    path("office/figures/plans/lines/<int:pk>/", plans.edit, name="plan_line"),
+    path("office/figures/plans/lines/<int:pk>/removal/", plans.destroy, name="plan_line_removal"),
+    path("office/figures/plans/<slug:quarter>/", plans.show, name="plan"),
+    path("office/figures/plans/<slug:quarter>/lines/", plans.create, name="plan_lines"),
     path("office/figures/reports/", issues.index, name="issues"),
     path("office/figures/reports/recipients/", issues.recipients, name="recipients"),
     path(
@@ -19,6 +24,11 @@ urlpatterns = [
     ),
     path("office/figures/reports/<slug:ref>/", issues.show, name="issue"),
     path("office/figures/reports/<slug:ref>/proposals/", issues.proposals, name="proposals"),
+    path("office/figures/reviews/", reviews.index, name="reviews"),
+    path("office/figures/reviews/items/<int:pk>/", reviews.update, name="review_item"),
+    path("office/figures/reviews/items/<int:pk>/removal/", reviews.destroy, name="review_item_removal"),
+    path("office/figures/reviews/<slug:month>/", reviews.show, name="review"),
+    path("office/figures/reviews/<slug:month>/items/", reviews.create, name="review_items"),
     path("office/figures/stretches/", custom.stretches, name="stretches"),
     path("office/figures/targets/", targets.index, name="targets"),
     path("office/figures/targets/removal/", targets.destroy, name="target_removal"),

@@ -65,10 +65,19 @@ def caution(value: Value) -> str:
 
 
 def goal_words(goal: Goal) -> str:
-    said = number(goal.goal, goal.metric.unit)
+    """ "85 %", "10 to 15 %", "20 000"."""
+    said = aimed_at(goal.goal, goal.metric.unit)
     if goal.high is not None:
-        return _("{low} to {high}").format(low=said, high=number(goal.high, goal.metric.unit))
+        return _("{low} to {high}").format(
+            low=said.removesuffix(" %"), high=aimed_at(goal.high, goal.metric.unit)
+        )
     return said
+
+
+def aimed_at(value: float, unit: Unit) -> str:
+    if unit in (Unit.SHARE, Unit.GROWTH) and value == round(value):
+        return f"{value:.0f} %"
+    return number(value, unit)
 
 
 def whose(goal: Goal) -> str:

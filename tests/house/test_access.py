@@ -59,7 +59,7 @@ from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
 from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
-from saypro.reports.actions import add_recipient, issue, save_report
+from saypro.reports.actions import add_recipient, begin_review, issue, make_plan, save_report
 from saypro.reports.kinds import KINDS
 from saypro.reports.periods import Length, period_of
 from saypro.surveys.links import token_of
@@ -257,6 +257,28 @@ class World:
 
     def _saved_report(self) -> str:
         return save_report("Mine", "figure=messages", is_shared=True, by=self.agent, at=timezone.now()).ref
+
+    def _month(self) -> str:
+        return period_of(Length.MONTH, timezone.localdate()).slug
+
+    def _reviewed(self) -> str:
+        begin_review(timezone.localdate(), by=self.agent, at=timezone.now())
+        return self._month()
+
+    def _review_item(self) -> int:
+        review = begin_review(timezone.localdate(), by=self.agent, at=timezone.now())
+        return review.items.all()[0].pk
+
+    def _quarter(self) -> str:
+        return period_of(Length.QUARTER, timezone.localdate()).slug
+
+    def _planned(self) -> str:
+        make_plan(timezone.localdate(), takes_targets=False, by=self.agent, at=timezone.now())
+        return self._quarter()
+
+    def _plan_line(self) -> int:
+        plan = make_plan(timezone.localdate(), takes_targets=False, by=self.agent, at=timezone.now())
+        return plan.lines.all()[0].pk
 
     def _figure(self) -> str:
         return "answered_24h"

@@ -18,6 +18,7 @@ from saypro.demo.actions.offers import store_offers
 from saypro.demo.actions.opinions import ask_around
 from saypro.demo.actions.people import store_people
 from saypro.demo.actions.photos import Studio
+from saypro.demo.actions.planned import plan_and_review
 from saypro.demo.actions.reviews import store_reviews, work_out_answers
 from saypro.demo.actions.shops import store_shop
 from saypro.demo.actions.teams import store_teams
@@ -48,6 +49,7 @@ def build_world(seed: int = 1, at: datetime | None = None, say: Callable[[str], 
         world = imagine(seed, at, {each.slug: each for each in Category.objects.all()})
         store(world, studio.keys, at, seed)
         rebuild(at)
+        plan_and_review(at)
         studio.finish()
     settle()
     said = sum(len(thread.said) for thread in world.threads)

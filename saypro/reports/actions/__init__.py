@@ -1,4 +1,4 @@
-"""Measuring tickets, counting days, and setting targets."""
+"""Measuring tickets, counting days, targets, reports, reviews of months and plans of quarters."""
 
 from saypro.reports.actions.filling import fill_days, fill_due
 from saypro.reports.actions.issuing import (
@@ -10,12 +10,21 @@ from saypro.reports.actions.issuing import (
     take_proposals,
 )
 from saypro.reports.actions.measuring import measure, measure_lately, measure_many
+from saypro.reports.actions.planning import Line, add_line, change_line, drop_line, make_plan
 from saypro.reports.actions.rebuilding import rebuild
+from saypro.reports.actions.reviewing import add_item, begin_review, drop_item, note_item
 from saypro.reports.actions.saving import drop_report, mail_saved, save_report
 from saypro.reports.actions.targets import drop_target, set_target
 
 __all__ = [
+    "Line",
+    "add_item",
+    "add_line",
     "add_recipient",
+    "begin_review",
+    "change_line",
+    "drop_item",
+    "drop_line",
     "drop_recipient",
     "drop_report",
     "drop_target",
@@ -24,9 +33,11 @@ __all__ = [
     "issue",
     "issue_due",
     "mail_saved",
+    "make_plan",
     "measure",
     "measure_lately",
     "measure_many",
+    "note_item",
     "rebuild",
     "save_report",
     "set_target",

@@ -124,7 +124,12 @@ def take_proposals(issue: Issue, *, by: User, at: datetime) -> int:
     """
     if "proposals" not in KINDS[issue.kind].sections:
         raise Refused(_("This report proposes no targets."))
-    goals = proposed(material(period_of(Length.QUARTER, issue.since), at))
+    return set_proposed(material(period_of(Length.QUARTER, issue.since), at), by=by, at=at)
+
+
+def set_proposed(earlier: Material, *, by: User, at: datetime) -> int:
+    """Aim at what follows from the results of a period, from the next one on; returns at how many."""
+    goals = proposed(earlier)
     for goal in goals:
         set_target(goal, by=by, owner=by, at=at)
     return len(goals)

@@ -1,8 +1,10 @@
-"""Measured stretches, daily counts and which days of them stand, what members wrote on a day, and targets."""
+"""Measured stretches, daily counts, targets, reports, plans of quarters and reviews of months."""
 
 from saypro.reports.models.days import Activity, Day, Fill
 from saypro.reports.models.intervals import Interval, Kind, Moment, Origin
 from saypro.reports.models.issues import Issue, Recipient
+from saypro.reports.models.plans import Part, Plan, PlanLine
+from saypro.reports.models.reviews import Review, ReviewItem
 from saypro.reports.models.saved import SavedReport
 from saypro.reports.models.targets import Target
 
@@ -15,7 +17,12 @@ __all__ = [
     "Kind",
     "Moment",
     "Origin",
+    "Part",
+    "Plan",
+    "PlanLine",
     "Recipient",
+    "Review",
+    "ReviewItem",
     "SavedReport",
     "Target",
 ]

@@ -5,6 +5,7 @@ from saypro.reports.queries.custom import MOST_DAYS, MOST_ROWS, Asked, broken_do
 from saypro.reports.queries.gathering import figures_of
 from saypro.reports.queries.issues import issues_page, recipients
 from saypro.reports.queries.moments import AgentRow, agents_at_work, backlog, hours
+from saypro.reports.queries.plans import is_begun, is_planned, items_of, lines_of, owners, plans, reviews
 from saypro.reports.queries.profiles import profiles
 from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.rows import raw_stretches, rows_behind
@@ -27,12 +28,19 @@ __all__ = [
     "figures_of",
     "goals_on",
     "hours",
+    "is_begun",
+    "is_planned",
     "issues_page",
+    "items_of",
+    "lines_of",
+    "owners",
+    "plans",
     "profiles",
     "quantiles",
     "ratings",
     "raw_stretches",
     "recipients",
+    "reviews",
     "rows_behind",
     "saved_reports",
 ]

@@ -58,7 +58,7 @@ def test_a_report_says_what_the_dashboard_says(agent: User) -> None:
     made = issue(KINDS["quarterly"], QUARTER, by=None, at=APRIL)
     tables = {table["title"]: table for table in made.told["tables"]}
     rows = {(row[0], row[1]): row for row in tables["Targets"]["rows"]}
-    assert rows["Answered within 24 h", "All"][2:] == ["90.0 %", "50.0 %", "–", "Missed"]
+    assert rows["Answered within 24 h", "All"][2:] == ["90 %", "50.0 %", "–", "Missed"]
     assert rows["Solved as promised", "Support"][5] == "Goal met"
     assert ["Complaints, policy", 2, 50.0, 10, None] in tables["What people wrote about"]["rows"]
     assert tables["Not solved, when this was made"]["rows"][3] == ["Over 72 h", 1]
