@@ -37,6 +37,7 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     helpdesk.TicketsLinked: _("linked tickets"),
     helpdesk.MacroRun: _("ran a macro"),
     helpdesk.ChecklistSent: _("sent a checklist"),
+    helpdesk.ContactBecameMember: _("proved an address and has what its contact had written"),
     helpdesk.HeldMailDecided: _("decided about a held mail"),
     helpdesk.DutySwitched: _("switched duty"),
     helpdesk.ShiftsChanged: _("planned shifts"),

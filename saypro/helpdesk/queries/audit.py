@@ -11,13 +11,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
+from django.utils.translation import ngettext
 
 from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.conversations.events import ConversationReopened
 from saypro.conversations.models import WITH_OFFICE, Conversation
 from saypro.events.facts import Fact
 from saypro.events.models import Event
-from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.models import Contact, Ticket
 from saypro.kit.paging import Page, page_of
 
 PAGE = 50
@@ -81,13 +82,14 @@ def deeds(events: list[Event]) -> list[Deed]:
     payloads = [event.payload for event in events]
     mentioned = {given[key] for given in payloads for key in PEOPLE if given.get(key)}
     people = User.objects.in_bulk({event.actor_id for event in events if event.actor_id} | mentioned)
+    contacts = contacts_in(payloads)
     refs = refs_of(payloads)
     return [
         Deed(
             event.occurred_at,
             people.get(event.actor_id or 0),
             kinds_of_deeds()[event.kind],
-            details(event.payload, people),
+            contacts.get(event.payload.get("contact_id", 0)) or details(event.payload, people),
             url(event.payload, refs),
         )
         for event in events
@@ -99,9 +101,23 @@ def details(given: Mapping[str, Any], people: Mapping[int, User]) -> str:
     return " · ".join([*names, *(str(given[key]) for key in TOLD if given.get(key))])
 
 
+def contacts_in(payloads: Iterable[Mapping[str, Any]]) -> dict[int, str]:
+    """Who each contact was that is spoken of, and how many tickets they left."""
+    given = {one["contact_id"]: one["tickets"] for one in payloads if one.get("contact_id")}
+    if not given:
+        return {}
+    found = Contact.objects.filter(pk__in=given).select_related("person")
+    return {one.pk: " · ".join([one.person.name, str(one), tickets_in_words(given[one.pk])]) for one in found}
+
+
+def tickets_in_words(tickets: list[int]) -> str:
+    count = len(tickets)
+    return ngettext("{count} ticket", "{count} tickets", count).format(count=count)
+
+
 def refs_of(payloads: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], str]:
     """The thread's name for each ticket and thread that is spoken of."""
-    tickets = {given["ticket_id"] for given in payloads if given.get("ticket_id")}
+    tickets = {ticket_in(given) for given in payloads} - {0}
     threads = {given["conversation_id"] for given in payloads if given.get("conversation_id")}
     by_ticket = Ticket.objects.filter(pk__in=tickets).values_list("pk", "conversation__ref")
     support = Conversation.objects.filter(WITH_OFFICE, pk__in=threads)
@@ -111,7 +127,11 @@ def refs_of(payloads: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], str]
 
 
 def url(given: Mapping[str, Any], refs: Mapping[tuple[str, int], str]) -> str:
-    ref = refs.get(("ticket", given.get("ticket_id", 0))) or refs.get(
-        ("thread", given.get("conversation_id", 0))
-    )
+    ref = refs.get(("ticket", ticket_in(given))) or refs.get(("thread", given.get("conversation_id", 0)))
     return reverse("helpdesk:ticket", args=[ref]) if ref else ""
+
+
+def ticket_in(given: Mapping[str, Any]) -> int:
+    """The ticket that is spoken of, the first of several; 0 for none."""
+    several: list[int] = given.get("tickets", [])
+    return given.get("ticket_id") or next(iter(several), 0)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person, an_agent, signed_in_client
+from saypro.accounts.testing import a_lead, a_person, an_agent, signed_in_client
 from saypro.accounts.tests.steps import code_in_last_mail, enter_code, sign_up
 from saypro.conversations.actions import join_support
 from saypro.conversations.models import Conversation
@@ -133,3 +133,16 @@ def test_an_address_typed_into_the_help_button_proves_nothing() -> None:
     person = joined()
     assert threads_of(person) == []
     assert Contact.objects.get(pk=visitor.contact_id).member is None
+
+
+def test_leads_can_look_up_who_became_whom_and_when(ticket: Ticket) -> None:
+    joined()
+    lead, audit = signed_in_client(a_lead()), "/office/settings/audit/"
+    page = lead.get(audit, {"kind": ContactBecameMember.kind}).content.decode()
+    assert "Thandi Nkosi</bdi></b> proved an address and has what its contact had written" in page
+    contact = Contact.objects.get()
+    assert f"{contact.person.name} · {ADDRESS} · 1 ticket<" in page
+    assert f"{contact.became_at:%H:%M}" in page
+    assert f'href="/office/{ticket.conversation.ref}/"' in page
+    contact.delete()
+    assert "Thandi Nkosi" in lead.get(audit).content.decode()
