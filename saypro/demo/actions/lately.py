@@ -10,6 +10,7 @@ from saypro.conversations.models import Attachment, Conversation, Message
 from saypro.deals.models import Offer
 from saypro.demo.words import lately as words
 from saypro.demo.words.cast import LERATO, ZANELE
+from saypro.helpdesk import actions as helpdesk
 from saypro.listings.models import Listing
 from saypro.moderation import access
 from saypro.moderation import actions as moderation
@@ -27,6 +28,7 @@ def live_on(at: datetime) -> None:
     report_some(at)
     file_some(at)
     tell_of_offer()
+    bring_office_in(at)
 
 
 def send_invoice() -> None:
@@ -91,6 +93,16 @@ def tell_of_offer() -> None:
         actor_handle=offer.maker.handle,
         via=frozenset({"app"}),
     )
+
+
+def bring_office_in(at: datetime) -> None:
+    """Lerato has just asked our office into a talk of hers, and Zanele has the ticket."""
+    name, opening, reason, said = words.BROUGHT_IN
+    [ref] = refs_of(name, opening)
+    thread = Conversation.objects.select_related("listing__category").get(ref=ref)
+    ticket = helpdesk.bring_in(thread, by=person(name), reason=reason, words=said, at=at)
+    helpdesk.assign(ticket, person(ZANELE), by=person(ZANELE))
+    thread.participants.update(mailed_seq=ticket.invitation.seq)  # the notice tells the other side
 
 
 def person(name: str) -> User:

@@ -12,6 +12,7 @@ from django.db.models import Count, F, Max, Min
 from django.test import override_settings
 
 from saypro.accounts.models import User
+from saypro.accounts.testing import signed_in_client
 from saypro.conversations.models import Attachment, Conversation, Message, Participant
 from saypro.deals.models import Deal, Meeting, ResponseFigure, Review
 from saypro.deals.queries.reviewing import dealt_in
@@ -20,7 +21,7 @@ from saypro.demo.actions import build_world
 from saypro.demo.actions.photos import Studio
 from saypro.demo.tests.conftest import AT
 from saypro.events.models import Event
-from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.models import Invitation, Ticket
 from saypro.listings.actions import path_of
 from saypro.listings.models import PHOTO_SIZES, Listing, Photo
 from saypro.moderation.models import Report
@@ -131,6 +132,25 @@ def test_something_of_everything_is_there() -> None:
     assert Participant.objects.filter(person=lerato, is_starred=True).count() == 1
     assert Participant.objects.filter(person=lerato, muted_until__gt=AT).count() == 1
     assert Notice.objects.filter(person=lerato, kind="offer_countered").count() == 1
+
+
+def test_our_office_was_asked_into_a_talk_with_what_stood_there() -> None:
+    lerato, riana, zanele = (
+        User.objects.get(name=name) for name in ("Lerato Mokoena", "Riana Botha", "Zanele Khumalo")
+    )
+    asked = Invitation.objects.get()
+    thread = asked.ticket.conversation
+    assert (asked.by, thread.assignee, thread.has_office) == (lerato, zanele, True)
+    kept = [said["body"] for said in asked.evidence["messages"]]
+    assert kept[-1] == "Riana? I do not know what to do now."
+    for client, path in (
+        (signed_in_client(zanele), f"/office/{thread.ref}/"),
+        (signed_in_client(lerato), thread.get_absolute_url()),
+        (signed_in_client(riana), thread.get_absolute_url()),
+    ):
+        page = client.get(path).content.decode()
+        assert "Lerato asked our office into this conversation" in page
+        assert ("Nobody came on Friday" in page) == (client.session["_auth_user_id"] == str(zanele.pk))
 
 
 def test_sellers_have_the_figures_their_talk_comes_to() -> None:

@@ -27,6 +27,14 @@ REPORTS = (
     ),
 )
 
+# Who asks our office into the talk that begins so, why, and in which words for the office alone.
+BROUGHT_IN = (
+    "Lerato Mokoena",
+    "Good day Riana, what a table.",
+    "no_show",
+    "I paid R 400 for the delivery. Nobody came on Friday, and she does not answer.",
+)
+
 # Whose talks are kept at hand or quiet, by the first words of their first line.
 STARRED = (
     ("Lerato Mokoena", "Hi Sipho, is the Marlin still available?"),
