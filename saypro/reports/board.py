@@ -15,7 +15,7 @@ from saypro.reports.goals import Goal, Scope
 from saypro.reports.metrics import METRICS, Unit
 from saypro.reports.models import Kind
 from saypro.reports.pace import Better, State
-from saypro.reports.standings import Standing, standing_of
+from saypro.reports.standings import Narrowed, Standing, standing_of, standings_of
 
 ALSO = (
     "first_median",
@@ -118,6 +118,24 @@ def tile(standing: Standing) -> Tile:
         place(course.forecast, most),
         place(course.goal, most),
     )
+
+
+def tiles_of_some(goals: Sequence[Goal], figures: Figures, narrowed: Narrowed) -> list[tuple[str, Tile]]:
+    """Targets for some tickets, with for which; not what has a chart or a table of its own."""
+    chosen: dict[tuple[str, str, str], Goal] = {}
+    for goal in goals:
+        is_mine = goal.length == figures.period.length
+        subject, is_share = (goal.metric_key, goal.scope, goal.of), goal.metric.unit == Unit.SHARE
+        if not is_elsewhere(goal) and (is_mine or (is_share and subject not in chosen)):
+            chosen[subject] = goal
+    found = standings_of(chosen.values(), figures, narrowed)
+    return [(words.whose(standing.goal), tile(standing)) for standing in found]
+
+
+def is_elsewhere(goal: Goal) -> bool:
+    if goal.scope == Scope.CATEGORY:
+        return goal.metric_key in ("mix", "solved_in_time")
+    return goal.scope == Scope.ALL
 
 
 def place(value: float | None, most: float) -> float:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from saypro.helpdesk.models import Category, Channel, Segment, Team
 from saypro.kit.places import PROVINCE_CHOICES
 from saypro.listings.models import Category as AdCategory
+from saypro.reports import scopes
 from saypro.reports.custom import BREAKABLE, DIMENSIONS, MOST_FIGURES, Question
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.kinds import DECLARED as REPORTS
@@ -155,7 +156,12 @@ class TargetForm(forms.Form):
 
     metric = chosen(_("Figure"), [(one.key, one.name) for one in DECLARED], required=True)
     length = chosen(_("Each"), LENGTHS, required=True)
-    category = chosen(_("Category"), [*ANY, *Category.choices])
+    tickets = forms.ChoiceField(
+        label=_("For which tickets"),
+        required=False,
+        choices=scopes.choices,
+        error_messages={"invalid_choice": _("There are no such tickets. Choose from the list.")},
+    )
     goal = forms.FloatField(
         label=_("Goal"),
         min_value=0,
@@ -175,12 +181,10 @@ class TargetForm(forms.Form):
 
     def aim(self, today: date) -> Goal:
         given = self.cleaned_data
-        scope = Scope.CATEGORY if given["category"] else Scope.ALL
+        scope, of = scopes.chosen(given["tickets"] or f"{Scope.ALL}:")
         since = max(given["valid_from"] or today, today)
         length = Length(given["length"])
-        return Goal(
-            given["metric"], given["goal"], length, scope, given["category"], None, given["note"], "", since
-        )
+        return Goal(given["metric"], given["goal"], length, scope, of, None, given["note"], "", since)
 
     def clean_valid_from(self) -> date | None:
         given: date | None = self.cleaned_data["valid_from"]

@@ -20,7 +20,9 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """`high` is the upper end where the owner named a range. `owner` is the name of who looks after it."""
+    """`high` is the upper end where the owner named a range. `owner` is the name of who looks after it, and
+    `name` that of the team it is for.
+    """
 
     metric_key: str
     goal: float
@@ -31,6 +33,7 @@ class Goal:
     note: str = ""
     owner: str = ""
     valid_from: date = date(2020, 1, 1)
+    name: str = ""
 
     @property
     def metric(self) -> Metric:

@@ -1,7 +1,7 @@
 """The tables that reports are made of."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -11,19 +11,22 @@ from saypro.reports.figures import Figures
 from saypro.reports.goals import Goal
 from saypro.reports.metrics import METRICS, Metric, Unit
 from saypro.reports.pace import Better
-from saypro.reports.standings import Standing, standing_of
+from saypro.reports.standings import Narrowed, Standing, standings_of
 from saypro.reports.tables import Cell, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a report is made from: `ages` of what is open, and how profiles are used."""
+    """What a report is made from: `ages` of what is open, how profiles are used, and the figures of those
+    tickets that targets are for.
+    """
 
     figures: Figures
     goals: Sequence[Goal]
     ages: Sequence[int]
     profiles: Mapping[str, int]
     at: datetime
+    narrowed: Narrowed = field(default_factory=dict)
 
 
 def targets(given: Material) -> Table:
@@ -41,7 +44,7 @@ def standings(given: Material) -> list[Standing]:
         fits = goal.length == length or (goal.metric.unit == Unit.SHARE and subject not in found)
         if fits and goal.metric_key != "mix":
             found[subject] = goal
-    return [standing_of(goal, given.figures) for goal in found.values()]
+    return standings_of(found.values(), given.figures, given.narrowed)
 
 
 def target_row(standing: Standing) -> list[Cell]:

@@ -1,11 +1,16 @@
 """Where each target stands in a period."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from saypro.reports.cells import group_of
 from saypro.reports.figures import ALL, Figures, Value
 from saypro.reports.formulas import Completed, Kept, Mix, Rated, Ratio, Tally
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.pace import Course, count_course, share_course, value_course
+
+Narrowed = Mapping[tuple[Scope, str], Figures]
+"""The figures of some tickets, by which ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,22 @@ class Standing:
 
 
 def standing_of(goal: Goal, figures: Figures) -> Standing:
-    """Figures must be narrowed to what the goal is for, unless it is for a category."""
-    group = goal.of if goal.scope == Scope.CATEGORY else ALL
+    """Figures must be narrowed to what the goal is for, unless it is for a category or about scores."""
+    group = group_of(goal.of) if goal.scope == Scope.CATEGORY else ALL
     formula = goal.metric.formula
-    now, before = figures.value(formula, figures.now, group), figures.value(formula, figures.before, group)
+    if isinstance(formula, Rated):
+        segment = goal.of or ALL
+        now = figures.rated(formula.side, figures.now, segment)
+        before = figures.rated(formula.side, figures.before, segment)
+    else:
+        now = figures.value(formula, figures.now, group)
+        before = figures.value(formula, figures.before, group)
     return Standing(goal, now, before, course_of(goal, figures, now, group))
+
+
+def standings_of(goals: Iterable[Goal], figures: Figures, narrowed: Narrowed) -> list[Standing]:
+    """Each by the figures of those tickets that it is for."""
+    return [standing_of(goal, narrowed.get((goal.scope, goal.of), figures)) for goal in goals]
 
 
 def course_of(goal: Goal, figures: Figures, now: Value, group: str) -> Course:

@@ -1,15 +1,19 @@
 """Figures, goals and courses in words."""
 
+from typing import Any
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from saypro.helpdesk.models import Category, Segment
+from saypro.helpdesk.models import Category, Channel, Segment
+from saypro.kit.places import PROVINCE_CHOICES
 from saypro.reports.figures import Value
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.metrics import Unit
 from saypro.reports.pace import State
 from saypro.reports.standings import Standing
+from saypro.surveys.queries import SEGMENTS_OF_SIDES
 
 STATES = {
     State.NONE: (gettext_lazy("No figures yet"), "", "circle-dashed"),
@@ -27,6 +31,9 @@ GROUPS = {
     "": gettext_lazy("Not filed"),
 }
 NOTHING = "–"
+NAMES: dict[str, Any] = dict([*Segment.choices, *PROVINCE_CHOICES, *Channel.choices]) | {
+    key: name for side in SEGMENTS_OF_SIDES.values() for key, name in side.items()
+}
 
 
 def number(value: float | None, unit: Unit) -> str:
@@ -86,9 +93,7 @@ def whose(goal: Goal) -> str:
         return ""
     if goal.scope == Scope.CATEGORY:
         return str(GROUPS[goal.of] if goal.of in GROUPS else Category(goal.of).label)
-    if goal.scope == Scope.SEGMENT:
-        return str(Segment(goal.of).label)
-    return goal.of
+    return goal.name or str(NAMES.get(goal.of, NOTHING))
 
 
 def pace(standing: Standing) -> str:

@@ -1,6 +1,7 @@
 """What kind of buyer or seller somebody is, where feedback is compared by it."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,13 @@ class Segment(models.TextChoices):
     REPEAT_BUYER = "repeat_buyer", _("Repeat buyer")
     NEW_SELLER = "new_seller", _("New seller")
     ESTABLISHED_SELLER = "established_seller", _("Established seller")
+
+
+SEGMENTS_OF_SIDES: dict[str, dict[str, Any]] = {
+    Side.BUYER: {one.value: one.label for one in (Segment.FIRST_BUYER, Segment.REPEAT_BUYER)},
+    Side.SELLER: {one.value: one.label for one in (Segment.NEW_SELLER, Segment.ESTABLISHED_SELLER)},
+}
+"""Which segments each side of a talk has, with their names."""
 
 
 def segment_of(person: User, side: str, thread: Conversation, at: datetime) -> str:

@@ -15,9 +15,12 @@ from saypro.reports.actions.rebuilding import rebuild
 from saypro.reports.actions.reviewing import add_item, begin_review, drop_item, note_item
 from saypro.reports.actions.saving import drop_report, mail_saved, save_report
 from saypro.reports.actions.targets import drop_target, set_target
+from saypro.reports.goals import Goal, Scope
 
 __all__ = [
+    "Goal",
     "Line",
+    "Scope",
     "add_item",
     "add_line",
     "add_recipient",

@@ -22,7 +22,7 @@ from saypro.reports.models import Issue, Recipient
 from saypro.reports.office_days import day_of
 from saypro.reports.paper import on_paper
 from saypro.reports.periods import Length, Period, period_of
-from saypro.reports.queries import backlog, figures_of, goals_on, profiles
+from saypro.reports.queries import backlog, figures_of, goals_on, narrowed_figures, profiles
 from saypro.reports.refusals import Refused
 from saypro.reports.sections import SECTIONS, Material, proposed
 from saypro.reports.tables import Table
@@ -73,7 +73,9 @@ def issue(kind: ReportKind, period: Period, *, by: User | None, at: datetime) ->
 def material(period: Period, at: datetime) -> Material:
     """What a report about the period is made from, as it is known at that moment."""
     goals = goals_on(min(day_of(at), period.last_day))
-    return Material(figures_of(period, at), goals, backlog(at), profiles(period.since, period.until), at)
+    figures = figures_of(period, at)
+    used = profiles(period.since, period.until)
+    return Material(figures, goals, backlog(at), used, at, narrowed_figures(goals, figures))
 
 
 def lead_of(given: Material) -> list[str]:

@@ -14,6 +14,7 @@ from saypro.reports.metrics import METRICS, Unit
 from saypro.reports.models import Target
 from saypro.reports.office_days import day_of
 from saypro.reports.refusals import Refused
+from saypro.reports.scopes import fits
 
 PER_CENT = (Unit.SHARE, Unit.GROWTH)
 
@@ -38,6 +39,12 @@ def require_sense(goal: Goal) -> None:
         raise Refused(_("Per cent lie between 0 and 100."))
     if (goal.scope == Scope.ALL) != (goal.of == ""):
         raise Refused(_("Say which of them the target is for, or choose all."))
+    if not fits(goal):
+        raise Refused(
+            _("{figure} cannot be told for these tickets alone. Choose others, or another figure.").format(
+                figure=goal.metric.name
+            )
+        )
 
 
 def _write(goal: Goal, by: User, owner: User | None, at: datetime, *, is_dropped: bool = False) -> Target:

@@ -2,7 +2,7 @@
 
 from saypro.reports.queries.counting import Filters, activity, counted
 from saypro.reports.queries.custom import MOST_DAYS, MOST_ROWS, Asked, broken_down
-from saypro.reports.queries.gathering import figures_of
+from saypro.reports.queries.gathering import figures_of, narrowed_figures
 from saypro.reports.queries.issues import issues_page, recipients
 from saypro.reports.queries.moments import AgentRow, agents_at_work, backlog, hours
 from saypro.reports.queries.plans import is_begun, is_planned, items_of, lines_of, owners, plans, reviews
@@ -33,6 +33,7 @@ __all__ = [
     "issues_page",
     "items_of",
     "lines_of",
+    "narrowed_figures",
     "owners",
     "plans",
     "profiles",

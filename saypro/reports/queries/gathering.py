@@ -1,8 +1,13 @@
 """Everything for one period and the one before it, in a few questions."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
 
+from saypro.reports.cells import Cell, Quantiles
 from saypro.reports.figures import Figures
+from saypro.reports.formulas import Rated
+from saypro.reports.goals import Goal, Scope
 from saypro.reports.models import Kind
 from saypro.reports.periods import Period
 from saypro.reports.queries.counting import Filters, activity, counted
@@ -15,12 +20,7 @@ TIMED = (Kind.FIRST, Kind.SOLVED)
 def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> Figures:
     """What is known of the period at that moment, narrowed or not."""
     spans = [(period.since, period.until), (period.before.since, period.since)]
-    cells = counted(period.before.since, period.until, at, filters)
-    times = {
-        (kind, group, since): found
-        for since, until in spans
-        for (kind, group), found in quantiles(since, until, TIMED, filters).items()
-    }
+    cells, times = of_tickets(period, at, filters)
     active = {since: activity(since, until, at) for since, until in spans}
     rated = {
         (side, segment, since): found
@@ -28,4 +28,41 @@ def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> 
         for (side, segment), found in ratings(since, until).items()
     }
     ended = {since: completed(since, until) for since, until in spans}
-    return Figures(period, at, tuple(cells), times, active, rated, ended)
+    return Figures(period, at, cells, times, active, rated, ended)
+
+
+def of_tickets(
+    period: Period, at: datetime, filters: Filters | None
+) -> tuple[tuple[Cell, ...], dict[tuple[str, str, date], Quantiles]]:
+    """What comes from tickets alone."""
+    spans = [(period.since, period.until), (period.before.since, period.since)]
+    times = {
+        (kind, group, since): found
+        for since, until in spans
+        for (kind, group), found in quantiles(since, until, TIMED, filters).items()
+    }
+    return tuple(counted(period.before.since, period.until, at, filters)), times
+
+
+COLUMNS = {
+    Scope.SEGMENT: "segment",
+    Scope.TEAM: "team_id",
+    Scope.REGION: "region",
+    Scope.CHANNEL: "channel",
+}
+MOST_NARROWED = 20
+
+
+def narrowed_figures(goals: Iterable[Goal], figures: Figures) -> dict[tuple[Scope, str], Figures]:
+    """The same figures of those tickets alone that some of these goals are for, of at most 20 such groups."""
+    wanted = {(goal.scope, goal.of) for goal in goals if goal.scope in COLUMNS and is_of_tickets(goal)}
+    found = {}
+    for scope, of in sorted(wanted)[:MOST_NARROWED]:
+        filters = Filters(**{COLUMNS[scope]: of})
+        cells, times = of_tickets(figures.period, figures.at, filters)
+        found[scope, of] = replace(figures, cells=cells, times=times)
+    return found
+
+
+def is_of_tickets(goal: Goal) -> bool:
+    return not isinstance(goal.metric.formula, Rated)

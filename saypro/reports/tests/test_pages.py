@@ -132,8 +132,29 @@ def test_a_lead_sets_and_removes_a_target(head_office: Client) -> None:
     assert Target.objects.count() == 1, "a second press does nothing"
 
 
+def test_a_target_for_a_team_stands_on_its_page_and_on_the_dashboard(
+    head_office: Client, agent: User
+) -> None:
+    team, page = a_team(agent, name="Night shift"), reverse("reports:targets")
+    given = {"metric": "answered_24h", "length": "quarter", "goal": "90", "tickets": f"team:{team.pk}"}
+    assert head_office.post(page, given).status_code == 302
+    assert "Night shift" in body(head_office, page)
+    assert "Targets for some tickets" in body(head_office, DASHBOARD)
+    with assert_queries("dashboard_with_a_scope", beside=__file__):
+        head_office.get(DASHBOARD)
+
+
 @pytest.mark.parametrize(
-    "wrong", [{"goal": "-1"}, {"goal": "nan"}, {"goal": ""}, {"metric": "answered_24h", "goal": "101"}]
+    "wrong",
+    [
+        {"goal": "-1"},
+        {"goal": "nan"},
+        {"goal": ""},
+        {"metric": "answered_24h", "goal": "101"},
+        {"tickets": "team:999"},
+        {"tickets": "nonsense"},
+        {"metric": "active", "tickets": "region:gp"},
+    ],
 )
 def test_a_target_that_makes_no_sense_is_refused(head_office: Client, wrong: dict[str, str]) -> None:
     given = {"metric": "messages", "length": "quarter", "goal": "5", **wrong}

@@ -7,14 +7,16 @@ import pytest
 
 from saypro.accounts.models import User
 from saypro.events.testing import recorded
+from saypro.helpdesk.testing import a_team
 from saypro.reports.actions import drop_target, set_target
+from saypro.reports.board import tiles_of_some
 from saypro.reports.events import TargetSet
 from saypro.reports.figures import Figures
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.metrics import METRICS
 from saypro.reports.pace import State
 from saypro.reports.periods import Length, period_of
-from saypro.reports.queries import figures_of, goals_on
+from saypro.reports.queries import figures_of, goals_on, narrowed_figures
 from saypro.reports.refusals import Refused
 from saypro.reports.standings import standing_of
 from saypro.reports.testing import a_past_ticket
@@ -65,8 +67,28 @@ def test_a_dropped_target_is_gone_from_then_on(lead: User) -> None:
         Goal("messages", -1),
         Goal("messages", 5, scope=Scope.TEAM),
         Goal("messages", 5, of="support"),
+        Goal("messages", 5, scope=Scope.TEAM, of="999"),
+        Goal("messages", 5, scope=Scope.REGION, of="atlantis"),
+        Goal("mix", 5),
+        Goal("active", 5, scope=Scope.REGION, of="gp"),
+        Goal("growth", 5, scope=Scope.CATEGORY, of="support"),
+        Goal("satisfaction", 5, scope=Scope.CATEGORY, of="support"),
+        Goal("buyers_positive", 5, scope=Scope.SEGMENT, of="new_seller"),
     ],
-    ids=["figure", "per cent", "negative", "of whom", "of all"],
+    ids=[
+        "figure",
+        "per cent",
+        "negative",
+        "of whom",
+        "of all",
+        "no such team",
+        "no such province",
+        "a mix of all",
+        "members by province",
+        "growth by category",
+        "scores by category",
+        "sellers among buyers",
+    ],
 )
 def test_what_makes_no_sense_is_refused_with_a_sentence(lead: User, wrong: Goal) -> None:
     with pytest.raises(Refused, match=r"\.$"):
@@ -129,3 +151,30 @@ def test_a_period_that_is_over_is_met_or_missed(agent: User) -> None:
     states = {one.metric_key: standing_of(one, found).course.state for one in goals_on(TODAY)}
     assert states["messages"] == State.MISSED
     assert states["growth"] == State.MET
+
+
+def test_a_target_for_some_tickets_is_judged_by_those_alone(agent: User, lead: User) -> None:
+    team = a_team(agent, name="Night shift")
+    for hours, region in ((3, "gp"), (30, "wc")):
+        past = ((0, "asked"), (hours, "answered"))
+        a_past_ticket(MONDAY, *past, by=agent, region=region, team=team if region == "gp" else None)
+    for scope, of in ((Scope.REGION, "gp"), (Scope.REGION, "wc"), (Scope.TEAM, str(team.pk))):
+        set_target(Goal("answered_24h", 95, scope=scope, of=of), by=lead, at=NOW)
+    goals, figures = goals_on(TODAY), figures_of(MARCH, NOW)
+    found = dict(tiles_of_some(goals, figures, narrowed_figures(goals, figures)))
+    assert {whose: (tile.value, tile.state) for whose, tile in found.items()} == {
+        "Gauteng": ("100.0 %", "Goal met"),
+        "Western Cape": ("0.0 %", "At risk"),
+        "Night shift": ("100.0 %", "Goal met"),
+    }
+
+
+def test_scores_are_aimed_at_by_kind_of_member(lead: User, db: None) -> None:
+    rated_by_buyers(5, 3)
+    set_target(Goal("buyers_positive", 40, scope=Scope.SEGMENT, of="first_buyer"), by=lead, at=NOW)
+    set_target(Goal("buyers_positive", 40, scope=Scope.SEGMENT, of="repeat_buyer"), by=lead, at=NOW)
+    found = tiles_of_some(goals_on(TODAY), figures_of(MARCH, NOW), {})
+    assert [(whose, tile.value) for whose, tile in found] == [
+        ("First-time buyer", "50.0 %"),
+        ("Repeat buyer", "–"),
+    ]

@@ -44,6 +44,7 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
     is_lead = access.is_lead(request.user)
     mix, first = board.mix(figures, goals), board.first_answers(figures)
     ages, weeks = board.ages(queries.backlog(at, filters)), board.weeks(figures)
+    narrowed = {} if filters.named else queries.narrowed_figures(goals, figures)
     found: dict[str, Any] = {
         "period": period,
         "at": at,
@@ -51,6 +52,7 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
         "is_narrowed": bool(filters.named),
         "problem": board.problem(figures, goals),
         "tiles": board.tiles(figures, goals),
+        "some": [] if filters.named else board.tiles_of_some(goals, figures, narrowed),
         "mix": mix,
         "first": first,
         "ages": ages,

@@ -10,10 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from saypro.conversations.panes import Request
 from saypro.reports import access, actions, queries, words
-from saypro.reports.forms import TargetForm
+from saypro.reports.forms import LENGTHS, TargetForm
 from saypro.reports.goals import Goal
 from saypro.reports.office_days import day_of
 from saypro.reports.refusals import Refused
+from saypro.reports.scopes import TITLES
+
+EACH = dict(LENGTHS)
 
 
 @login_required
@@ -52,9 +55,18 @@ def destroy(request: Request) -> HttpResponse:
 
 
 def page(request: Request, form: TargetForm, *, status: int = 200) -> HttpResponse:
-    goals = [described(goal) for goal in queries.goals_on(day_of(timezone.now()))]
-    return render(request, "reports/targets.html", {"form": form, "goals": goals}, status=status)
+    goals = queries.goals_on(day_of(timezone.now()))
+    groups = [
+        (scope, title, [described(goal) for goal in goals if goal.scope == scope])
+        for scope, title in TITLES.items()
+    ]
+    return render(request, "reports/targets.html", {"form": form, "groups": groups}, status=status)
 
 
 def described(goal: Goal) -> dict[str, object]:
-    return {"goal": goal, "said": words.goal_words(goal), "whose": words.whose(goal)}
+    return {
+        "goal": goal,
+        "said": words.goal_words(goal),
+        "whose": words.whose(goal),
+        "each": EACH[goal.length],
+    }

@@ -30,8 +30,10 @@ from saypro.surveys.queries.gaps import Gap, gaps_by_category, gaps_by_segment
 from saypro.surveys.queries.results import Feedback, Results, feedback, reasons, results
 from saypro.surveys.queries.suggested import suggested_terms
 from saypro.surveys.queries.versions import first_version, version_at, versions_of
+from saypro.surveys.segments import SEGMENTS_OF_SIDES
 
 __all__ = [
+    "SEGMENTS_OF_SIDES",
     "Choices",
     "Feedback",
     "FollowedUp",
