@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 
 import hypothesis
@@ -15,6 +16,8 @@ pytest_plugins = [
 
 hypothesis.settings.register_profile("steady", suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("steady")  # a machine that stands still for a moment is no fault of a test
+
+gc.set_threshold(50_000, 20, 20)  # as in the servers: a heap of this size is not to be searched all the time
 
 LONG = (
     "tests/faults/",
@@ -37,6 +40,7 @@ REAL = {"live_site", "server", "start_worker"}
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long, so that no worker is left alone with one at the end."""
+    gc.freeze()
     items.sort(key=lambda item: not any(name in item.nodeid for name in LONG))
     if os.environ.get("CI") == "true":
         for item in items:

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import holidays
 from django.db import connection
 from django.utils import timezone
 
@@ -85,6 +84,8 @@ def public_holidays(since: datetime) -> frozenset[date]:
 
 @cache
 def holidays_of(first: int, last: int) -> frozenset[date]:
+    import holidays  # most processes never ask, and it is long in coming
+
     return frozenset(holidays.country_holidays(COUNTRY, years=range(first, last + 1)))
 
 

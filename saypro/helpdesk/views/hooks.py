@@ -1,9 +1,8 @@
 """Mail sent on by a mail service: what Anymail can read and vouches for."""
 
 from email.message import Message
+from typing import TYPE_CHECKING
 
-from anymail.exceptions import AnymailError, AnymailWebhookValidationFailure
-from anymail.webhooks.base import AnymailCoreWebhookView
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +14,10 @@ from django.views.decorators.http import require_http_methods
 from saypro.helpdesk.actions import receive_mail
 from saypro.helpdesk.models.inbound import Door
 
-NONSENSE = (AnymailError, ImproperlyConfigured, ValueError, TypeError, KeyError, AttributeError, IndexError)
+if TYPE_CHECKING:
+    from anymail.webhooks.base import AnymailCoreWebhookView
+
+NONSENSE = (ImproperlyConfigured, ValueError, TypeError, KeyError, AttributeError, IndexError)
 
 
 @csrf_exempt
@@ -26,6 +28,8 @@ def mail(request: HttpRequest) -> HttpResponse:
     There is no such address without `SAYPRO_MAIL_HOOK`. A service asks by HEAD whether it is there.
     """
     service = chosen_service()
+    from anymail.exceptions import AnymailError, AnymailWebhookValidationFailure  # slow; few sites need it
+
     if request.method == "HEAD":
         return HttpResponse()
     try:
@@ -33,14 +37,14 @@ def mail(request: HttpRequest) -> HttpResponse:
         events = list(service.parse_events(request))
     except AnymailWebhookValidationFailure:
         return HttpResponse(status=403)
-    except NONSENSE:
+    except (AnymailError, *NONSENSE):
         return HttpResponse(status=400)
     for event in events:
         receive_mail(as_delivered(event.message, request), at=timezone.now(), door=Door.HOOK)
     return HttpResponse()
 
 
-def chosen_service() -> AnymailCoreWebhookView:
+def chosen_service() -> "AnymailCoreWebhookView":
     """Raises Http404 where none is chosen; its secrets come from `SAYPRO_ANYMAIL`."""
     if not settings.MAIL_HOOK:
         raise Http404

@@ -1,5 +1,6 @@
 """What one can ask of the house from a terminal: a module a verb, each with `run(arguments)` -> exit code."""
 
+import gc
 import os
 from importlib import import_module
 
@@ -36,6 +37,7 @@ def perform(words: list[str]) -> int:
         complain(f"“{verb}” works on the source: run it in a checkout.")
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
+    gc.set_threshold(50_000, 20, 20)  # imports leave no garbage, and looking for it took a fifth
     try:
         return int(import_module(f"{__name__}.{verb}").run(rest))
     except (WrongDatabase, PostgresFailed) as wrong:

@@ -19,6 +19,9 @@ NO_BROWSER = (
 WORKERS = "3"
 """On two cores a third uses what the others leave while they wait for servers and browsers."""
 
+WORKERS_ELSEWHERE = "2"
+"""With a PostgreSQL of somebody's: the hundred connections that most let in are too few for three."""
+
 
 def run(arguments: list[str]) -> int:
     browser = browsers.chromium() or browsers.install()
@@ -28,8 +31,11 @@ def run(arguments: list[str]) -> int:
             return 1
     with tempfile.TemporaryDirectory(prefix="saypro-test-", ignore_cleanup_errors=True) as scratch:
         settle(Path(scratch), browser)
+        workers = WORKERS_ELSEWHERE if os.environ.get("DATABASE_URL") else WORKERS
         with running(durable=False):
-            return subprocess.run(command(arguments), cwd=ROOT, env=with_ourselves(), check=False).returncode
+            return subprocess.run(
+                command(arguments, workers), cwd=ROOT, env=with_ourselves(), check=False
+            ).returncode
 
 
 def settle(scratch: Path, browser: str | None) -> None:
@@ -40,8 +46,8 @@ def settle(scratch: Path, browser: str | None) -> None:
         os.environ.pop(name, None)
 
 
-def command(arguments: list[str]) -> list[str]:
+def command(arguments: list[str], workers: str) -> list[str]:
     is_told = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
-    several = [] if is_told else ["-n", WORKERS]
+    several = [] if is_told else ["-n", workers]
     by_file = ["--dist", "loadfile", "--no-loadscope-reorder"]  # the order of conftest.py: long files first
     return [sys.executable, "-P", "-m", "pytest", *several, *by_file, *arguments]
