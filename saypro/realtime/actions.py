@@ -35,6 +35,17 @@ def renew(person_id: int) -> None:
     run("SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("renew", person=person_id)])
 
 
+def keep_only(kind: str, key: int, person_ids: Iterable[int]) -> None:
+    """Have nobody but these people listen to the topic, from the moment the caller's transaction commits.
+
+    The guard would find the others, but seconds later; what is said after this is not heard by them.
+    """
+    run(
+        "SELECT pg_notify(%s, %s)",
+        [CHANNEL, signal_payload("only", kind=kind, key=key, people=list(person_ids))],
+    )
+
+
 def signal_payload(name: str, **data: object) -> str:
     """The payload of something announced only, never stored: typing, presence."""
     return "!" + json.dumps([name, data], separators=(",", ":"))

@@ -219,6 +219,8 @@ class Hub:
                 self._tell_presence(data["person"])
         elif name == "renew":
             self._renew(data["person"])
+        elif name == "only" and (kind := self.kinds.get(data["kind"])):
+            self._keep_only(kind, data["key"], set(data["people"]))
         elif name in self.gossip and data["by"] != HERE:
             self.gossip[name].heard(data["said"])
         elif name == "frame" and (topic := self.topics.get((data["kind"], data["key"]))):
@@ -231,6 +233,12 @@ class Hub:
         for socket in [one for one in self.sockets if one.listener.person_id == person_id]:
             socket.push({"bye": {"retry_s": 0}})
             socket.close(1012)
+
+    def _keep_only(self, kind: TopicKind, key: int, people: set[int]) -> None:
+        topic = self.topics.get((kind.kind, key))
+        here = {socket.listener.person_id for socket in topic.sockets} if topic else set()
+        for person_id in here - people:
+            self._cut_topic(kind, key, person_id)
 
     def signal(self, kind: str, key: int, frame: dict[str, Any], *, but: int) -> None:
         """Show a frame that is stored nowhere to everyone listening, in every process, but its author."""

@@ -36,6 +36,7 @@ def see_office_out(thread: Conversation, *, at: datetime) -> Conversation:
         seats.update(left_at=at)
         _stand(held, office_since=None)
         events.record(OfficeLeft(conversation_id=held.pk, occurred_at=at))
+        realtime.keep_only("thread", held.pk, people_in(held))
         _tell(held, people)
     return held
 
