@@ -1,5 +1,6 @@
 """What an agent wants to see of the tickets: a queue and what it is narrowed to, as addresses say it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -13,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from saypro.helpdesk.models import Category, Channel, Priority, Segment
 
 LONGEST_TEXT = 100
+PAIR = re.compile(r"[^\W_]{2}")
 NONE = "none"
 """Not filed, in no team, with nobody: asked for like any other value."""
 
@@ -78,6 +80,10 @@ class Wanted:
         return said + [(name, value) for name, value in single if value]
 
     @property
+    def is_too_short(self) -> bool:
+        return bool(self.text) and is_too_short(self.text)
+
+    @property
     def is_narrowed(self) -> bool:
         return bool(self.filters)
 
@@ -96,6 +102,11 @@ class Wanted:
         if name in MANY:
             kept[name] = tuple(each for each in getattr(self, name) if each != value)
         return replace(self, **kept)
+
+
+def is_too_short(text: str) -> bool:
+    """Whether it has no two letters or digits together, so that almost every ticket would fit it."""
+    return not PAIR.search(text)
 
 
 def known(asked: Iterable[str], values: set[str]) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Tickets narrowed to what an agent asks for."""
 
+import re
+
 from django.db.models import F, Func, Q, QuerySet, TextField, Value
 
 from saypro.accounts.models import User
 from saypro.helpdesk.models import Team, Ticket
-from saypro.helpdesk.wanted import MANY, NONE, Turn, Wanted
+from saypro.helpdesk.wanted import MANY, NONE, Turn, Wanted, is_too_short
 
+TRIGRAM = re.compile(r"[^\W_]{3}")
 MOST_WORDS = 6
 MOST_MEMBERS = 200
 MOST_TEAMS = 200
@@ -37,15 +40,14 @@ def called(text: str) -> Q:
 
     Each is looked for by its own index: joined by "or" they would be looked for in every ticket.
     """
-    has_all = Q()
-    for word in text.split()[:MOST_WORDS]:
-        has_all &= Q(subject_words__contains=plain(Value(word)))
+    if is_too_short(text):
+        return Q(pk__in=[])
     keys = Ticket.objects.values("pk")
     return Q(
         pk__in=keys.filter(ref=text).union(
             keys.filter(conversation__ref=text),
             keys.filter(member__in=members_called(text)),
-            keys.alias(subject_words=plain(F("conversation__subject"))).filter(has_all),
+            keys.alias(words=plain(F("conversation__subject"))).filter(has_all(text)),
             all=True,
         )
     )
@@ -55,10 +57,19 @@ def members_called(text: str) -> list[int]:
     """By a part of their name, or by the beginning of their address where it has an @; the first 200."""
     if "@" in text:
         return list(User.objects.filter(email__istartswith=text).values_list("pk", flat=True)[:MOST_MEMBERS])
-    named = User.objects.alias(plain_name=plain(F("name")))
-    for word in text.split()[:MOST_WORDS]:
-        named = named.filter(plain_name__contains=plain(Value(word)))
+    named = User.objects.alias(words=plain(F("name"))).filter(has_all(text))
     return list(named.values_list("pk", flat=True)[:MOST_MEMBERS])
+
+
+def has_all(text: str) -> Q:
+    """That `words` have each of these, where it is too short for trigrams at the beginning of a word."""
+    found = Q()
+    for word in text.split()[:MOST_WORDS]:
+        if TRIGRAM.search(word):
+            found &= Q(words__contains=plain(Value(word)))
+        else:
+            found &= Q(words__startswith=plain(Value(word))) | Q(words__contains=plain(Value(f" {word}")))
+    return found
 
 
 def teams() -> list[Team]:

@@ -1,16 +1,21 @@
 """Which tickets are in which queue, in what order, and how many."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.db.models import F
 from django.http import QueryDict
 from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, an_agent, signed_in_client
 from saypro.conversations.actions import take
+from saypro.conversations.models import Conversation
 from saypro.helpdesk import actions, queries
 from saypro.helpdesk.models import Ticket
+from saypro.helpdesk.queries.narrowing import has_all, plain
 from saypro.helpdesk.testing import a_team, a_ticket
 from saypro.helpdesk.wanted import Queue, Wanted
 
@@ -113,6 +118,36 @@ def test_text_finds_by_member_subject_and_reference(agent: User, text: str) -> N
     a_ticket(a_person("Thabo Molefe", email="thabo@example.com"), subject="Bicycle")
     wanted = Wanted(Queue.ALL, text=text.format(ref=ticket.ref, thread=ticket.conversation.ref))
     assert [row.ticket for row in queries.queue_page(agent, wanted, timezone.now()).rows] == [ticket]
+
+
+@pytest.mark.parametrize("text", ["jo", "JÓ", "tv", "jo nkosi", "tv j"])
+def test_two_letters_find_words_that_begin_so(agent: User, text: str) -> None:
+    ticket = a_ticket(a_person("Jo Nkosi"), subject="My TV ad jumps")
+    a_ticket(a_person("Thabo Mojo"), subject="The htv-box")
+    assert queries.tickets_called(agent, text) == [ticket]
+
+
+def test_two_letters_are_looked_up_and_not_compared_with_every_subject() -> None:
+    Conversation.objects.bulk_create(
+        Conversation(kind="support", subject=f"Bicycle number {number}") for number in range(60)
+    )
+    a_ticket(subject="My TV")
+    headed = Conversation.objects.alias(words=plain(F("subject"))).filter(has_all("tv")).order_by()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = headed.explain(analyze=True)
+    looked_up = re.findall(r"Bitmap Index Scan on threads_by_subject .*actual.* rows=(\d+)", plan)
+    assert 0 < sum(map(int, looked_up)) < 60, plan  # rows of rolled back tests stand in the index, too
+
+
+@pytest.mark.parametrize("text", ["a", "a b", "%", "__"])
+def test_what_almost_every_ticket_would_fit_is_answered_with_a_sentence(agent: User, text: str) -> None:
+    a_ticket(subject="a b % __")
+    client = signed_in_client(agent)
+    assert (
+        "Type at least two letters" in client.get("/office/", {"queue": "all", "text": text}).content.decode()
+    )
+    assert "type at least two letters" in client.get("/office/search/", {"q": text}).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from saypro.conversations.panes import Group, office_search_pane
 from saypro.helpdesk import access, queries
 from saypro.helpdesk.views.request import Request
+from saypro.helpdesk.wanted import is_too_short
 
 
 @require_safe
@@ -20,7 +21,8 @@ def index(request: Request) -> HttpResponse:
     found = office_search_pane(request, groups)
     is_first = not (found.error or request.GET.get("before"))
     tickets = queries.tickets_called(request.user, found.words) if is_first else []
-    return render(request, "helpdesk/search.html", {"search": found, "tickets": tickets}, status=found.status)
+    context = {"search": found, "tickets": tickets, "is_too_short": found.words and is_too_short(found.words)}
+    return render(request, "helpdesk/search.html", context, status=found.status)
 
 
 def groups(ids: Iterable[int]) -> dict[int, Group]:
