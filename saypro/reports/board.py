@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from saypro.reports import words
 from saypro.reports.buckets import BOUNDS_H
-from saypro.reports.figures import ALL, Figures
+from saypro.reports.figures import Figures, Span
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.metrics import METRICS, Unit
 from saypro.reports.models import Kind
+from saypro.reports.office_days import day_of
 from saypro.reports.pace import Better, State
+from saypro.reports.periods import Period
 from saypro.reports.standings import Narrowed, Standing, standing_of, standings_of
 
 ALSO = (
@@ -27,8 +29,10 @@ ALSO = (
     "escalated",
     "active",
     "between",
+    "meant_well",
 )
 NEAR = 3
+LABELS = ("good", "mixed", "bad", "unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,24 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Week:
+    """Messages of some days, and of as many at the same place in the period before; None for days to come."""
+
     name: str
-    incoming: int
-    outgoing: int
+    incoming: int | None
+    outgoing: int | None
+    incoming_before: int
+    outgoing_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How many people's comments of some days are meant well, neither, badly, or could not be read."""
+
+    name: str
+    good: int
+    mixed: int
+    bad: int
+    unread: int
 
 
 def tiles(figures: Figures, goals: Sequence[Goal]) -> list[Tile]:
@@ -113,7 +132,7 @@ def tile(standing: Standing) -> Tile:
         words.pace(standing),
         words.outlook(standing),
         words.caution(standing.value),
-        words.number(standing.before.value, unit),
+        words.number(standing.before.value, unit) if unit != Unit.GROWTH else "",
         place(course.now, most),
         place(course.forecast, most),
         place(course.goal, most),
@@ -188,11 +207,12 @@ def mix(figures: Figures, goals: Sequence[Goal]) -> list[Bar]:
 
 def first_answers(figures: Figures) -> list[Bar]:
     """How long first answers took; what took longer than a day is set apart."""
-    counts = figures.histogram(Kind.FIRST, len(BOUNDS_H) + 1)
+    parts = len(BOUNDS_H) + 1
+    counts, before = (figures.histogram(Kind.FIRST, parts, days) for days in (figures.now, figures.before))
     total, names = sum(counts), [*part_names(), _("over {last} h").format(last=BOUNDS_H[-1])]
     day = BOUNDS_H.index(24)
     return [
-        Bar(name, n, 100 * n / total if total else None, None, number > day)
+        Bar(name, n, 100 * n / total if total else None, None, number > day, "", before[number])
         for number, (name, n) in enumerate(zip(names, counts, strict=True))
     ]
 
@@ -225,24 +245,6 @@ def by_category(figures: Figures, goals: Sequence[Goal]) -> list[dict[str, Any]]
     return found
 
 
-def satisfaction(figures: Figures) -> list[Bar]:
-    """By segment, members without one included."""
-    segments = sorted({segment for side, segment, _since in figures.ratings if side == "office"} - {ALL})
-    found = []
-    for segment in segments:
-        now = figures.rated("office", figures.now, segment)
-        if now.n:
-            before = figures.rated("office", figures.before, segment)
-            found.append(Bar(segment_name(segment), now.n, now.value, None, False, segment, before.value))
-    return found
-
-
-def segment_name(segment: str) -> str:
-    from saypro.helpdesk.models import Segment
-
-    return str(dict(Segment.choices).get(segment, segment or _("Other members")))
-
-
 def ages(counts: Sequence[int]) -> list[Bar]:
     names = [_("Under 24 h"), _("24 to 48 h"), _("48 to 72 h"), _("Over 72 h")]
     return [
@@ -252,16 +254,41 @@ def ages(counts: Sequence[int]) -> list[Bar]:
 
 def weeks(figures: Figures) -> list[Week]:
     """Messages in and out: by week, or by day within a week."""
-    since, until = figures.now
-    step = timedelta(days=1 if figures.period.days == 7 else 7)
     incoming, outgoing = METRICS["messages_in"].formula, METRICS["messages_out"].formula
-    found, day = [], since
-    while day < until:
-        span = (day, min(day + step, until))
-        into, out = figures.value(incoming, span).n, figures.value(outgoing, span).n
-        found.append(Week(date_format(day, "j M"), into, out))
+    now, before = parts_of(figures.period), parts_of(figures.period.before)
+    found = []
+    for number, span in enumerate(now):
+        earlier = before[number] if number < len(before) else (span[0], span[0])
+        is_to_come = span[0] > day_of(figures.at)
+        found.append(
+            Week(
+                date_format(span[0], "j M"),
+                None if is_to_come else figures.value(incoming, span).n,
+                None if is_to_come else figures.value(outgoing, span).n,
+                figures.value(incoming, earlier).n,
+                figures.value(outgoing, earlier).n,
+            )
+        )
+    return found
+
+
+def parts_of(period: Period) -> list[Span]:
+    """The days of a week one by one, or seven at a time."""
+    step, found, day = timedelta(days=1 if period.days == 7 else 7), list[Span](), period.since
+    while day < period.until:
+        found.append((day, min(day + step, period.until)))
         day += step
     return found
+
+
+def moods(figures: Figures) -> list[Mood]:
+    """How what members wrote is meant, by week, or by day within a week; what is to come is left out."""
+    found, today = figures.feelings.get(figures.period.since, {}), day_of(figures.at)
+    return [
+        Mood(date_format(since, "j M"), *(found.get((number, label), 0) for label in LABELS))
+        for number, (since, _until) in enumerate(parts_of(figures.period))
+        if since <= today
+    ]
 
 
 def also(figures: Figures) -> list[Line]:

@@ -1,7 +1,7 @@
 """Values of figures, computed from what was gathered for two periods at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from saypro.reports.cells import Cell, Counted, Quantiles
@@ -12,6 +12,7 @@ from saypro.reports.formulas import (
     Formula,
     Growth,
     Kept,
+    Meant,
     Mix,
     Quantile,
     Rated,
@@ -60,6 +61,7 @@ class Figures:
     active: Mapping[date, Counted]
     ratings: Mapping[tuple[str, str, date], tuple[int, int]]
     completed: Mapping[date, tuple[int, int]]
+    feelings: Mapping[date, Mapping[tuple[int | None, str], int]] = field(default_factory=dict)
 
     @property
     def now(self) -> Span:
@@ -112,9 +114,16 @@ class Figures:
                 return self.rated(formula.side, days)
             case Completed():
                 return part(*self.completed[days[0]])
+            case Meant():
+                return self.meant(days)
 
     def rated(self, side: str, days: Span, segment: str = ALL) -> Value:
         return part(*self.ratings.get((side, segment, days[0]), (0, 0)))
+
+    def meant(self, days: Span) -> Value:
+        found = self.feelings.get(days[0], {})
+        good = found.get((None, "good"), 0)
+        return part(good, good + sum(found.get((None, label), 0) for label in ("mixed", "bad")))
 
     def growth(self, formula: Growth) -> Value:
         before = self.tally(formula.whole, self.as_far_before, ALL)
@@ -144,9 +153,10 @@ class Figures:
             by_day[cell.day_on] += cell.n
         return list(by_day.values())
 
-    def histogram(self, kind: str, parts: int) -> list[int]:
+    def histogram(self, kind: str, parts: int, days: Span | None = None) -> list[int]:
+        """How many of what ended in the period took how long, by parts."""
         found = [0] * parts
-        for cell in self.within(self.now, ALL, [kind], "ended"):
+        for cell in self.within(days or self.now, ALL, [kind], "ended"):
             found[cell.bucket] += cell.n
         return found
 

@@ -72,4 +72,9 @@ class Completed:
     """The share of the surveys shown that were answered to the end."""
 
 
-Formula = Tally | Kept | Ratio | Mix | Quantile | Growth | Active | Between | Rated | Completed
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The share of the people whose comments are meant well among those whose comments could be read."""
+
+
+Formula = Tally | Kept | Ratio | Mix | Quantile | Growth | Active | Between | Rated | Completed | Meant

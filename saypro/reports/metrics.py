@@ -16,6 +16,7 @@ from saypro.reports.formulas import (
     Formula,
     Growth,
     Kept,
+    Meant,
     Mix,
     Quantile,
     Rated,
@@ -280,6 +281,18 @@ DECLARED = (
         Unit.SHARE,
         Better.MORE,
         Completed(),
+    ),
+    Metric(
+        "meant_well",
+        _("Comments meant well"),
+        _(
+            "Of the people whose comments in surveys of the period could be read, the share of those who "
+            "meant them well. Whoever wrote in several moods counts once in each; what could not be read, or "
+            "has not been read yet, is shown as such and not counted."
+        ),
+        Unit.SHARE,
+        Better.MORE,
+        Meant(),
     ),
 )
 METRICS = {metric.key: metric for metric in DECLARED}

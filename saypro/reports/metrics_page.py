@@ -12,6 +12,7 @@ from saypro.reports.formulas import (
     Formula,
     Growth,
     Kept,
+    Meant,
     Mix,
     Quantile,
     Rated,
@@ -82,3 +83,7 @@ def described(formula: Formula) -> str:
             return f"count(good scores of {side}) / count(scores of {side}) by the day of the answer"
         case Completed():
             return "count(completed surveys) / count(surveys) by the day they were first seen"
+        case Meant():
+            return (
+                "count(people who meant well) / count(people whose words were read) by the day of the answer"
+            )

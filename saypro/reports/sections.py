@@ -11,6 +11,7 @@ from saypro.reports.figures import Figures
 from saypro.reports.goals import Goal
 from saypro.reports.metrics import METRICS, Metric, Unit
 from saypro.reports.pace import Better
+from saypro.reports.scores import scores
 from saypro.reports.standings import Narrowed, Standing, standings_of
 from saypro.reports.tables import Cell, Table
 
@@ -95,18 +96,26 @@ def unresolved(given: Material) -> Table:
 
 
 def days(given: Material) -> Table:
-    columns = [_("From"), _("From members"), _("From the office")]
+    columns = [_("From"), _("From members"), _("Before"), _("From the office"), _("Before")]
     rows: list[list[Cell]] = [
-        [week.name, week.incoming, week.outgoing] for week in board.weeks(given.figures)
+        [week.name, week.incoming, week.incoming_before, week.outgoing, week.outgoing_before]
+        for week in board.weeks(given.figures)
     ]
     return Table(_("Messages in and out"), columns, rows)
 
 
 def satisfaction(given: Material) -> Table:
-    columns = [_("Members"), _("Satisfied (%)"), _("Before (%)"), _("Scores")]
+    columns = [
+        _("Members"),
+        _("Satisfied (%)"),
+        _("95 % sure (%)"),
+        _("Goal (%)"),
+        _("Before (%)"),
+        _("Scores"),
+    ]
     rows: list[list[Cell]] = [
-        [bar.name, rounded(bar.share), rounded(bar.before), bar.n]
-        for bar in board.satisfaction(given.figures)
+        [one.name, rounded(one.share), f"{one.low:.1f}–{one.high:.1f}", one.goal, rounded(one.before), one.n]
+        for one in scores(given.figures, given.goals)
     ]
     return Table(_("Satisfaction by kind of member"), columns, rows)
 

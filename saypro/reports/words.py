@@ -44,7 +44,7 @@ def number(value: float | None, unit: Unit) -> str:
         return whole(value)
     if unit == Unit.HOURS:
         return hours(value)
-    return f"{number_format(value, 1)} %"
+    return f"{number_format(round(value, 1), 1)} %"
 
 
 def whole(value: float) -> str:
@@ -66,7 +66,10 @@ def caution(value: Value) -> str:
         return ""
     low, high = value.interval
     said = _("{kept} of {n}; 95% sure between {low}% and {high}%.").format(
-        kept=whole(value.kept), n=whole(value.n), low=number_format(low, 1), high=number_format(high, 1)
+        kept=whole(value.kept),
+        n=whole(value.n),
+        low=number_format(round(low, 1), 1),
+        high=number_format(round(high, 1), 1),
     )
     return f"{said} {_('Fewer than 30: read with care.')}" if value.is_few else said
 

@@ -11,6 +11,7 @@ from saypro.reports.goals import Goal, Scope
 from saypro.reports.models import Kind
 from saypro.reports.periods import Period
 from saypro.reports.queries.counting import Filters, activity, counted
+from saypro.reports.queries.feelings import feelings
 from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.times import quantiles
 
@@ -28,7 +29,9 @@ def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> 
         for (side, segment), found in ratings(since, until).items()
     }
     ended = {since: completed(since, until) for since, until in spans}
-    return Figures(period, at, cells, times, active, rated, ended)
+    step = 1 if period.days == 7 else 7
+    felt = {since: feelings(since, until, step) for since, until in spans}
+    return Figures(period, at, cells, times, active, rated, ended, felt)
 
 
 def of_tickets(

@@ -14,6 +14,7 @@ from saypro.reports.actions import begin_review, issue, make_plan
 from saypro.reports.kinds import KINDS
 from saypro.reports.periods import Length, period_of
 from saypro.reports.testing import a_past_ticket
+from saypro.surveys.testing import a_survey, an_answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -25,15 +26,17 @@ def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage)
     today, now = timezone.localdate(), timezone.now()
     begin_review(today, by=lead, at=now)
     make_plan(today, takes_targets=False, by=lead, at=now)
+    an_answer(a_survey(), 9, worked="Quick and kind")
     large, phone = browser_page(lead), browser_page(lead, width=390, dark=True)
     for page in (large, phone):
         complaints = watched(page)
         page.goto("/office/figures/")
-        expect(page.locator("report-chart[data-drawn]")).to_have_count(4)
+        expect(page.locator("report-chart[data-drawn]")).to_have_count(7)
         assert complaints == [], "the policy lets everything be drawn"
         assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
+    large.get_by_text("Show as a table: What people write about").click()
     row = large.get_by_role("region", name="What people write about, as a table").get_by_role(
         "row", name="General"
     )

@@ -12,14 +12,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from saypro.conversations.panes import Request
-from saypro.reports import access, board, charts, queries
-from saypro.reports.forms import PeriodForm
+from saypro.reports import access, board, charts, queries, words
+from saypro.reports.buckets import BOUNDS_H
+from saypro.reports.forms import LENGTHS, PeriodForm
+from saypro.reports.metrics import METRICS, Unit
 from saypro.reports.office_days import day_of
 from saypro.reports.periods import Period
+from saypro.reports.scores import scores
 from saypro.surveys.queries import themes_raised
 
 WEEKDAYS = tuple(map(gettext_lazy, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")))
 PEAKS = 5
+DAY = BOUNDS_H.index(24)
 THEMES = 5
 
 
@@ -44,6 +48,9 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
     is_lead = access.is_lead(request.user)
     mix, first = board.mix(figures, goals), board.first_answers(figures)
     ages, weeks = board.ages(queries.backlog(at, filters)), board.weeks(figures)
+    rated, moods = scores(figures, goals), board.moods(figures)
+    grid, grid_before = (queries.hours(*span, filters) for span in (figures.now, figures.before))
+    weekdays = [str(day) for day in WEEKDAYS]
     narrowed = {} if filters.named else queries.narrowed_figures(goals, figures)
     found: dict[str, Any] = {
         "period": period,
@@ -58,22 +65,41 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
         "ages": ages,
         "open": sum(bar.n for bar in ages),
         "categories": board.by_category(figures, goals),
-        "satisfaction": board.satisfaction(figures),
+        "scores": rated,
+        "moods": moods if figures.feelings[period.since] else [],
+        "meant": [
+            words.number(figures.value(METRICS["meant_well"].formula, span).value, Unit.SHARE)
+            for span in (figures.now, figures.before)
+        ],
+        "hours": list(zip(weekdays, grid, strict=True)),
+        "hour_names": range(24),
         "weeks": weeks,
         "themes": themes_raised(at)[:THEMES],
         "also": board.also(figures),
-        "peaks": peaks(queries.hours(period.since, period.until, filters)),
+        "peaks": peaks(grid),
+        "peaks_before": peaks(grid_before)[:1],
         "agents": queries.agents_at_work(period.since, period.until, at, filters) if is_lead else [],
+        "lengths": lengths(period),
         "is_lead": is_lead,
         "kept": kept(request),
         "charts": {
-            "mix": charts.mix_chart(mix, _("Share in %"), _("Goal in %")),
-            "first": charts.bar_chart(first, _("Answers")),
-            "ages": charts.bar_chart(ages, _("Tickets")),
+            "mix": charts.mix_chart(mix, _("Share in %")),
+            "first": charts.first_chart(
+                first, _("Answers"), _("Hours"), _("24 h promise"), board.part_names()[DAY]
+            ),
+            "ages": charts.ages_chart(ages),
             "weeks": charts.week_chart(weeks, _("From members"), _("From the office")),
+            "scores": charts.score_chart(rated, _("Share in %")),
+            "moods": charts.mood_chart(moods, _("People")),
+            "hours": charts.hour_chart(grid, weekdays, _("Messages")),
         },
     }
     return {**found, "mark": mark(found)}
+
+
+def lengths(period: Period) -> list[tuple[str, Any, bool]]:
+    """Week, month and quarter, as they stand in an address, in words, and whether it is the one shown."""
+    return [(str(length), name, length == period.length) for length, name in LENGTHS]
 
 
 def kept(request: Request) -> str:

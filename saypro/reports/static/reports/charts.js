@@ -2,6 +2,7 @@
 // Vega evaluates expressions by its interpreter: the content security policy forbids eval. Nothing is drawn as SVG,
 // whose style attributes the policy would drop.
 
+const NAMES = ["ink", "loud", "soft", "teal", "pale", "text", "faint", "line"]
 let vega
 
 function load() {
@@ -23,22 +24,24 @@ function colours(host) {
     probe.className = `chart-colour chart-colour--${name}`
     return getComputedStyle(probe).color
   }
-  const found = { ink: colour("ink"), loud: colour("loud"), text: colour("text"), faint: colour("faint"), line: colour("line") }
+  const found = Object.fromEntries(NAMES.map((name) => [name, colour(name)]))
   probe.remove()
   return found
 }
 
-function dressed(spec, { ink, loud, text, faint, line }) {
+function dressed(spec, found) {
+  const { ink, text, faint, line } = found
   const named = JSON.parse(JSON.stringify(spec), (key, value) => {
-    if (key === "range") return value.map((name) => (name === "ink" ? ink : loud))
-    return key === "color" && value === "black" ? text : value
+    if (key === "range" && Array.isArray(value)) return value.map((name) => found[name] ?? name)
+    return key === "color" && typeof value === "string" ? (found[value] ?? value) : value
   })
   const font = getComputedStyle(document.body).fontFamily
   named.config = {
     background: null, font, view: { stroke: null },
     axis: { labelColor: faint, titleColor: faint, domainColor: line, gridColor: line, ticks: false, labelFontSize: 11 },
     axisX: { grid: false }, axisY: { domain: false, tickCount: 4 },
-    legend: { orient: "bottom", labelColor: text, symbolType: "square" },
+    legend: { orient: "bottom", labelColor: text, titleColor: faint, symbolType: "square" },
+    text: { color: text, fontSize: 11 },
     bar: { color: ink, cornerRadius: 3 }, line: { color: ink, strokeWidth: 2.25 },
   }
   return named

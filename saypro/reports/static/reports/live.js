@@ -11,11 +11,15 @@ async function refresh() {
   if (!answer.ok) return
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-figures]")
   const old = document.querySelector("[data-figures]")
-  if (!fresh || !old || old.contains(document.activeElement) || fresh.dataset.figures === old.dataset.figures) return
+  const opener = document.activeElement?.closest("details[data-kept] > summary")
+  const isBusy = old?.contains(document.activeElement) && !opener
+  if (!fresh || !old || isBusy || fresh.dataset.figures === old.dataset.figures) return
   for (const { dataset } of old.querySelectorAll("details[data-kept][open]")) {
     fresh.querySelector(`details[data-kept="${dataset.kept}"]`)?.setAttribute("open", "")
   }
+  const kept = opener?.parentElement.dataset.kept
   old.replaceWith(document.importNode(fresh, true))
+  if (kept) document.querySelector(`details[data-kept="${kept}"] > summary`)?.focus()
 }
 
 function refreshSoon() {
