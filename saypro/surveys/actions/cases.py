@@ -9,7 +9,7 @@ from saypro.accounts.models import Role, User
 from saypro.events import actions as events
 from saypro.helpdesk.queries import office_time
 from saypro.surveys.events import CaseClosed, CaseFiled, CaseOpened, CaseTaken
-from saypro.surveys.models import Case, Mention, Survey, Theme
+from saypro.surveys.models import Answer, Case, Mention, Survey, Theme
 from saypro.surveys.office_hours import after_open_s
 
 FIRST_STEP_S = 8 * 3600
@@ -20,12 +20,16 @@ FIRST_STEP_S = 8 * 3600
 def follow_score(survey: Survey, score: int, at: datetime) -> Case | None:
     """Open a case for a low score, once; close one that nobody has touched when the answer became better.
 
-    Safe to repeat, and in any order: an answer from before the case was opened closes nothing.
+    Safe to repeat, and in any order: an answer from before the case was opened closes nothing, and a low one
+    that comes behind a better one which was given after it leaves nothing open.
     """
     case = Case.objects.select_for_update().filter(survey=survey).first()
     is_low = score <= survey.version.low_to
     if case is None and is_low:
-        return open_case(survey, at)
+        case = open_case(survey, at)
+        if better := better_answer(survey, at):
+            end(case, Case.Outcome.BETTER, better.at)
+        return case
     if (
         case
         and not is_low
@@ -35,6 +39,11 @@ def follow_score(survey: Survey, score: int, at: datetime) -> Case | None:
     ):
         end(case, Case.Outcome.BETTER, at)
     return case
+
+
+def better_answer(survey: Survey, at: datetime) -> Answer | None:
+    """The first one after that moment that is not low, if there is one."""
+    return survey.answers.filter(at__gt=at, score__gt=survey.version.low_to).order_by("at", "pk").first()
 
 
 def open_case(survey: Survey, at: datetime) -> Case:

@@ -1,6 +1,7 @@
 """Low scores are followed up, and who raised a theme hears what came of it."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import pytest
 from django.test import Client
@@ -26,7 +27,7 @@ from saypro.surveys.queries.cases import pace
 from saypro.surveys.testing import a_case, a_survey, a_theme, an_answer
 
 MONDAY = datetime(2026, 11, 2, 8, tzinfo=UTC)  # ten o'clock at the office
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.mark.django_db
@@ -50,6 +51,28 @@ class TestFollowingUp:
         actions.follow_score(an_answer(survey, 9), 9, timezone.now())
         case.refresh_from_db()
         assert case.outcome == Case.Outcome.BETTER
+
+    @pytest.mark.parametrize("order", list(permutations(range(3))))
+    def test_answers_leave_the_same_case_in_whatever_order_they_are_heard_of(
+        self, survey: Survey, order: tuple[int, ...]
+    ) -> None:
+        scores, at = (3, 9, 2), [timezone.now() + number * MINUTE for number in range(3)]
+        for score, when in zip(scores, at, strict=True):
+            an_answer(survey, score, at=when)
+        for one in order:
+            actions.follow_score(survey, scores[one], at[one])
+        case = Case.objects.get()
+        if order.index(0) < order.index(2):
+            assert (case.outcome, case.opened_at, case.closed_at) == (Case.Outcome.BETTER, at[0], at[1])
+
+    def test_a_low_answer_heard_of_behind_a_better_one_leaves_nothing_open(self, survey: Survey) -> None:
+        at = timezone.now()
+        an_answer(survey, 2, at=at)
+        an_answer(survey, 9, at=at + MINUTE)
+        actions.follow_score(survey, 9, at + MINUTE)
+        actions.follow_score(survey, 2, at)
+        assert not Case.objects.exclude(state=Case.State.CLOSED).exists()
+        assert Case.objects.get().outcome == Case.Outcome.BETTER
 
     def test_a_case_somebody_works_on_stays_when_the_answer_gets_better(self, survey: Survey) -> None:
         case = a_case(survey)
