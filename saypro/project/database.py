@@ -12,6 +12,7 @@ from .postgres.lease import leased
 from .var import var
 
 OLDEST = 15
+NO_ADDRESS = "{name} is not an address of a PostgreSQL, such as postgresql://user:password@host:5432/name."
 
 
 class WrongDatabase(Exception):
@@ -24,6 +25,7 @@ def running(*, durable: bool = True) -> Iterator[str]:
 
     `durable=False` is for tests that lose nothing in a crash. Raises WrongDatabase or PostgresFailed.
     """
+    require_address("REPORTS_DATABASE_URL")
     if given := os.environ.get("DATABASE_URL"):
         require(given)
         yield given
@@ -49,12 +51,22 @@ def require(url: str) -> None:
         )
 
 
+def require_address(name: str) -> None:
+    """Raises WrongDatabase where the variable holds something else than an address: reports do without a copy
+    that does not answer, but nobody would notice a slip of the pen.
+    """
+    try:
+        conninfo_to_dict(os.environ.get(name, ""))
+    except psycopg.ProgrammingError:
+        raise WrongDatabase(NO_ADDRESS.format(name=name)) from None
+
+
 def _why(url: str, error: psycopg.Error) -> str:
     """One sentence without the password that the address may hold."""
     try:
         parts = conninfo_to_dict(url)
     except psycopg.ProgrammingError:
-        return "DATABASE_URL is not an address of a PostgreSQL, such as postgresql://user:password@host:5432/name."
+        return NO_ADDRESS.format(name="DATABASE_URL")
     where = f"{parts.get('dbname', '')} at {parts.get('host') or parts.get('hostaddr') or 'this machine'}"
     reason = str(error).strip().split("\n")[0].rpartition("failed: ")[2].removeprefix("FATAL:").strip()
     return f"The database {where} named by DATABASE_URL cannot be reached: {reason.rstrip('.')}."

@@ -27,15 +27,25 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
-def database(environment: Environment) -> dict[str, Any]:
-    """Django's settings for `DATABASE_URL`; unknown parts become connection options.
+def databases(environment: Environment) -> dict[str, dict[str, Any]]:
+    """The main database, and the copy that reports are read from where `REPORTS_DATABASE_URL` names one."""
+    found = {"default": database(environment)}
+    if environment.get("REPORTS_DATABASE_URL"):
+        # Whoever reads from it looks first whether it is there, and does without it where it is not.
+        found["reports"] = {**database(environment, "REPORTS_DATABASE_URL"), "CONN_HEALTH_CHECKS": True}
+        found["reports"]["TEST"] = {"MIRROR": "default"}
+    return found
+
+
+def database(environment: Environment, name: str = "DATABASE_URL") -> dict[str, Any]:
+    """Django's settings for the address in this variable; unknown parts become connection options.
 
     `SAYPRO_POOL` is the number of connections a process may hold; only the web server sets it.
     """
     try:
-        parts = conninfo_to_dict(environment.get("DATABASE_URL", "postgresql:///saypro"))
+        parts = conninfo_to_dict(environment.get(name, "postgresql:///saypro"))
     except ProgrammingError:
-        raise ImproperlyConfigured("DATABASE_URL is not an address of a PostgreSQL.") from None
+        raise ImproperlyConfigured(f"{name} is not an address of a PostgreSQL.") from None
     known = {
         "NAME": parts.pop("dbname", "saypro"),
         "USER": parts.pop("user", ""),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from saypro.project.environment import (
     anymail,
-    database,
+    databases,
     dkim,
     handing_out,
     logging,
@@ -129,7 +129,8 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-DATABASES = {"default": database(os.environ)}
+DATABASES = databases(os.environ)
+DATABASE_ROUTERS = ["saypro.kit.replica.Router"]
 CACHES = {"default": {"BACKEND": "saypro.kit.caches.SteadyCache", "LOCATION": "kit_cache"}}
 
 LANGUAGE_CODE = "en-za"

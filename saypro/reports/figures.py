@@ -1,8 +1,10 @@
 """Values of figures, computed from what was gathered for two periods at once."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from saypro.reports.cells import Cell, Counted, Quantiles
 from saypro.reports.formulas import (
@@ -19,12 +21,13 @@ from saypro.reports.formulas import (
     Ratio,
     Tally,
 )
-from saypro.reports.office_days import day_of
+from saypro.reports.office_days import day_of, days_between
 from saypro.reports.periods import Period
 from saypro.reports.shares import FEW, between, share
 
 ALL = "*"
 LATELY = timedelta(days=28)
+WEEK = 7
 Span = tuple[date, date]
 
 
@@ -135,15 +138,26 @@ class Figures:
 
     def within(self, days: Span, group: str, kinds: Iterable[str], moment: str) -> Iterable[Cell]:
         since, until = days
-        wanted = set(kinds)
+        if not {since, until} <= self.cuts:
+            raise ValueError(f"{since} to {until} is not counted apart.")
         return (
             cell
-            for cell in self.cells
-            if cell.moment == moment
-            and cell.kind in wanted
-            and since <= cell.day_on < until
-            and group in (ALL, cell.group)
+            for kind in kinds
+            for cell in self.sorted_cells.get((kind, moment), ())
+            if since <= cell.day_on < until and group in (ALL, cell.group)
         )
+
+    @cached_property
+    def cuts(self) -> set[date]:
+        return {*cuts_of(self.period, self.at), self.period.until}
+
+    @cached_property
+    def sorted_cells(self) -> Mapping[tuple[str, str], Sequence[Cell]]:
+        """By kind and moment: a page asks for a hundred sums."""
+        found: defaultdict[tuple[str, str], list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            found[cell.kind, cell.moment].append(cell)
+        return found
 
     def daily(self, formula: Tally, days: Span, group: str = ALL) -> list[int]:
         """The numbers of these days, one by one."""
@@ -159,6 +173,14 @@ class Figures:
         for cell in self.within(days or self.now, ALL, [kind], "ended"):
             found[cell.bucket] += cell.n
         return found
+
+
+def cuts_of(period: Period, at: datetime) -> set[date]:
+    """The days from which on something is counted apart: sums can be asked for between these alone."""
+    asked = Figures(period, at, (), {}, {}, {}, {})
+    step = 1 if period.days == WEEK else WEEK
+    weeks = [day for span in (asked.now, asked.before) for day in days_between(*span)[::step]]
+    return {*weeks, asked.as_far_before[1], asked.lately[1], *days_between(*asked.lately)}
 
 
 def count(number: int) -> Value:

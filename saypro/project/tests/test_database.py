@@ -12,10 +12,10 @@ import pytest
 from saypro.project.var import with_ourselves
 
 
-def asked(url: str) -> "subprocess.CompletedProcess[str]":
+def asked(url: str, **more: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-P", "-m", "saypro", "manage", "migrate"],
-        env=with_ourselves() | {"DATABASE_URL": url},
+        env=with_ourselves() | {"DATABASE_URL": url, **more},
         capture_output=True,
         text=True,
         check=False,
@@ -60,6 +60,12 @@ def test_a_wrong_address_is_one_sentence(url: str, sentence: str) -> None:
     assert answer.stderr.startswith(sentence)
     assert answer.stderr.count("\n") == 1
     assert "hush" not in answer.stderr, "the password must not end up in a log"
+
+
+def test_a_wrong_address_of_the_copy_for_reports_is_one_sentence() -> None:
+    answer = asked("postgresql:///ads", REPORTS_DATABASE_URL="nonsense")
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
+    assert answer.stderr.startswith("REPORTS_DATABASE_URL is not an address of a PostgreSQL")
 
 
 def test_a_server_that_is_too_old_is_one_sentence(old_server: int) -> None:

@@ -6,26 +6,25 @@ is never called filled while a change to it is being written.
 """
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import connection, transaction
 from django.db.models import Min
 from django.utils import timezone
 
 from saypro.conversations.models import Message
-from saypro.reports.models import Activity, Day, Fill, Interval
+from saypro.reports.models import Fill, Interval
 from saypro.reports.office_days import day_of, days_between, first_open_day
-from saypro.reports.queries.cells import ACTIVITY, CELLS
+from saypro.reports.queries.cells import CELLS, given_for
+from saypro.reports.queries.day_tables import DAY_TABLES
 
-FILL = f"INSERT INTO reports_day ({', '.join(CELLS.columns)}) {CELLS.sql}"
 ADD_UP = f"""
     INSERT INTO reports_day ({", ".join(CELLS.columns)}, is_whole)
     SELECT day_on, kind, moment, category, '', '', '', NULL, '', '', bucket,
            sum(n), sum(kept), sum(seconds), sum(office_seconds), true
     FROM reports_day WHERE day_on = ANY(%(days)s) AND NOT is_whole
     GROUP BY day_on, kind, moment, category, bucket"""  # noqa: S608, our own words
-FILL_ACTIVITY = f"INSERT INTO reports_activity (day_on, person_id, support, deals) {ACTIVITY}"
-A_YEAR = timedelta(days=400)
+AT_ONCE = 400
 
 
 def unsettle(days: Collection[date]) -> None:
@@ -38,10 +37,12 @@ def unsettle(days: Collection[date]) -> None:
         )
 
 
-def fill_due(at: datetime, *, at_most: int = A_YEAR.days) -> int:
-    """Count the days that are over and do not stand, newest first; returns how many."""
+def fill_due(at: datetime, *, at_most: int | None = AT_ONCE) -> int:
+    """Count the days that are over and do not stand, newest first, all of them without `at_most`; returns how
+    many.
+    """
     end = first_open_day(at)
-    since = max(first_day() or end, end - A_YEAR)
+    since = first_day() or end
     standing = set(Fill.objects.filter(day_on__gte=since, is_filled=True).values_list("day_on", flat=True))
     missing = [day for day in reversed(days_between(since, end)) if day not in standing]
     return fill_days(missing[:at_most], at)
@@ -66,12 +67,12 @@ def fill_days(days: Collection[date], at: datetime) -> int:
 def _fill(day: date, at: datetime) -> None:
     Fill.objects.bulk_create([Fill(day_on=day)], ignore_conflicts=True)
     held = Fill.objects.select_for_update().get(pk=day)
-    Day.objects.filter(day_on=day).delete()
-    Activity.objects.filter(day_on=day).delete()
-    given = CELLS.given([day], at)
+    given = given_for([day], at)
     with connection.cursor() as cursor:
-        cursor.execute(FILL, given)
+        for table in DAY_TABLES:
+            cursor.execute(f"DELETE FROM {table.name} WHERE day_on = %s", [day])  # noqa: S608, our own word
+            columns, rows = ", ".join(table.columns), table.sql.format(wanted="true")
+            cursor.execute(f"INSERT INTO {table.name} ({columns}) {rows}", given)
         cursor.execute(ADD_UP, given)
-        cursor.execute(FILL_ACTIVITY, given)
     held.is_filled, held.filled_at = True, at
     held.save()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events import actions as events
+from saypro.kit.replica import from_replica
 from saypro.notifications import actions as notifications
 from saypro.reports import board
 from saypro.reports.actions.targets import set_target
@@ -73,9 +74,10 @@ def issue(kind: ReportKind, period: Period, *, by: User | None, at: datetime) ->
 def material(period: Period, at: datetime) -> Material:
     """What a report about the period is made from, as it is known at that moment."""
     goals = goals_on(min(day_of(at), period.last_day))
-    figures = figures_of(period, at)
-    used = profiles(period.since, period.until)
-    return Material(figures, goals, backlog(at), used, at, narrowed_figures(goals, figures))
+    with from_replica():
+        figures = figures_of(period, at)
+        used = profiles(period.since, period.until)
+        return Material(figures, goals, backlog(at), used, at, narrowed_figures(goals, figures))
 
 
 def lead_of(given: Material) -> list[str]:

@@ -1,6 +1,6 @@
 """Measured stretches, daily counts, targets, reports, plans of quarters and reviews of months."""
 
-from saypro.reports.models.days import Activity, Day, Fill
+from saypro.reports.models.days import Day, Fill, Hour, Spread, Work
 from saypro.reports.models.intervals import Interval, Kind, Moment, Origin
 from saypro.reports.models.issues import Issue, Recipient
 from saypro.reports.models.plans import Part, Plan, PlanLine
@@ -9,9 +9,9 @@ from saypro.reports.models.saved import SavedReport
 from saypro.reports.models.targets import Target
 
 __all__ = [
-    "Activity",
     "Day",
     "Fill",
+    "Hour",
     "Interval",
     "Issue",
     "Kind",
@@ -24,5 +24,7 @@ __all__ = [
     "Review",
     "ReviewItem",
     "SavedReport",
+    "Spread",
     "Target",
+    "Work",
 ]

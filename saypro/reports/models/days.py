@@ -1,4 +1,7 @@
-"""Daily counts, and which days of them stand."""
+"""Daily counts, and which days of them stand.
+
+Who wrote on a day is in `reports_writers`, a table without a model: Django has no fields of single bits.
+"""
 
 from django.db import models
 
@@ -33,16 +36,45 @@ class Day(models.Model):
         indexes = [models.Index(fields=["day_on", "is_whole"], name="days_and_wholes")]
 
 
-class Activity(models.Model):
-    """How many messages a person wrote on a day, to the office (or as it) and to other members."""
+class Spread(models.Model):
+    """How long the first answers, or the solutions, of a day and category took: all times in order, in
+    seconds, eight bytes each as PostgreSQL sends them.
+    """
 
     day_on = models.DateField()
-    person_id = models.BigIntegerField()
-    support = models.IntegerField()
-    deals = models.IntegerField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    category = models.CharField(max_length=60)
+    times = models.BinaryField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["day_on", "person_id"], name="one_activity_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["day_on", "kind", "category"], name="one_spread_a_day")
+        ]
+
+
+class Hour(models.Model):
+    """How many messages of members came to the office in an hour of its clock."""
+
+    day_on = models.DateField()
+    hour = models.SmallIntegerField()
+    n = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day_on", "hour"], name="one_hour_a_day")]
+
+
+class Work(models.Model):
+    """What one agent did on a day."""
+
+    day_on = models.DateField()
+    agent_id = models.BigIntegerField()
+    messages = models.IntegerField()
+    answers = models.IntegerField()
+    in_time = models.IntegerField()
+    solved = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day_on", "agent_id"], name="one_work_a_day")]
 
 
 class Fill(models.Model):

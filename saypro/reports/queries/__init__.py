@@ -1,6 +1,7 @@
 """What reports can be asked."""
 
-from saypro.reports.queries.counting import Filters, activity, counted
+from saypro.reports.queries.activity import activity
+from saypro.reports.queries.counting import Filters, counted
 from saypro.reports.queries.custom import MOST_DAYS, MOST_ROWS, Asked, broken_down
 from saypro.reports.queries.gathering import figures_of, narrowed_figures
 from saypro.reports.queries.issues import issues_page, recipients

@@ -1,4 +1,6 @@
-"""The one statement that counts: days are filled with it, and days that do not stand are read with it."""
+"""What is kept of a day, each with the one statement that counts it: days are filled with it, and days that
+do not stand are read with it.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,29 +22,49 @@ TOTALS = "count(*), count(*) FILTER (WHERE is_kept), sum(seconds), sum(office_se
 KEPT = "0, count(*), count(*) FILTER (WHERE is_kept), 0, 0"
 
 
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """The columns of a table of days, and the statement that gives its rows for some days."""
+
+    name: str
+    columns: tuple[str, ...]
+    sql: str
+
+    def reading(self, wanted: str = "true", more: str = "true") -> str:
+        """The rows of the days that stand, as far as `more` holds of them, and of the others as they are.
+
+        Which stand is asked by the same statement: between two a day might be counted again.
+        """
+        columns = ", ".join(self.columns)
+        kept = f"SELECT {columns} FROM {self.name} WHERE day_on = ANY({STANDING}) AND {more}"  # noqa: S608
+        return f"{kept} UNION ALL ({self.sql.format(wanted=wanted).replace('%(days)s', OTHERS)})"
+
+
+STANDING = """ARRAY(
+    SELECT day_on FROM reports_fill WHERE is_filled AND day_on >= %(since)s AND day_on < %(until)s)"""
+OTHERS = """ARRAY(
+    SELECT day::date
+    FROM generate_series(%(since)s::timestamp, %(until)s::timestamp - interval '1 day', '1 day') day
+    WHERE NOT EXISTS (SELECT FROM reports_fill WHERE is_filled AND day_on = day::date))"""
+
+
+def given_for(days: Collection[date], at: datetime) -> dict[str, Any]:
+    """What these statements need to count the days as they are at that moment."""
+    return {"days": list(days), "at": at, "zone": settings.TIME_ZONE}
+
+
 def counting(moment: Moment, figures: str, groups: str = "", more: str = "") -> str:
     """What one of the three days of the stretches comes to."""
     day, dimensions = f"{moment}_on", ", ".join(DIMENSIONS)
     return f"""
         SELECT {day} AS day_on, kind, '{moment}', {dimensions}, {figures}
         FROM reports_interval
-        WHERE {day} = ANY(%(days)s) {more}
+        WHERE {day} = ANY(%(days)s) AND {{wanted}} {more}
         GROUP BY {day}, kind, {dimensions}{groups}"""  # noqa: S608, put together from our own words
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """The columns of `reports_day`, and the statement that gives its rows for some days."""
-
-    columns: tuple[str, ...]
-    sql: str
-
-    def given(self, days: Collection[date], at: datetime) -> dict[str, Any]:
-        """What the statement needs to count these days as they are at that moment."""
-        return {"days": list(days), "at": at, "zone": settings.TIME_ZONE}
-
-
-CELLS = Cells(
+CELLS = DayTable(
+    "reports_day",
     COLUMNS,
     " UNION ALL ".join(
         [
@@ -52,13 +74,3 @@ CELLS = Cells(
         ]
     ),
 )
-
-ACTIVITY = """
-    SELECT day, sender_id, count(*) FILTER (WHERE thread.kind = 'support'),
-           count(*) FILTER (WHERE thread.kind = 'deal')
-    FROM unnest(%(days)s::date[]) day
-    JOIN conversations_message message ON sent_at >= day::timestamp AT TIME ZONE %(zone)s
-                                      AND sent_at < (day + 1)::timestamp AT TIME ZONE %(zone)s
-    JOIN conversations_conversation thread ON thread.id = message.conversation_id
-    WHERE message.kind <> 'card'
-    GROUP BY 1, 2"""

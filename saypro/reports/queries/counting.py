@@ -1,33 +1,23 @@
-"""What some days come to: those that stand from their counts, the others counted live."""
+"""What some days come to: those that stand from what is kept of them, the others counted live."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
+from django.conf import settings
 
-from saypro.reports.cells import Cell, Counted
-from saypro.reports.models import Fill
+from saypro.reports.cells import Cell
+from saypro.reports.models import Kind
 from saypro.reports.office_days import days_between
-from saypro.reports.queries.cells import ACTIVITY, CELLS
+from saypro.reports.queries.cells import CELLS, DayTable
+from saypro.reports.reading import rows_of
 
-GROUPED = ("day_on", "kind", "moment", "category", "bucket")
 COUNT = f"""
-    WITH cell AS (
-        SELECT {", ".join(CELLS.columns)} FROM reports_day
-        WHERE day_on = ANY(%(standing)s) AND is_whole = %(wholes)s
-        UNION ALL ({CELLS.sql})
-    )
-    SELECT {", ".join(GROUPED)}, sum(n)::bigint, sum(kept)::bigint, sum(seconds), sum(office_seconds)
-    FROM cell WHERE {{wanted}} GROUP BY {", ".join(GROUPED)}"""  # noqa: S608, put together from our own words
-ACTIVE = f"""
-    WITH active AS (
-        SELECT day_on, person_id, support, deals FROM reports_activity WHERE day_on = ANY(%(standing)s)
-        UNION ALL ({ACTIVITY})
-    )
-    SELECT count(DISTINCT person_id) FILTER (WHERE role = 'member'), coalesce(sum(deals), 0)::bigint
-    FROM active JOIN accounts_user person ON person.id = active.person_id"""  # noqa: S608
+    SELECT (%(cuts)s::date[])[width_bucket(day_on, %(cuts)s::date[])], kind, moment, category,
+           CASE kind WHEN '{Kind.FIRST}' THEN bucket ELSE 0 END,
+           sum(n)::bigint, sum(kept)::bigint, sum(seconds), sum(office_seconds)
+    FROM ({{cells}}) cell WHERE {{wanted}} GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608, our own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +46,37 @@ class Filters:
 TEAM = "team_id = %(team_id)s::bigint"
 
 
-def counted(since: date, until: date, at: datetime, filters: Filters | None = None) -> list[Cell]:
-    """What the days from `since` on and before `until` come to, as they are known at that moment."""
+def counted(
+    since: date,
+    until: date,
+    at: datetime,
+    filters: Filters | None = None,
+    *,
+    cuts: Collection[date] = (),
+) -> list[Cell]:
+    """What the days from `since` on and before `until` come to, as they are known at that moment.
+
+    Day by day, or with `cuts` from each of these days to the next: `since` is one of them. Times are sorted
+    into parts for first answers alone.
+    """
     wanted = filters or Filters()
-    given = {**bounds(since, until, at), **wanted.named, "wholes": set(wanted.named) <= {"category"}}
-    with connection.cursor() as cursor:
-        cursor.execute(COUNT.format(wanted=wanted.sql), given)
-        return [Cell(*row) for row in cursor.fetchall()]
+    whole = "is_whole" if set(wanted.named) <= {"category"} else "NOT is_whole"
+    sql = COUNT.format(cells=CELLS.reading(wanted.sql, whole), wanted=wanted.sql)
+    given = {**bounds(since, until, at), **wanted.named, "cuts": sorted(cuts) or days_between(since, until)}
+    return [Cell(*row) for row in rows_of(sql, given)]
 
 
-def activity(since: date, until: date, at: datetime) -> Counted:
-    """Who wrote within these days. Nothing narrows it: what members write to each other has no category."""
-    with connection.cursor() as cursor:
-        cursor.execute(ACTIVE, bounds(since, until, at))
-        return Counted(*cursor.fetchone())
+def read(
+    table: DayTable, select: str, since: date, until: date, at: datetime, filters: Filters | None = None
+) -> list[Any]:
+    """What `select` makes of the `rows` of a table of days. Narrowed it is asked of the stretches alone: what
+    is kept there is not told apart.
+    """
+    wanted = filters or Filters()
+    given = {**bounds(since, until, at), **wanted.named, "days": days_between(since, until)}
+    rows = table.sql.format(wanted=wanted.sql) if wanted.named else table.reading()
+    return rows_of(select.format(rows=f"({rows}) AS day ({', '.join(table.columns)})"), given)
 
 
 def bounds(since: date, until: date, at: datetime) -> dict[str, Any]:
-    days = days_between(since, until)
-    standing = standing_among(days)
-    return {**CELLS.given([day for day in days if day not in standing], at), "standing": list(standing)}
-
-
-def standing_among(days: Collection[date]) -> set[date]:
-    found = Fill.objects.filter(day_on__in=days, is_filled=True)
-    return set(found.values_list("day_on", flat=True))
+    return {"since": since, "until": until, "at": at, "zone": settings.TIME_ZONE}

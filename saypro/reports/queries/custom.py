@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connections, transaction
 from django.utils.translation import gettext as _
 
+from saypro.kit.replica import read_alias
 from saypro.reports.formulas import Formula, Kept, Quantile, Tally
 from saypro.reports.models import Moment
 from saypro.reports.queries.counting import Filters
@@ -107,7 +108,7 @@ def quantile(place: int) -> str:
 def patiently(sql: str, given: dict[str, Any], *, for_ms: int = PATIENCE_MS) -> list[Any]:
     """Raises Refused after five seconds."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with transaction.atomic(using=read_alias()), connections[read_alias()].cursor() as cursor:
             cursor.execute(f"SET LOCAL statement_timeout = {for_ms}")
             cursor.execute(sql, given)
             rows = list(cursor.fetchall())

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 
 from saypro.reports.office_days import midnight
+from saypro.reports.reading import rows_of
 
 Meant = Mapping[tuple[int | None, str], int]
 UNREAD = "unread"
@@ -35,6 +35,4 @@ def feelings(since: date, until: date, step: int) -> Meant:
         "begin": midnight(since),
         "end": midnight(until),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(FEELINGS, given)
-        return {(part, label): n for part, label, n in cursor.fetchall()}
+    return {(part, label): n for part, label, n in rows_of(FEELINGS, given)}

@@ -5,17 +5,15 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from saypro.reports.cells import Cell, Quantiles
-from saypro.reports.figures import Figures
+from saypro.reports.figures import Figures, cuts_of
 from saypro.reports.formulas import Rated
 from saypro.reports.goals import Goal, Scope
-from saypro.reports.models import Kind
 from saypro.reports.periods import Period
-from saypro.reports.queries.counting import Filters, activity, counted
+from saypro.reports.queries.activity import activity
+from saypro.reports.queries.counting import Filters, counted
 from saypro.reports.queries.feelings import feelings
 from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.times import quantiles
-
-TIMED = (Kind.FIRST, Kind.SOLVED)
 
 
 def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> Figures:
@@ -42,9 +40,10 @@ def of_tickets(
     times = {
         (kind, group, since): found
         for since, until in spans
-        for (kind, group), found in quantiles(since, until, TIMED, filters).items()
+        for (kind, group), found in quantiles(since, until, at, filters).items()
     }
-    return tuple(counted(period.before.since, period.until, at, filters)), times
+    cells = counted(period.before.since, period.until, at, filters, cuts=cuts_of(period, at))
+    return tuple(cells), times
 
 
 COLUMNS = {

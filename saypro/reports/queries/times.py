@@ -1,30 +1,43 @@
-"""How long things took: medians and the like, exactly, from the stretches themselves."""
+"""How long things took: medians and the like, exactly, from all times of the days in order."""
 
-from collections.abc import Collection
-from datetime import date
-from typing import Any
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from math import fsum
 
-from django.db import connection
+from saypro.reports.cells import Quantiles, group_of
+from saypro.reports.queries.counting import Filters, read
+from saypro.reports.queries.day_tables import TIMES
 
-from saypro.reports.cells import Quantiles
-from saypro.reports.queries.counting import Filters
-
-QUANTILES = """
-    SELECT kind, CASE GROUPING(grouped) WHEN 1 THEN '*' ELSE grouped END,
-           count(*), percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds),
-           percentile_cont(0.9) WITHIN GROUP (ORDER BY seconds), avg(seconds)
-    FROM (SELECT *, CASE category WHEN 'violation' THEN 'complaint' ELSE category END AS grouped
-          FROM reports_interval) stretch
-    WHERE ended_on >= %(since)s AND ended_on < %(until)s AND kind = ANY(%(kinds)s) AND {wanted}
-    GROUP BY GROUPING SETS ((kind), (kind, grouped))"""
+ALL = "*"
 
 
 def quantiles(
-    since: date, until: date, kinds: Collection[str], filters: Filters | None = None
+    since: date, until: date, at: datetime, filters: Filters | None = None
 ) -> dict[tuple[str, str], Quantiles]:
-    """By kind and group of categories ("*" for all of them), of what ended within these days."""
-    wanted = filters or Filters()
-    given: dict[str, Any] = {"since": since, "until": until, "kinds": list(kinds), **wanted.named}
-    with connection.cursor() as cursor:
-        cursor.execute(QUANTILES.format(wanted=wanted.sql), given)
-        return {(kind, group): Quantiles(*row) for kind, group, *row in cursor.fetchall()}
+    """Of first answers and solutions, by kind and group of categories ("*" for all of them), of what ended
+    within these days.
+    """
+    found: defaultdict[tuple[str, str], array[float]] = defaultdict(lambda: array("d"))
+    wanted = "SELECT kind, category, times FROM {rows}"
+    for kind, category, times in read(TIMES, wanted, since, until, at, filters):
+        found[kind, group_of(category)].frombytes(times)
+    for kind in {kind for kind, _group in found}:
+        found[kind, ALL] = sum((found[key] for key in list(found) if key[0] == kind), array("d"))
+    return {key: quantiles_of(times) for key, times in found.items()}
+
+
+def quantiles_of(times: "array[float]") -> Quantiles:
+    """Of eight bytes each as PostgreSQL sends them, the largest byte first."""
+    times.byteswap()
+    ordered = sorted(times)
+    return Quantiles(len(ordered), between(ordered, 0.5), between(ordered, 0.9), fsum(ordered) / len(ordered))
+
+
+def between(ordered: Sequence[float], place: float) -> float:
+    """On the line between the two values beside the place, as `percentile_cont` has it."""
+    rank = place * (len(ordered) - 1)
+    below = int(rank)
+    low, high = ordered[below], ordered[min(below + 1, len(ordered) - 1)]
+    return low + (rank - below) * (high - low)

@@ -70,7 +70,7 @@ def test_messages_to_come_are_no_messages_and_stand_beside_the_period_before(age
 
 def test_every_hour_of_the_week_is_on_the_map(agent: User) -> None:
     a_past_ticket(MONDAY, (0, "asked"), (0.1, "asked"), by=agent)
-    grid = hours(MARCH.since, MARCH.until)
+    grid = hours(MARCH.since, MARCH.until, NOW)
     values = charts.hour_chart(grid, list("MTWTFSS"), "Messages")["data"]["values"]
     assert len(values) == 7 * 24
     assert [value for value in values if value["n"]] == [{"day": "M", "hour": "09", "n": 2}]

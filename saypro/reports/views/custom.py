@@ -16,6 +16,7 @@ from saypro.reports.files import TYPES, written
 from saypro.reports.forms import CustomForm, PeriodForm
 from saypro.reports.office_days import day_of
 from saypro.reports.queries.rows import RAW
+from saypro.reports.reading import read_from_copy
 from saypro.reports.refusals import Refused
 from saypro.reports.tables import Cell, Table
 
@@ -36,11 +37,12 @@ def index(request: Request) -> HttpResponse:
     if not form.is_valid():
         return page(request, form, status=422)
     try:
-        table = answered(form.question(day_of(timezone.now())), timezone.now())
+        question = form.question(day_of(timezone.now()))
+        table, behind = read_from_copy(lambda: answered(question, timezone.now()))
     except Refused as refused:
         form.add_error(None, str(refused))
         return page(request, form, status=422)
-    return file_of([table], kind, "report") if kind else page(request, form, table)
+    return file_of([table], kind, "report") if kind else page(request, form, table, behind)
 
 
 @require_POST
@@ -83,7 +85,8 @@ def stretches(request: Request) -> HttpResponse:
         raise Http404
     if not form.is_valid():
         return render(request, "reports/dashboard.html", {"form": form}, status=422)
-    rows = queries.raw_stretches(form.period(day_of(timezone.now())), request.user, form.filters)
+    period = form.period(day_of(timezone.now()))
+    rows, _behind = read_from_copy(lambda: queries.raw_stretches(period, request.user, form.filters))
     cells: list[list[Cell]] = [[plain(value) for value in row] for row in rows]
     return file_of([Table("Stretches", RAW, cells)], kind, "stretches")
 
@@ -102,11 +105,12 @@ def file_of(tables: list[Table], kind: str, name: str) -> HttpResponse:
 
 
 def page(
-    request: Request, form: CustomForm, table: Table | None = None, *, status: int = 200
+    request: Request, form: CustomForm, table: Table | None = None, behind: str = "", *, status: int = 200
 ) -> HttpResponse:
     given = {
         "form": form,
         "table": table,
+        "behind": behind,
         "query": request.GET.urlencode(),
         "saved": queries.saved_reports(request.user)[:200],
         "kinds": list(TYPES),

@@ -18,6 +18,7 @@ from saypro.reports.forms import LENGTHS, PeriodForm
 from saypro.reports.metrics import METRICS, Unit
 from saypro.reports.office_days import day_of
 from saypro.reports.periods import Period
+from saypro.reports.reading import read_from_copy
 from saypro.reports.scores import scores
 from saypro.surveys.queries import themes_raised
 
@@ -36,7 +37,8 @@ def index(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "reports/dashboard.html", {"form": form}, status=422)
     period = form.period(day_of(timezone.now()))
-    return render(request, "reports/dashboard.html", {"form": form, **shown(request, form, period)})
+    found, behind = read_from_copy(lambda: shown(request, form, period))
+    return render(request, "reports/dashboard.html", {"form": form, "behind": behind, **found})
 
 
 def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
     mix, first = board.mix(figures, goals), board.first_answers(figures)
     ages, weeks = board.ages(queries.backlog(at, filters)), board.weeks(figures)
     rated, moods = scores(figures, goals), board.moods(figures)
-    grid, grid_before = (queries.hours(*span, filters) for span in (figures.now, figures.before))
+    grid, grid_before = (queries.hours(*span, at, filters) for span in (figures.now, figures.before))
     weekdays = [str(day) for day in WEEKDAYS]
     narrowed = {} if filters.named else queries.narrowed_figures(goals, figures)
     found: dict[str, Any] = {

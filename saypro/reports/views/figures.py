@@ -13,6 +13,7 @@ from saypro.reports.forms import PeriodForm
 from saypro.reports.metrics import DECLARED, METRICS
 from saypro.reports.metrics_page import described
 from saypro.reports.office_days import day_of
+from saypro.reports.reading import read_from_copy
 
 
 @require_safe
@@ -37,7 +38,7 @@ def show(request: Request, key: str) -> HttpResponse:
     if group not in (ALL, *words.GROUPS):
         raise Http404
     period, only_missed = form.period(day_of(at)), request.GET.get("missed") == "1"
-    figures = queries.figures_of(period, at, form.filters)
+    figures, behind = read_from_copy(lambda: queries.figures_of(period, at, form.filters))
     now = figures.value(metric.formula, figures.now, group)
     page = queries.rows_behind(
         metric.formula,
@@ -53,6 +54,7 @@ def show(request: Request, key: str) -> HttpResponse:
         "metric": metric,
         "form": form,
         "period": period,
+        "behind": behind,
         "group": words.GROUPS.get(group, ""),
         "value": words.number(now.value, metric.unit),
         "caution": words.caution(now),

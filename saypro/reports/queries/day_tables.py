@@ -1,0 +1,51 @@
+"""What else is kept of days: times in order, hours, what agents did, and who wrote."""
+
+from saypro.reports.queries.cells import CELLS, DayTable
+
+TIMES = DayTable(
+    "reports_spread",
+    ("day_on", "kind", "category", "times"),
+    """
+    SELECT ended_on, kind, category, string_agg(float8send(seconds), ''::bytea ORDER BY seconds)
+    FROM reports_interval
+    WHERE ended_on = ANY(%(days)s) AND kind IN ('first', 'solved') AND {wanted}
+    GROUP BY 1, 2, 3""",
+)
+HOURS = DayTable(
+    "reports_hour",
+    ("day_on", "hour", "n"),
+    """
+    SELECT started_on, extract(hour FROM started_at AT TIME ZONE %(zone)s)::smallint, count(*)
+    FROM reports_interval
+    WHERE kind = 'asked' AND started_on = ANY(%(days)s) AND {wanted}
+    GROUP BY 1, 2""",
+)
+AGENTS = DayTable(
+    "reports_work",
+    ("day_on", "agent_id", "messages", "answers", "in_time", "solved"),
+    """
+    SELECT coalesce(ended_on, started_on), agent_id, count(*) FILTER (WHERE kind = 'answered'),
+           count(*) FILTER (WHERE kind IN ('first', 'next') AND ended_on IS NOT NULL),
+           count(*) FILTER (WHERE kind IN ('first', 'next') AND is_kept),
+           count(*) FILTER (WHERE kind = 'solved')
+    FROM reports_interval
+    WHERE agent_id IS NOT NULL AND {wanted}
+      AND (ended_on = ANY(%(days)s) OR ended_on IS NULL AND started_on = ANY(%(days)s))
+    GROUP BY 1, 2""",
+)
+BLOCK = 8192
+"""So many people have a bit each in one row: who wrote within many days is those rows, one over the other."""
+WRITERS = DayTable(
+    "reports_writers",
+    ("day_on", "block", "who", "deals"),
+    f"""
+    SELECT day, sender_id / {BLOCK}, bit_or(set_bit(0::bit({BLOCK}), (sender_id % {BLOCK})::int, 1)),
+           count(*) FILTER (WHERE thread.kind = 'deal')
+    FROM unnest(%(days)s) day
+    JOIN conversations_message message ON sent_at >= day::timestamp AT TIME ZONE %(zone)s
+                                      AND sent_at < (day + 1)::timestamp AT TIME ZONE %(zone)s
+    JOIN conversations_conversation thread ON thread.id = message.conversation_id
+    WHERE message.kind <> 'card' AND {{wanted}}
+    GROUP BY 1, 2""".replace(" % ", " %% "),  # noqa: S608, our own words
+)
+DAY_TABLES = (CELLS, TIMES, HOURS, AGENTS, WRITERS)
