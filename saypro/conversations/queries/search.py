@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BooleanField, F, Func, QuerySet, TextField, Value
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import BooleanField, F, Func, OuterRef, QuerySet, Subquery, TextField, Value
 
 from saypro.accounts.models import User
-from saypro.conversations.models import Conversation, Message, MessageWords
+from saypro.conversations.models import Attachment, Conversation, Message, MessageWords
 from saypro.conversations.queries.inbox import mine
 from saypro.listings.models import Listing
 
 PAGE = 30
 OPENED, CLOSED = "\x02", "\x03"  # around what was found; no message can hold them
 MARKED = f"StartSel={OPENED}, StopSel={CLOSED}, MaxWords=28, MinWords=14, ShortWord=2"
+MARKED_WHOLE = f"StartSel={OPENED}, StopSel={CLOSED}, HighlightAll=true"
+JOINING = "._-"
 OFFICE_KEY = "'=office'"
 
 
@@ -44,7 +47,10 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Messages, newest first, each with `marked`: some of its text with what was found between two marks."""
+    """Messages, newest first, each with `marked`: some of its text with what was found between two marks.
+
+    `file_names` has the names of its files, and `marked_names` the same with marks; None where it has none.
+    """
 
     messages: list[Message]
     next: str = ""
@@ -104,7 +110,10 @@ def narrowed(words: "QuerySet[MessageWords]", search: Search) -> "QuerySet[Messa
 def messages(ids: Sequence[int], words: str) -> list[Message]:
     """As they stand now: what was deleted a moment ago is not shown, even if its words are still kept."""
     said = Message.objects.filter(pk__in=ids, deleted_at=None).exclude(kind=Message.Kind.UNDONE)
-    return list(said.select_related("sender").annotate(marked=marked(words)).order_by("-pk"))
+    shown = said.select_related("sender").annotate(
+        marked=marked(words), file_names=file_names(), marked_names=marked_names(words)
+    )
+    return list(shown.order_by("-pk"))
 
 
 def key(person_id: int) -> str:
@@ -119,6 +128,27 @@ def matches(keys: str, words: str) -> Func:
 
 
 def marked(words: str) -> Func:
+    """Some of the text."""
+    return headline(F("body"), words, MARKED)
+
+
+def file_names() -> Subquery:
+    """The names of a message's files in their order, NULL where it has none."""
+    files = Attachment.objects.filter(conversation=OuterRef("conversation_id"), seq=OuterRef("seq"))
+    named = files.order_by().values("conversation")
+    return Subquery(
+        named.annotate(names=StringAgg("name", delimiter=", ", order_by="position")).values("names"),
+        output_field=TextField(),
+    )
+
+
+def marked_names(words: str) -> Func:
+    """All of the names, a blank in place of each sign that joins words in them, as they are looked for."""
+    apart = Func(file_names(), Value(JOINING), Value(" " * len(JOINING)), function="translate")
+    return headline(apart, words, MARKED_WHOLE)
+
+
+def headline(text: F | Func, words: str, how: str) -> Func:
     query = Func(Value(words), function="conversations_query", output_field=TextField())
     config = Func(Value("public.conversations_english"), template="(%(expressions)s)::regconfig")
-    return Func(config, F("body"), query, Value(MARKED), function="ts_headline", output_field=TextField())
+    return Func(config, text, query, Value(how), function="ts_headline", output_field=TextField())

@@ -75,6 +75,26 @@ def test_when_one_file_is_refused_the_others_and_the_words_wait_in_the_thread(
     assert Message.objects.get().attachments == 1
 
 
+def test_what_was_found_in_the_name_of_a_file_is_marked_there(buyer: User, listing: Listing) -> None:
+    thread, client = a_deal(buyer, listing), signed_in_client(buyer)
+    file, other = (
+        an_upload(thread, buyer, name) for name in ("Olympic-Cycles_<invoice>.pdf", "unrelated.pdf")
+    )
+    both = [say(thread, buyer, "This came with it", file), say(thread, buyer, "", other)]
+    index_messages([one.message_id for one in both])
+
+    def found(words: str) -> str:
+        return client.get("/messages/search/", {"q": words}).content.decode()
+
+    page = found("invoices")
+    assert "This came with it" in page
+    assert "<mark>invoice</mark>" in page
+    assert "Olympic-Cycles_" in page
+    assert "<invoice>" not in page
+    assert "<bdi>Olympic" not in found("came"), "nothing was found in its name"
+    assert "<bdi><mark>unrelated</mark>.pdf</bdi>" in found("unrelated")
+
+
 @pytest.mark.parametrize("words", ["a" * 4001, "bell \x07"])
 @pytest.mark.parametrize("letter", [True, False])
 def test_files_wait_in_the_thread_when_the_words_are_refused(

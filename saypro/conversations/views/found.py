@@ -24,12 +24,16 @@ from saypro.kit.throttle import allow
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One message: `html` is some of its text with what was found marked, `url` leads to it in its thread."""
+    """One message: `html` is some of its text with what was found marked, `url` leads to it in its thread.
+
+    `files` has the names of its files where something was found in them, and is "" otherwise.
+    """
 
     url: str
     name: str
     at: datetime
     html: SafeString
+    files: SafeString
     is_open: bool
 
 
@@ -160,11 +164,15 @@ def own_groups(person: User, ids: Iterable[int]) -> dict[int, Group]:
 
 def hit(request: Request, group: Group, query: str, message: Message) -> Hit:
     thread, path = place_of(group)
+    files = files_html(message)
     return Hit(
         url=f"{path}{query}&at={message.seq}#m-{message.client_id}",
         name=_("You") if message.sender_id == request.user.pk else message.sender.first_name,
         at=message.sent_at,
-        html=marked_html(message.marked),  # type: ignore[attr-defined]  # annotated by the query
+        html=SafeString("")
+        if files and message.kind == Message.Kind.FILES
+        else marked_html(marked_in(message)),
+        files=files,
         is_open=thread.ref in request.path and request.GET.get("at") == str(message.seq),
     )
 
@@ -175,6 +183,24 @@ def place_of(group: Group) -> tuple[Conversation, str]:
         return group.ticket.conversation, group.ticket.url
     assert group.row
     return group.row.conversation, group.row.conversation.get_absolute_url()
+
+
+def marked_in(message: Message) -> str:
+    text: str = message.marked  # type: ignore[attr-defined]  # annotated by the query
+    return text
+
+
+def files_html(message: Message) -> SafeString:
+    """The names of its files, if something was found in them."""
+    names: str | None = message.file_names  # type: ignore[attr-defined]  # annotated by the query
+    marked: str | None = message.marked_names  # type: ignore[attr-defined]
+    return marked_html(spelt_as(names, marked)) if names and marked and OPENED in marked else SafeString("")
+
+
+def spelt_as(names: str, marked: str) -> str:
+    """The marks put into the names as they are; `marked` has blanks in place of some of their signs."""
+    spelling = iter(names)
+    return "".join(sign if sign in (OPENED, CLOSED) else next(spelling, "") for sign in marked)
 
 
 def marked_html(text: str) -> SafeString:
