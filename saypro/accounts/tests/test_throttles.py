@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 
 from saypro.accounts.models import User
-from saypro.accounts.testing import a_person
+from saypro.accounts.testing import a_person, signed_in_client
 from saypro.accounts.tests.conftest import PASSWORD
 from saypro.accounts.tests.steps import is_signed_in, sign_in
+from saypro.accounts.throttles import may_upload
 
 TOO_MANY = "Too many tries"
 
@@ -92,6 +93,14 @@ def test_codes_to_sign_in_are_limited_by_account(client: Client, member: User) -
     ]
     assert [answer.status_code for answer in answers[:5]] == [302] * 5
     assert TOO_MANY in answers[-1].content.decode()
+
+
+def test_sixty_pictures_of_oneself_an_hour_are_taken(member: User) -> None:
+    for _time in range(60):
+        assert may_upload(member.pk)
+    answer = signed_in_client(member).post("/my/profile/photo/", {"photo": ""})
+    assert answer.status_code == 429
+    assert "That was a lot in a short time." in answer.text
 
 
 def test_the_password_meter_is_limited(client: Client) -> None:

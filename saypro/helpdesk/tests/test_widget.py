@@ -208,15 +208,17 @@ def test_a_repeated_message_is_one(key: WidgetKey) -> None:
 
 
 def test_whoever_is_too_fast_waits(key: WidgetKey) -> None:
-    statuses = [said(key, f"Visitor {number}").status_code for number in range(11)]
-    assert statuses == [201] * 10 + [429]
+    answers = [said(key, f"Visitor {number}") for number in range(11)]
+    assert [answer.status_code for answer in answers] == [201] * 10 + [429]
+    assert answers[-1].json()["message"].startswith("That was a lot at once.")
     assert WidgetVisitor.objects.count() == 10
 
 
 def test_one_visitor_says_twenty_things_a_minute(key: WidgetKey) -> None:
     token = said(key).json()["token"]
-    statuses = [said(key, f"Line {number}", token).status_code for number in range(21)]
-    assert statuses == [201] * 20 + [429]
+    answers = [said(key, f"Line {number}", token) for number in range(21)]
+    assert [answer.status_code for answer in answers] == [201] * 20 + [429]
+    assert answers[-1].json()["message"].startswith("That was a lot at once.")
 
 
 def test_answers_find_who_has_left_and_nobody_who_is_there(key: WidgetKey, agent: User) -> None:
@@ -241,8 +243,9 @@ def test_a_link_is_mailed_in_our_words_and_not_often(key: WidgetKey) -> None:
     token = said(key, "BUY PILLS").json()["token"]
     assert ask(key, "link/", {}, token=token).status_code == 422, "no address yet"
     leave_address(WidgetVisitor.objects.get(), name="BUY PILLS", address="victim@example.com")
-    statuses = [ask(key, "link/", {}, token=token).status_code for _ in range(4)]
-    assert statuses == [200, 200, 200, 429]
+    answers = [ask(key, "link/", {}, token=token) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert answers[-1].json()["message"].startswith("We have sent you that link already.")
     mail = Mail.objects.filter(reason="history").latest("pk")
     assert "PILLS" not in mail.text + mail.html + mail.subject
     path = re.search(r"/widget/history/\S+/", mail.text)

@@ -21,7 +21,7 @@ HOUR_S = 3600
 def create(request: Request) -> HttpResponse:
     """From now on this browser takes pushes; 30 an hour."""
     if throttle.allow(f"browsers:{request.user.pk}", 30, HOUR_S) is not None:
-        return HttpResponse(status=429)
+        return HttpResponse(_("That was a lot in a short time. Try again in an hour."), "text/plain", 429)
     form = BrowserForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)

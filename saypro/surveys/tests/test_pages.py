@@ -132,6 +132,7 @@ def test_an_answer_after_putting_it_away_brings_the_card_back(survey: Survey) ->
 
 def test_a_program_that_changes_its_mind_for_ever_is_stopped(survey: Survey) -> None:
     path, client = link_path(survey.pk, survey.person_id), Client()
-    statuses = [client.post(path, {"score": 1 + number % 2}).status_code for number in range(31)]
-    assert statuses == [302] * 30 + [429]
+    answers = [client.post(path, {"score": 1 + number % 2}) for number in range(31)]
+    assert [answer.status_code for answer in answers] == [302] * 30 + [429]
+    assert "Wait a few minutes, then try again." in answers[-1].text
     assert survey.answers.count() == 30
