@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
-from saypro.reports.models import Issue, Plan, PlanLine, Recipient, Review, ReviewItem, SavedReport
+from saypro.reports.models import Draft, Issue, Plan, PlanLine, Recipient, Review, ReviewItem, SavedReport
 from saypro.reports.periods import Length, Period, period_called
 
 
@@ -35,6 +35,12 @@ def issue_for(agent: User, ref: str) -> Issue:
     """A report that was made, for the office. Raises Http404 for members."""
     require_office(agent)
     return get_object_or_404(Issue, ref=ref)
+
+
+def draft_for(lead: User, ref: str) -> Draft:
+    """A report that is still being written, for leads. Raises Http404 for others."""
+    require_lead(lead)
+    return get_object_or_404(Draft, ref=ref)
 
 
 def recipient_for(lead: User, pk: int) -> Recipient:

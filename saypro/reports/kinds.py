@@ -22,7 +22,7 @@ class ReportKind:
 
 WEEKLY = ("targets", "categories", "mix", "unresolved", "days")
 MONTHLY = ("targets", "more", "categories", "mix", "satisfaction", "unresolved", "days")
-QUARTERLY = (*MONTHLY, "proposals")
+QUARTERLY = (*MONTHLY, "improvements", "proposals")
 
 DECLARED = (
     ReportKind("weekly", _("Weekly report"), Length.WEEK, WEEKLY),

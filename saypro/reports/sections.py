@@ -17,9 +17,18 @@ from saypro.reports.tables import Cell, Table
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a member who is not named: `who` says the kind of member and the score."""
+
+    words: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
-    """What a report is made from: `ages` of what is open, how profiles are used, and the figures of those
-    tickets that targets are for.
+    """What a report is made from: `ages` of what is open, how profiles are used, the figures of those tickets
+    that targets are for, the messages of each weekday's hours, themes with how many people raised them, what
+    members said with who they are, and what was done by plan, month by month.
     """
 
     figures: Figures
@@ -28,6 +37,10 @@ class Material:
     profiles: Mapping[str, int]
     at: datetime
     narrowed: Narrowed = field(default_factory=dict)
+    hours: Sequence[Sequence[int]] = ()
+    themes: Sequence[tuple[str, int]] = ()
+    quotes: Sequence[Quote] = ()
+    improved: Sequence[tuple[str, str]] = ()
 
 
 def targets(given: Material) -> Table:
@@ -56,7 +69,7 @@ def target_row(standing: Standing) -> list[Cell]:
         words.whose(goal) or _("All"),
         words.goal_words(goal),
         words.number(standing.value.value, unit),
-        words.number(standing.before.value, unit),
+        words.number(standing.before.value if unit != Unit.GROWTH else None, unit),
         str(said),
     ]
 
@@ -153,6 +166,11 @@ def profiles(given: Material) -> Table:
     return Table(_("Profiles"), [_("What"), _("Members")], rows)
 
 
+def improvements(given: Material) -> Table:
+    rows: list[list[Cell]] = [[month, text] for month, text in given.improved]
+    return Table(_("Improvements made"), [_("When"), _("What")], rows)
+
+
 def proposals(given: Material) -> Table:
     """Targets for the next period that follow from the results of this one."""
     rows: list[list[Cell]] = [
@@ -199,5 +217,6 @@ SECTIONS: dict[str, Callable[[Material], Table]] = {
     "more": more,
     "messaging": messaging,
     "profiles": profiles,
+    "improvements": improvements,
     "proposals": proposals,
 }

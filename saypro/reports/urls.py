@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.reports.views import custom, dashboard, figures, issues, plans, reviews, targets
+from saypro.reports.views import custom, dashboard, drafts, figures, issues, plans, reviews, targets
 
 app_name = "reports"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path(
         "office/figures/reports/recipients/<int:pk>/removal/", issues.drop_recipient, name="recipient_removal"
     ),
+    path("office/figures/reports/drafts/<slug:ref>/", drafts.edit, name="draft"),
+    path("office/figures/reports/drafts/<slug:ref>/finish/", drafts.finish, name="draft_finish"),
+    path("office/figures/reports/drafts/<slug:ref>/removal/", drafts.destroy, name="draft_removal"),
     path("office/figures/reports/<slug:ref>/", issues.show, name="issue"),
     path("office/figures/reports/<slug:ref>/proposals/", issues.proposals, name="proposals"),
     path("office/figures/reviews/", reviews.index, name="reviews"),

@@ -59,7 +59,7 @@ from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
 from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
-from saypro.reports.actions import add_recipient, begin_review, issue, make_plan, save_report
+from saypro.reports.actions import add_recipient, begin_draft, begin_review, issue, make_plan, save_report
 from saypro.reports.kinds import KINDS
 from saypro.reports.periods import Length, period_of
 from saypro.surveys.links import token_of
@@ -251,6 +251,10 @@ class World:
     def _issue(self) -> str:
         quarter = period_of(Length.QUARTER, timezone.localdate())
         return issue(KINDS["quarterly"], quarter, by=self.agent, at=timezone.now()).ref
+
+    def _draft(self) -> str:
+        week = period_of(Length.WEEK, timezone.localdate())
+        return begin_draft(KINDS["weekly"], week, by=self.agent, at=timezone.now()).ref
 
     def _recipient(self) -> int:
         return add_recipient("weekly", "board@example.com", by=self.agent).pk

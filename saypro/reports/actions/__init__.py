@@ -1,5 +1,6 @@
 """Measuring tickets, counting days, targets, reports, reviews of months and plans of quarters."""
 
+from saypro.reports.actions.drafting import PROSE, as_told, begin_draft, drop_draft, edit_draft, finish_draft
 from saypro.reports.actions.filling import fill_days, fill_due
 from saypro.reports.actions.issuing import (
     add_recipient,
@@ -18,21 +19,27 @@ from saypro.reports.actions.targets import drop_target, set_target
 from saypro.reports.goals import Goal, Scope
 
 __all__ = [
+    "PROSE",
     "Goal",
     "Line",
     "Scope",
     "add_item",
     "add_line",
     "add_recipient",
+    "as_told",
+    "begin_draft",
     "begin_review",
     "change_line",
+    "drop_draft",
     "drop_item",
     "drop_line",
     "drop_recipient",
     "drop_report",
     "drop_target",
+    "edit_draft",
     "fill_days",
     "fill_due",
+    "finish_draft",
     "issue",
     "issue_due",
     "mail_saved",

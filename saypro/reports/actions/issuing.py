@@ -1,11 +1,13 @@
 """Making reports, keeping them for ever, and mailing them."""
 
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
@@ -13,22 +15,37 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events import actions as events
+from saypro.kit.contacts import hidden
 from saypro.kit.replica import from_replica
 from saypro.notifications import actions as notifications
-from saypro.reports import board
+from saypro.notifications.models import SentFile
+from saypro.reports import words
 from saypro.reports.actions.targets import set_target
 from saypro.reports.events import ReportIssued
 from saypro.reports.kinds import DECLARED, KINDS, ReportKind
 from saypro.reports.models import Issue, Recipient
-from saypro.reports.office_days import day_of
+from saypro.reports.office_days import day_of, midnight
 from saypro.reports.paper import on_paper
 from saypro.reports.periods import Length, Period, period_of
-from saypro.reports.queries import backlog, figures_of, goals_on, narrowed_figures, profiles
+from saypro.reports.queries import (
+    backlog,
+    figures_of,
+    goals_on,
+    hours,
+    improvements,
+    narrowed_figures,
+    profiles,
+)
 from saypro.reports.refusals import Refused
-from saypro.reports.sections import SECTIONS, Material, proposed
+from saypro.reports.sections import Material, Quote, proposed
 from saypro.reports.tables import Table
+from saypro.reports.telling import Told, told_of
+from saypro.surveys.models import Survey
+from saypro.surveys.queries import quotable, themes_raised
 
 MOST_RECIPIENTS = 50
+MOST_THEMES = 3
+MOST_ATTACHED = 2_000_000
 
 
 def issue_due(at: datetime) -> int:
@@ -45,34 +62,41 @@ def issue_due(at: datetime) -> int:
 @transaction.atomic
 def issue(kind: ReportKind, period: Period, *, by: User | None, at: datetime) -> Issue:
     """Make the report, keep it, and mail it where the schedule asks. Raises Refused for what is to come."""
+    require_begun(period, at)
+    kept = keep(kind, period, told_of(kind, whole_material(period, at)), by=by, at=at)
+    if by is None:
+        mail(kept)
+    return kept
+
+
+def require_begun(period: Period, at: datetime) -> None:
     if period.since > day_of(at):
         raise Refused(_("That time is still to come."))
-    given = material(period, at)
-    tables = [SECTIONS[key](given) for key in kind.sections]
-    title, lead = f"{kind.name}: {period.name}", lead_of(given)
-    about = _("{days} days, made on {day}.").format(days=period.days_gone(at), day=day_of(at).isoformat())
-    bars = [bar for bar in map(asdict, board.mix(given.figures, given.goals)) if "mix" in kind.sections]
-    paper = on_paper(
-        title, about, lead, tables, [{**bar, "share": round(bar["share"] or 0, 1)} for bar in bars]
-    )
+
+
+def keep(kind: ReportKind, period: Period, told: Told, *, by: User | None, at: datetime) -> Issue:
+    """For ever, with its paper. Raises NotSet."""
+    title = title_of(kind, period)
     kept = Issue.objects.create(
         kind=kind.key,
-        title=title[:200],
+        title=title,
         since=period.since,
         until=period.until,
         made_at=at,
         made_by=by,
-        told={"about": about, "lead": lead, "tables": [asdict(table) for table in tables]},
-        pdf=paper,
+        told=told,
+        pdf=on_paper(title, told),
     )
     events.record(ReportIssued(actor_id=by.pk if by else None, issue_id=kept.pk, report=kind.key))
-    if by is None:
-        mail(kept, lead)
     return kept
 
 
+def title_of(kind: ReportKind, period: Period) -> str:
+    return f"{kind.name}: {period.name}"[:200]
+
+
 def material(period: Period, at: datetime) -> Material:
-    """What a report about the period is made from, as it is known at that moment."""
+    """What targets of the period are judged by, as it is known at that moment."""
     goals = goals_on(min(day_of(at), period.last_day))
     with from_replica():
         figures = figures_of(period, at)
@@ -80,25 +104,57 @@ def material(period: Period, at: datetime) -> Material:
         return Material(figures, goals, backlog(at), used, at, narrowed_figures(goals, figures))
 
 
-def lead_of(given: Material) -> list[str]:
-    head, text, _key = board.problem(given.figures, given.goals)
-    return [line for line in (head, text) if line]
+def whole_material(period: Period, at: datetime) -> Material:
+    """What a report about the period is made from."""
+    with from_replica():
+        busy = hours(period.since, period.until, at)
+    return replace(
+        material(period, at),
+        hours=busy,
+        themes=[(raised.theme.name, raised.people) for raised in themes_raised(at)[:MOST_THEMES]],
+        quotes=quotes(period),
+        improved=improvements(period),
+    )
 
 
-def mail(issue: Issue, lead: list[str]) -> None:
-    """To everybody on the list, once."""
+def quotes(period: Period) -> list[Quote]:
+    """What members said, the best and the lowest, without who they are and how they are reached."""
+    good, low = quotable(midnight(period.since), midnight(period.until))
+    said = [*((one, one.worked) for one in good), *((one, one.improve) for one in low)]
+    return [Quote(hidden(" ".join(text.split())), speaker(one)) for one, text in said]
+
+
+def speaker(survey: Survey) -> str:
+    kind = words.NAMES.get(survey.segment, _("Member"))
+    return _("{kind}, {score} of {most}").format(kind=kind, score=survey.score, most=survey.version.most)
+
+
+def mail(issue: Issue) -> None:
+    """To everybody on the list, once, with the paper where it is small."""
     domain = settings.OFFICE_EMAIL.rpartition("@")[2]
     link = settings.SITE_URL + reverse("reports:issue", args=[issue.ref])
-    for recipient in Recipient.objects.filter(kind=issue.kind):
+    recipients = list(Recipient.objects.filter(kind=issue.kind))
+    files = [stored(issue)] if recipients and len(issue.pdf) <= MOST_ATTACHED else []
+    for recipient in recipients:
         notifications.send_mail(
             to=recipient.email,
             subject=issue.title,
             text="\n\n".join(
-                [*lead, _("Read it here, as a page, as PDF or as a file: {link}").format(link=link)]
+                [
+                    *issue.told["lead"],
+                    _("Read it here, as a page, as PDF or as a file: {link}").format(link=link),
+                ]
             ),
             reason=_("You are on the list of this report."),
             message_id=f"<report-{issue.ref}-{recipient.pk}@{domain}>",
+            files=files,
         )
+
+
+def stored(issue: Issue) -> SentFile:
+    """The paper where mails find it."""
+    path = default_storage.save(f"reports/{issue.ref}.pdf", ContentFile(bytes(issue.pdf)))
+    return SentFile(f"{issue.kind}-{issue.since:%Y-%m-%d}.pdf", "application/pdf", path)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Measured stretches, daily counts, targets, reports, plans of quarters and reviews of months."""
 
 from saypro.reports.models.days import Day, Fill, Hour, Spread, Work
+from saypro.reports.models.drafts import Draft
 from saypro.reports.models.intervals import Interval, Kind, Moment, Origin
 from saypro.reports.models.issues import Issue, Recipient
 from saypro.reports.models.plans import Part, Plan, PlanLine
@@ -10,6 +11,7 @@ from saypro.reports.models.targets import Target
 
 __all__ = [
     "Day",
+    "Draft",
     "Fill",
     "Hour",
     "Interval",

@@ -4,9 +4,18 @@ from saypro.reports.queries.activity import activity
 from saypro.reports.queries.counting import Filters, counted
 from saypro.reports.queries.custom import MOST_DAYS, MOST_ROWS, Asked, broken_down
 from saypro.reports.queries.gathering import figures_of, narrowed_figures
-from saypro.reports.queries.issues import issues_page, recipients
+from saypro.reports.queries.issues import drafts, issues_page, recipients
 from saypro.reports.queries.moments import AgentRow, agents_at_work, backlog, hours
-from saypro.reports.queries.plans import is_begun, is_planned, items_of, lines_of, owners, plans, reviews
+from saypro.reports.queries.plans import (
+    improvements,
+    is_begun,
+    is_planned,
+    items_of,
+    lines_of,
+    owners,
+    plans,
+    reviews,
+)
 from saypro.reports.queries.profiles import profiles
 from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.rows import raw_stretches, rows_behind
@@ -26,9 +35,11 @@ __all__ = [
     "broken_down",
     "completed",
     "counted",
+    "drafts",
     "figures_of",
     "goals_on",
     "hours",
+    "improvements",
     "is_begun",
     "is_planned",
     "issues_page",

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from saypro.kit.paging import Page, page_of
-from saypro.reports.models import Issue, Recipient
+from saypro.reports.models import Draft, Issue, Recipient
 
 PAGE = 30
 
@@ -11,6 +11,11 @@ PAGE = 30
 def issues_page(after: str = "") -> Page[Issue]:
     """The newest first, without their contents."""
     return page_of(Issue.objects.defer("told", "pdf"), after, by=("-made_at", "-pk"), size=PAGE)
+
+
+def drafts() -> QuerySet[Draft]:
+    """Those being written, the newest first, without their contents."""
+    return Draft.objects.defer("told", "prose").select_related("made_by")
 
 
 def recipients() -> QuerySet[Recipient]:

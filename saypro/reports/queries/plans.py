@@ -3,9 +3,11 @@
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.formats import date_format
 
 from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.reports.models import Plan, PlanLine, Review, ReviewItem
+from saypro.reports.periods import Length, Period, month_after, period_of
 
 MOST = 120
 
@@ -46,3 +48,15 @@ def is_planned(since: date) -> bool:
 def owners() -> QuerySet[User]:
     """Who can look after a line: everybody of the office."""
     return User.objects.filter(role__in=OFFICE_ROLES, is_active=True).order_by("name", "pk")
+
+
+def improvements(period: Period) -> list[tuple[str, str]]:
+    """What was done by plan in the months of the period, each with its month and what was noted."""
+    months = period_of(Length.QUARTER, period.since)
+    within = range(period.since.month, period.last_day.month + 1)
+    parts = [part for part in (1, 2, 3) if months.since.month + part - 1 in within]
+    done = lines_of(months.since).filter(state=PlanLine.State.DONE, is_goal=False, part__in=parts)
+    return [
+        (date_format(month_after(months.since, line.part - 1), "F"), f"{line.text} {line.note}".strip())
+        for line in done
+    ]

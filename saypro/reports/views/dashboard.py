@@ -8,12 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from saypro.conversations.panes import Request
 from saypro.reports import access, board, charts, queries, words
 from saypro.reports.buckets import BOUNDS_H
+from saypro.reports.calendar_words import WEEKDAYS
 from saypro.reports.forms import LENGTHS, PeriodForm
 from saypro.reports.metrics import METRICS, Unit
 from saypro.reports.office_days import day_of
@@ -22,7 +22,6 @@ from saypro.reports.reading import read_from_copy
 from saypro.reports.scores import scores
 from saypro.surveys.queries import themes_raised
 
-WEEKDAYS = tuple(map(gettext_lazy, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")))
 PEAKS = 5
 DAY = BOUNDS_H.index(24)
 THEMES = 5

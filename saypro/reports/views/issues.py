@@ -23,7 +23,7 @@ from saypro.reports.views.custom import file_of
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: Request) -> HttpResponse:
-    """What was made; a lead's POST makes another."""
+    """What was made; a lead's POST makes another, or with `draft` begins one."""
     access.require_office(request.user)
     if request.method != "POST":
         return page(request, IssueForm())
@@ -34,6 +34,9 @@ def index(request: Request) -> HttpResponse:
     kind = KINDS[form.cleaned_data["kind"]]
     period = period_of(kind.length, form.cleaned_data["day"] or day_of(at))
     try:
+        if request.POST.get("draft") == "1":
+            draft = actions.begin_draft(kind, period, by=request.user, at=at)
+            return redirect("reports:draft", draft.ref)
         made = actions.issue(kind, period, by=request.user, at=at)
     except Refused as refused:
         form.add_error("day", str(refused))
@@ -109,6 +112,9 @@ def page(request: Request, form: IssueForm, *, status: int = 200) -> HttpRespons
         "form": form,
         "page": queries.issues_page(request.GET.get("after", "")),
         "is_lead": is_lead,
+        "drafts": [(KINDS[one.kind].name, one) for one in queries.drafts() if one.kind in KINDS]
+        if is_lead
+        else [],
         "reports": DECLARED,
         "names": KINDS,
         "recipients": [(KINDS[one.kind].name, one) for one in queries.recipients() if one.kind in KINDS]

@@ -1,5 +1,6 @@
 """The plan of a quarter."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -68,7 +69,7 @@ def as_file(period: Period, kind: str) -> HttpResponse:
         return file_of(tables, kind, name)
     title = _("Plan: {period}").format(period=period.name)
     try:
-        paper = on_paper(title, "", [], tables, [])
+        paper = on_paper(title, {"tables": [asdict(table) for table in tables]})
     except NotSet:
         return HttpResponse(_("The plan could not be set on paper. Please try again later."), status=503)
     answer = HttpResponse(paper, content_type="application/pdf")

@@ -27,6 +27,7 @@ from saypro.surveys.queries.cases import (
 )
 from saypro.surveys.queries.comments import Choices, choices, comments_page, in_sight_of
 from saypro.surveys.queries.gaps import Gap, gaps_by_category, gaps_by_segment
+from saypro.surveys.queries.quoting import quotable
 from saypro.surveys.queries.results import Feedback, Results, feedback, reasons, results
 from saypro.surveys.queries.suggested import suggested_terms
 from saypro.surveys.queries.versions import first_version, version_at, versions_of
@@ -59,6 +60,7 @@ __all__ = [
     "mentions_to_tell",
     "own_survey_in",
     "people_raising",
+    "quotable",
     "reasons",
     "region_of",
     "results",

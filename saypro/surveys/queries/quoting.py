@@ -1,0 +1,31 @@
+"""What members wrote that may be quoted to others."""
+
+from datetime import datetime
+
+from django.db.models import F, Q
+from django.db.models.functions import Length
+
+from saypro.surveys.models import Case, Side, Survey
+from saypro.surveys.models.surveys import SurveyQuerySet
+
+SHORTEST, LONGEST = 15, 220
+
+
+def quotable(since: datetime, until: datetime, limit: int = 3) -> tuple[list[Survey], list[Survey]]:
+    """The best and the lowest scores of our office with words of a sentence or two, `limit` of each.
+
+    Nothing of private teams, whose words are quoted to nobody, nor tests and abuse.
+    """
+    answered = Survey.objects.counted().answered().filter(side=Side.OFFICE)
+    within = answered.filter(answered_at__gte=since, answered_at__lt=until)
+    public = within.exclude(Q(team__is_private=True) | Q(ticket__team__is_private=True))
+    proper = public.exclude(case__outcome=Case.Outcome.TEST).select_related("version")
+    good = written(proper.filter(score__gte=F("version__good_from")), "worked").order_by(
+        "-score", "-answered_at"
+    )
+    low = written(proper.filter(score__lte=F("version__low_to")), "improve").order_by("score", "-answered_at")
+    return list(good[:limit]), list(low[:limit])
+
+
+def written(found: SurveyQuerySet, name: str) -> SurveyQuerySet:
+    return found.annotate(length=Length(name)).filter(length__gte=SHORTEST, length__lte=LONGEST)
