@@ -15,7 +15,7 @@ from django.core.mail import EmailMessage
 from dkim import DKIMException
 
 from saypro.notifications.signing import sealed
-from saypro.notifications.transport import Delayed, Refused, StepByStep, Unconfirmed
+from saypro.notifications.transport import Delayed, Interrupted, Refused, StepByStep, Unconfirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Backend(StepByStep):
 
 def deliver(message: EmailMessage, server: Server, begin: Callable[[], None]) -> None:
     lines = stuffed(written(message))
-    with in_time(new_wire(server)) as wire:
+    with in_time(new_wire(server)) as wire, WIRES.holding(wire):
         try:
             greet(wire, server)
         except smtplib.SMTPAuthenticationError as error:
             raise Delayed(f"The mail server does not let us in: {in_words(error)}") from error
         except (OSError, smtplib.SMTPException) as error:
             raise Delayed(f"The mail server at {server.host} cannot be reached: {in_words(error)}") from error
-        hand_over(wire, message.to[0], lines, begin)
+        hand_over(wire, message.to[0], lines, lambda: WIRES.let_go(wire, begin))
 
 
 def written(message: EmailMessage) -> bytes:
@@ -88,6 +88,48 @@ def in_time(wire: smtplib.SMTP) -> Iterator[smtplib.SMTP]:
 def hang_up(wire: smtplib.SMTP) -> None:
     with suppress(OSError, AttributeError):
         wire.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]  # None before the first connection
+
+
+class Wires:
+    """Conversations of this process in which nothing of a mail has left yet: these may end at any moment."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: set[smtplib.SMTP] = set()
+        self._is_over = False
+
+    @contextmanager
+    def holding(self, wire: smtplib.SMTP) -> Iterator[None]:
+        """Raises Interrupted once the process is to end, also in the middle."""
+        with self._lock:
+            if self._is_over:
+                raise Interrupted("The worker was told to end.")
+            self._open.add(wire)
+        try:
+            yield
+        except Delayed as delay:
+            if self._is_over:
+                raise Interrupted(str(delay)) from delay
+            raise
+        finally:
+            with self._lock:
+                self._open.discard(wire)
+
+    def let_go(self, wire: smtplib.SMTP, begin: Callable[[], None]) -> None:
+        """From here on the mail may have left, and nobody hangs up any more."""
+        with self._lock:
+            self._open.discard(wire)
+        begin()
+
+    def end(self) -> None:
+        """Hang up wherever nothing has left, so that the next worker sends it. Others are left to finish."""
+        with self._lock:
+            self._is_over = True
+            for wire in self._open:
+                hang_up(wire)
+
+
+WIRES = Wires()
 
 
 def new_wire(server: Server) -> smtplib.SMTP:

@@ -28,6 +28,10 @@ class Delayed(Exception):
     """The mail did not leave, for certain; another try may succeed."""
 
 
+class Interrupted(Delayed):
+    """The mail did not leave because this process is to end: no fault of the mail's or the server's."""
+
+
 class Unconfirmed(Exception):
     """The mail was handed over and nobody answered for it: it may have left."""
 

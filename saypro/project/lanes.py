@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from procrastinate import App
 from procrastinate.periodic import PeriodicRegistry
 
+from saypro.notifications.tasks import stop_waiting
+
 GRACE_S = 5
 SLOW: dict[str, int] = {"mail": 4, "push": 4, "texts": 2, "learning": 1, "mailbox": 1}
 """Queues whose jobs talk with servers that are not ours or take minutes, and how many of each run at once."""
@@ -70,5 +72,7 @@ def without_clock(app: App) -> App:
 
 
 def end(workers: list[asyncio.Task[None]]) -> None:
+    """Take no more jobs; a mail that a server lets wait is given back at once, which costs nothing."""
+    stop_waiting()
     for worker in workers:
         worker.cancel()

@@ -8,17 +8,26 @@ from procrastinate.contrib.django import app
 
 from saypro.notifications import actions, transport
 from saypro.notifications.models import Mail
+from saypro.notifications.smtp import WIRES
 from saypro.notifications.tasks.waits import Backoff, is_last_try
 
 
 @app.task(name=actions.DELIVER, queue=actions.QUEUE, retry=Backoff(), pass_context=True)
 def deliver_mail(context: JobContext, mail_id: int) -> None:
-    """Send the mail, once at most however often the job runs; raises Delayed to be tried again."""
+    """Send the mail, once at most however often the job runs; raises Delayed to be tried again.
+
+    When the worker is to end, what a server lets wait is given back at once (`smtp.WIRES`).
+    """
     try:
         deliver(mail_id, is_last_try=is_last_try(context.job))
     except transport.Delayed:
         if not is_last_try(context.job):
             raise
+
+
+def stop_waiting() -> None:
+    """Give back every mail of this process of which nothing has left yet. Safe to repeat."""
+    WIRES.end()
 
 
 def deliver(mail_id: int, *, is_last_try: bool = False) -> None:
@@ -32,6 +41,10 @@ def deliver(mail_id: int, *, is_last_try: bool = False) -> None:
             actions.begin_handing_over(mail, at=timezone.now())
     except actions.Lost:
         return
+    except transport.Interrupted as end:
+        if not is_last_try:  # else it stays as a killed worker leaves it, and is queued anew
+            actions.put_back(mail, error=str(end))
+        raise
     except transport.Delayed as delay:
         (actions.give_up if is_last_try else actions.put_back)(mail, error=str(delay))
         raise

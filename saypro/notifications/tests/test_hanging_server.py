@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person
-from saypro.notifications import actions
+from saypro.notifications import actions, smtp
 from saypro.notifications.models import Mail, Push, State, Text
+from saypro.notifications.tasks import deliver
 from saypro.notifications.testing import a_browser
 from saypro.notifications.tests.conftest import Postman
-from saypro.project.testing.workers import StartWorker, soon
+from saypro.notifications.transport import Interrupted
+from saypro.project.testing.workers import SOON_S, StartWorker, soon
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 12
@@ -56,6 +58,34 @@ def test_everything_else_goes_on_while_mails_hang(silent: socket.socket, start_w
     soon(lambda: Push.objects.exclude(state=State.WAITING).exists(), "no push was sent")
     soon(lambda: Mail.objects.filter(to=lerato.email).exists(), "the notice was not sent on")
     assert not Mail.objects.filter(state__in=[State.SENT, State.FAILED]).exists()
+
+
+def test_a_worker_told_to_end_waits_for_no_server_and_the_mail_is_tried_again(
+    silent: socket.socket, start_worker: StartWorker
+) -> None:
+    mail = actions.send_mail(to="lerato@example.com", subject="Hello", text="Text")
+    worker = start_worker(EMAIL_URL=url_of(silent), SAYPRO_MAIL_TIMEOUT_S="600", SAYPRO_MAIL_DEADLINE_S="600")
+    with silent.accept()[0]:  # the server has taken the call, and says nothing
+        worker.terminate()
+        assert worker.wait(SOON_S) == 0, "it would have waited ten minutes"
+    mail.refresh_from_db()
+    assert (mail.state, mail.claimed_at, mail.handed_at) == (State.WAITING, None, None)
+    assert len(next_tries_s()) == 1
+
+
+def test_an_interrupted_last_try_counts_for_nothing(
+    postman: Postman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = smtp.Wires()
+    ended.end()
+    monkeypatch.setattr(smtp, "WIRES", ended)
+    mail = actions.send_mail(to="lerato@example.com", subject="Hello", text="Text")
+    with pytest.raises(Interrupted):
+        deliver(mail.pk, is_last_try=True)
+    monkeypatch.undo()  # another worker
+    assert actions.look_after_interrupted(timezone.now() + actions.LONGEST_DELIVERY * 2) == 1
+    deliver(mail.pk)
+    assert len(postman.arrived) == 1
 
 
 def test_when_the_server_is_back_each_mail_leaves_once(
