@@ -10,26 +10,25 @@ from typing import Any
 
 from saypro.kit.vectors import Embed
 from saypro.moderation.figures import counted
-from saypro.moderation.rules import RULES, Coach
-from saypro.moderation.rules import meaning as border
+from saypro.moderation.rules import RULES, Coach, meaning
 from saypro.moderation.rules.examples import Example, later, to_learn_from
 from saypro.moderation.rules.reading import Reading
 from saypro.moderation.rules.training.meaning import learned_from
 
 FOLDS = 5
-LEANS = [round(-0.5 + 0.05 * step, 2) for step in range(17)]
+BORDERS = [round(0.05 * step, 2) for step in range(13)]
 
 
 def curves(embed: Embed) -> Iterator[str]:
-    """Recall and false warnings at each `LEAN`: by chance, then with whole kinds of fraud left out."""
+    """Recall and false warnings at each `BORDER`: by chance, then with whole kinds of fraud left out."""
     known = to_learn_from()
     vectors = embed([one.text for one in known])
     for name, groups in (("by chance", None), ("by kind of fraud", [one.scheme for one in known])):
         margins = out_of_fold(known, vectors, groups)
         yield f"{name:20}{'recall':>9}{'false':>8}"
-        for lean in LEANS:
-            recall, wrong = at_border(margins, lean)
-            yield f"lean {lean:<15}{recall:9.1%}{wrong:8.1%}"
+        for border in BORDERS:
+            recall, wrong = at_border(margins, border)
+            yield f"border {border:<13}{recall:9.1%}{wrong:8.1%}"
 
 
 def out_of_fold(known: Sequence[Example], vectors: Any, groups: Sequence[str] | None) -> dict[str, float]:
@@ -44,11 +43,11 @@ def out_of_fold(known: Sequence[Example], vectors: Any, groups: Sequence[str] | 
     return margins
 
 
-def at_border(margins: dict[str, float], lean: float) -> tuple[float, float]:
+def at_border(margins: dict[str, float], border: float) -> tuple[float, float]:
     """Recall and the share of false warnings among what rules in words were not written after."""
 
     def grade(reading: Reading) -> float:
-        return border.graded(margins[reading.text], lean)
+        return meaning.graded(margins[reading.text], border)
 
     coach = Coach([replace(rule, grader=grade) if rule.grader else rule for rule in RULES])
     asked = later()

@@ -7,9 +7,11 @@ from pathlib import Path
 ROOM = Path(__file__).parents[1]
 PRACTICE = ROOM / "rules" / "practice.csv"
 MORE = ROOM / "rules" / "practice_more.csv"  # no rule in words was written after these
+SITUATIONS = ROOM / "rules" / "practice_situations.csv"  # nor after these: by person and situation
 LOOKED_AT = ROOM / "tests" / "data" / "looked_at.csv"
 HELD_OUT = ROOM / "tests" / "data" / "held_out.csv"
 FRESH = ROOM / "tests" / "data" / "fresh.csv"
+DEV = ROOM / "tests" / "data" / "dev.csv"  # what borders are set on, and nothing else
 UNSEEN = ROOM / "tests" / "data" / "unseen.csv"
 
 
@@ -46,4 +48,4 @@ def to_learn_from() -> list[Example]:
 
 def later() -> list[Example]:
     """What rules in words were not written after, so that it shows how these and the model do together."""
-    return [*examples(FRESH), *examples(MORE)]
+    return [*examples(FRESH), *examples(MORE), *examples(SITUATIONS)]

@@ -16,10 +16,9 @@ from saypro.moderation.rules.table import Table
 KEPT = Path(__file__).parent / "meaning.npz"
 NEAR = 1.0  # how fast an example's say fades with its distance
 WEIGHT = 3.0  # of what a text means, against its words and its spelling
-FAR = 0.3  # at this distance from the border the rule counts with its whole weight
-LEAN = -0.4  # where the border lies: set on cross-validation, see docs/safety.md
-SPARES = 0.2  # below this it speaks for the text
-LEAST = -3.0  # what it is sure is harmless stays so when two rules fire
+BORDER = 0.3  # below this it speaks for the text: set on `examples.DEV`, see docs/safety.md
+FAR = 0.25  # so far above the border the rule warns alone
+LEAST = -3.0  # what it is sure is harmless stays so when three rules fire
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Meaning:
     learned_from: str = ""
 
     def margin(self, reading: Reading) -> float:
-        """How far on the risky side of the border the text lies; below 0 on the other."""
+        """How far on the risky side the text lies; below 0 on the other."""
         worded = self.words.says(features(reading)) + self.letters.says(letters(reading))
         return self.base + worded + WEIGHT * float(self.says @ self.alike(reading.vector))
 
@@ -53,10 +52,9 @@ class Meaning:
         return graded(self.margin(reading))
 
 
-def graded(margin: float, lean: float = LEAN) -> float:
-    """Speaks up when it is sure, spares what it finds harmless, and leaves the rest to the rules in words."""
-    against, spares = (margin + lean) / FAR, (margin - SPARES) / FAR
-    return max(LEAST, spares) if spares < 0 else max(0.0, min(1.0, against))
+def graded(margin: float, border: float = BORDER) -> float:
+    """Against the text above the border and for it below, the more so the farther away."""
+    return max(LEAST, min(1.0, (margin - border) / FAR))
 
 
 def around(middle: Any, vectors: Any) -> Any:

@@ -13,11 +13,13 @@ from saypro.moderation.figures import Figures, of_coach, of_method
 from saypro.moderation.folds import curves
 from saypro.moderation.rules import RULES, Coach
 from saypro.moderation.rules.examples import (
+    DEV,
     FRESH,
     HELD_OUT,
     LOOKED_AT,
     MORE,
     PRACTICE,
+    SITUATIONS,
     UNSEEN,
     examples,
     to_learn_from,
@@ -31,6 +33,8 @@ SETS = {
     "fresh": FRESH,
     "practice": PRACTICE,
     "more practice": MORE,
+    "situations": SITUATIONS,
+    "borders set on it": DEV,
     "held out": HELD_OUT,
     "held out, unseen": UNSEEN,
 }
