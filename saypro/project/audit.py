@@ -55,6 +55,7 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     reports.ReviewChanged: _("changed a month's review"),
     reports.TargetSet: _("set a target"),
     surveys.QuestionsChanged: _("changed what people are asked"),
+    surveys.HappyInvited: _("invited a happy member to answer"),
     surveys.CaseTaken: _("took up a low score"),
     surveys.CaseFiled: _("put a low score under a theme"),
     surveys.CaseClosed: _("closed a low score"),

@@ -84,6 +84,14 @@ class SurveyRequestSpared(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HappyInvited(Fact):
+    """One of ours has invited a member to answer because they were happy; the survey counts for no target."""
+
+    survey_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened(Fact):
     """A low score is to be followed up."""
 

@@ -10,6 +10,7 @@ from saypro.accounts.models import User
 from saypro.helpdesk.models import Contact
 from saypro.notifications.actions import send_mail, tell
 from saypro.notifications.models import Notice
+from saypro.surveys.disclosing import why_asked
 from saypro.surveys.events import ThemeClosed, ThemeFlagged
 from saypro.surveys.links import link_path
 from saypro.surveys.models import Survey, Theme
@@ -24,8 +25,13 @@ def tell_of_survey(survey: Survey, at: datetime, *, is_reminder: bool = False) -
         survey.person_id,
         kind=KIND,
         title=said["question"],
-        body=_("About “%(subject)s”. %(note)s")
-        % {"subject": survey.conversation.subject, "note": said["note"]},
+        body=" ".join(
+            [
+                _("About “%(subject)s”. %(note)s")
+                % {"subject": survey.conversation.subject, "note": said["note"]},
+                why_asked(survey, survey.language),
+            ]
+        ).strip(),
         url=link_path(survey.pk, survey.person_id),
         event_id=None,
         at=at,

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from saypro.surveys.disclosing import why_asked
 from saypro.surveys.forms import FACTOR, TALKING
 from saypro.surveys.models import Survey, Version
 
@@ -32,6 +33,7 @@ def card(
     return {
         "survey": survey,
         "said": filled(said, survey),
+        "why": why_asked(survey, language),
         "language": language if language in survey.version.words else "en",
         "languages": [(key, NAMES.get(key, key)) for key in survey.version.languages],
         "action": action,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.surveys.views import cases, questions, results, surveys, themes
+from saypro.surveys.views import cases, invitations, questions, results, surveys, themes
 
 app_name = "surveys"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("surveys/<slug:ref>/dismissal/", surveys.dismiss, name="dismissal"),
     path("s/<str:token>/", surveys.link, name="link"),
     path("office/surveys/", results.index, name="results"),
+    path("office/surveys/invitations/", invitations.index, name="invitations"),
     path("office/surveys/cases/", cases.index, name="cases"),
     path("office/surveys/cases/<slug:ref>/", cases.show, name="case"),
     path("office/surveys/cases/<slug:ref>/owner/", cases.take, name="case_owner"),

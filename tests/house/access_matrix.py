@@ -254,6 +254,7 @@ PAGES: dict[str, Row] = {
     # surveys
     "surveys:survey": get(OWNER, ref="survey"),
     "surveys:results": get(OFFICE),
+    "surveys:invitations": get(ADMIN),
     "surveys:cases": get(OFFICE),
     "surveys:case": get(OFFICE, ref="case"),
     "surveys:case_owner": post(OFFICE, ref="case"),

@@ -27,6 +27,7 @@ from saypro.surveys.queries.cases import (
 )
 from saypro.surveys.queries.comments import Choices, choices, comments_page, in_sight_of
 from saypro.surveys.queries.gaps import Gap, gaps_by_category, gaps_by_segment
+from saypro.surveys.queries.happy import to_invite
 from saypro.surveys.queries.quoting import quotable
 from saypro.surveys.queries.results import Feedback, Results, feedback, reasons, results
 from saypro.surveys.queries.suggested import suggested_terms
@@ -71,6 +72,7 @@ __all__ = [
     "themes_raised",
     "themes_raised_in",
     "ticket_interaction",
+    "to_invite",
     "version_at",
     "versions_of",
 ]

@@ -8,11 +8,11 @@ from playwright.sync_api import Page, expect
 from saypro.accounts.models import User
 from saypro.accounts.testing import an_admin
 from saypro.conversations import actions as conversations
-from saypro.conversations.testing import say
+from saypro.conversations.testing import a_deal, say
 from saypro.events.testing import run_reactions
 from saypro.helpdesk.testing import a_ticket
 from saypro.kit.assertions import assert_accessible
-from saypro.surveys.testing import a_case
+from saypro.surveys.testing import a_case, talk_surveys
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., Page]
@@ -41,6 +41,7 @@ def test_one_tap_in_the_thread_and_the_office_reads_it(
     card.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Thank you. Your answer is with our office.")).to_be_visible()
 
+    talk_surveys(a_deal(lerato))  # whom one may invite
     case = a_case(improve="Slower than last year")
     office = browser_page(an_admin(), width=390)
     office.goto("/office/surveys/")
@@ -49,6 +50,7 @@ def test_one_tap_in_the_thread_and_the_office_reads_it(
         "/office/surveys/",
         "/office/surveys/cases/",
         "/office/surveys/themes/",
+        "/office/surveys/invitations/",
         "/office/surveys/questions/deal/",
         case.get_absolute_url(),
     ):
