@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -67,25 +68,55 @@ def to_ticket(page: "Page") -> None:
     page.get_by_role("link", name="12 bakkie ads").first.click()
 
 
+def to_figures(page: "Page") -> None:
+    page.goto("/office/figures/")
+    page.locator("report-chart[data-drawn]").last.wait_for()
+
+
+def to_plan(page: "Page") -> None:
+    page.goto("/office/figures/plans/")
+    page.locator("main ul a").last.click()
+
+
+def to_surveys(page: "Page") -> None:
+    page.goto("/office/surveys/")
+
+
+def to_draft(page: "Page") -> None:
+    page.goto("/office/figures/reports/")
+    page.locator("[name=kind]").first.select_option("quarterly")
+    page.get_by_role("button", name="Write a draft").click()
+    page.get_by_role("heading", name="Draft").wait_for()
+
+
 SCENES = (
     Scene("home", "lerato-mokoena", to_home),
     Scene("ad", "lerato-mokoena", to_ad),
     Scene("posting", "lerato-mokoena", to_posting),
     Scene("inbox", "lerato-mokoena", to_thread),
     Scene("office", "zanele-khumalo", to_ticket),
+    Scene("figures", "annelie-pretorius", to_figures),
+    Scene("plan", "annelie-pretorius", to_plan),
+    Scene("surveys", "annelie-pretorius", to_surveys),
 )
+PAPER = Scene("report", "annelie-pretorius", to_draft)
+NAMES = tuple(scene.name for scene in (*SCENES, PAPER))
 
 
-def take_all(url: str, into: Path) -> Iterator[Path]:
-    """Each picture's path as soon as it is written: NAME-WIDTH-SCHEME.png."""
+def take_all(url: str, into: Path, names: Collection[str] = NAMES) -> Iterator[Path]:
+    """Each picture's path as soon as it is written: NAME-WIDTH-SCHEME.png, and report-page.png."""
     into.mkdir(parents=True, exist_ok=True)
     with browser() as chromium:
         for scene in SCENES:
-            for width in WIDTHS:
+            for width in WIDTHS if scene.name in names else ():
                 for scheme in SCHEMES:
                     path = into / f"{scene.name}-{width}-{scheme}.png"
                     path.write_bytes(smaller(take(chromium, url, scene, width, scheme)))
                     yield path
+        if PAPER.name in names:
+            path = into / f"{PAPER.name}-page.png"
+            path.write_bytes(smaller(first_page(paper(chromium, url))))
+            yield path
 
 
 @contextmanager
@@ -102,6 +133,15 @@ def browser() -> "Iterator[Browser]":
 
 
 def take(chromium: "Browser", url: str, scene: Scene, width: int, scheme: str) -> bytes:
+    with seen(chromium, url, scene, width, scheme) as page:
+        return page.screenshot()
+
+
+@contextmanager
+def seen(
+    chromium: "Browser", url: str, scene: Scene, width: int = 1440, scheme: str = "light"
+) -> "Iterator[Page]":
+    """The page as the scene's person sees it. Raises PageBroken."""
     context = chromium.new_context(
         base_url=url,
         viewport={"width": width, "height": WIDTHS[width]},
@@ -118,9 +158,31 @@ def take(chromium: "Browser", url: str, scene: Scene, width: int, scheme: str) -
     page.wait_for_timeout(400)  # the socket's first words
     if page.locator(".error-page").count():
         raise PageBroken(scene, page.url)
-    picture = page.screenshot()
+    yield page
     context.close()
-    return picture
+
+
+def paper(chromium: "Browser", url: str) -> bytes:
+    """A report's PDF; the draft it was made from is thrown away."""
+    with seen(chromium, url, PAPER) as page:
+        answer = page.request.get(f"{page.url}?format=pdf")
+        page.get_by_role("button", name="Throw it away").click()
+        return answer.body()
+
+
+def first_page(pdf: bytes) -> bytes:
+    """As a picture 900 wide or so; browsers without a window show no PDF."""
+    import typst
+
+    with TemporaryDirectory() as folder:
+        Path(folder, "report.pdf").write_bytes(pdf)
+        sheet = Path(folder, "sheet.typ")
+        sheet.write_text(
+            '#set page(width: auto, height: auto, margin: 0pt)\n#image("report.pdf", width: 210mm)'
+        )
+        picture = typst.compile(str(sheet), format="png", ppi=110)
+        assert isinstance(picture, bytes)
+        return picture
 
 
 def smaller(png: bytes) -> bytes:

@@ -10,7 +10,7 @@ from saypro.accounts.testing import a_lead, an_agent
 from saypro.kit.assertions import assert_accessible
 from saypro.project.testing.browser import OpenPage
 from saypro.realtime.actions import announce
-from saypro.reports.actions import begin_review, issue, make_plan
+from saypro.reports.actions import begin_draft, begin_review, issue, make_plan
 from saypro.reports.kinds import KINDS
 from saypro.reports.periods import Length, period_of
 from saypro.reports.testing import a_past_ticket
@@ -23,6 +23,7 @@ def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage)
     lead, agent, begin = a_lead(), an_agent(), timezone.now() - timedelta(days=3)
     a_past_ticket(begin, (0, "asked"), (3, "answered"), (20, "solved"), by=agent, category="support")
     made = issue(KINDS["weekly"], period_of(Length.WEEK, begin.date()), by=lead, at=timezone.now())
+    draft = begin_draft(KINDS["weekly"], period_of(Length.WEEK, begin.date()), by=lead, at=timezone.now())
     today, now = timezone.localdate(), timezone.now()
     begin_review(today, by=lead, at=now)
     make_plan(today, takes_targets=False, by=lead, at=now)
@@ -58,6 +59,7 @@ def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage)
         "plans/",
         f"plans/{period_of(Length.QUARTER, today).slug}/",
         f"reports/{made.ref}/",
+        f"reports/drafts/{draft.ref}/",
     ):
         phone.goto(f"/office/figures/{address}")
         assert_accessible(phone)

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,22 +21,25 @@ READY_S = 120
 
 
 class Command(BaseCommand):
-    help = "Take pictures of home, ad, posting, inbox and office, wide and narrow, light and dark."
+    help = "Take pictures of pages, wide and narrow, light and dark, and of a report's paper."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--url", help="a running demo, such as http://localhost:8000; else one is started"
         )
         parser.add_argument("--into", type=Path, default=INTO, help=f"folder to write to (default {INTO})")
+        parser.add_argument(
+            "--only", nargs="+", choices=camera.NAMES, default=camera.NAMES, help="which ones; else all"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         require_playwright()
         with running_demo() if not options["url"] else already(options["url"]) as url:
-            self.take(url, options["into"])
+            self.take(url, options["into"], options["only"])
 
-    def take(self, url: str, into: Path) -> None:
+    def take(self, url: str, into: Path, names: Collection[str]) -> None:
         try:
-            for path in camera.take_all(url, into):
+            for path in camera.take_all(url, into, names):
                 self.stdout.write(f"{path}  {path.stat().st_size // 1024} KB")
         except camera.PageBroken as broken:
             raise CommandError(str(broken)) from broken
