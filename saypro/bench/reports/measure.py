@@ -1,11 +1,13 @@
 """One world after the other: pages, reports and steps of ours, and the same figures from the base tables."""
 
+import os
 import resource
 import tempfile
 import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.db import connection
 from django.utils import timezone
@@ -15,8 +17,9 @@ from saypro.bench.database import kept_database
 from saypro.bench.errors import CannotMeasure
 from saypro.bench.filling import Size, is_filled, mark_filled
 from saypro.bench.out import progress
-from saypro.bench.pages import House, queries_of, served
+from saypro.bench.pages import House, Visitor, queries_of, served
 from saypro.bench.people import session_of
+from saypro.bench.processors import cpu_s
 from saypro.bench.reports.base import Asked, ask_duckdb, ask_postgres, export
 from saypro.bench.reports.ours import Ours, ask_ours
 from saypro.bench.reports.questions import Span, questions
@@ -120,8 +123,18 @@ def ask_pages(found: Found, address: str, pages: int) -> None:
     with served(house) as visitor:
         for page in PAGES:
             found.ms[f"{page}, first page of a server"] = [1000 * each for each in visitor.ask(page)]
+            began = spent(found.world, visitor)
             found.ms[f"{page}, warm"] = [1000 * each for each in visitor.ask(page, pages)]
+            for whose, seconds in spent(found.world, visitor).items():
+                found.facts[f"{page}, {whose}, ms"] = round(1000 * (seconds - began[whose]) / pages, 1)
     found.facts |= {f"queries of the {page}": n for page, n in house.queries.items()}
+    found.facts["load of the machine"] = round(os.getloadavg()[0], 1)
+
+
+def spent(world: World, visitor: Visitor) -> dict[str, float]:
+    """Seconds of processors so far. Those of PostgreSQL while its connections last, as they do meanwhile."""
+    port = urlsplit(visitor.site).port
+    return {"processor of the server": cpu_s(f"--port {port}"), "of PostgreSQL": cpu_s(f"{world.name} ")}
 
 
 def sizes() -> dict[str, float]:

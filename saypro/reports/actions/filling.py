@@ -20,10 +20,11 @@ from saypro.reports.queries.day_tables import DAY_TABLES
 
 ADD_UP = f"""
     INSERT INTO reports_day ({", ".join(CELLS.columns)}, is_whole)
-    SELECT day_on, kind, moment, category, '', '', '', NULL, '', '', bucket,
+    SELECT day_on, kind, moment, category, '', '', '', NULL, '', '',
+           CASE kind WHEN 'first' THEN bucket ELSE 0 END,
            sum(n), sum(kept), sum(seconds), sum(office_seconds), true
     FROM reports_day WHERE day_on = ANY(%(days)s) AND NOT is_whole
-    GROUP BY day_on, kind, moment, category, bucket"""  # noqa: S608, our own words
+    GROUP BY 1, 2, 3, 4, 11"""  # noqa: S608, our own words
 AT_ONCE = 400
 
 

@@ -12,7 +12,8 @@ class Day(models.Model):
     """How many stretches of a kind began, ended or fell due on a day, by what is known of their tickets.
 
     `bucket` counts the bounds of `buckets.BOUNDS_S` that they were longer than, for those that ended. With
-    `is_whole` it is the sum over everything but the category, which is all that most pages ask for.
+    `is_whole` it is the sum over everything but the category, which is all that most pages ask for; times are
+    told apart there for first answers alone.
     """
 
     day_on = models.DateField()

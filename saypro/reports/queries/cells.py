@@ -45,7 +45,8 @@ STANDING = """ARRAY(
 OTHERS = """ARRAY(
     SELECT day::date
     FROM generate_series(%(since)s::timestamp, %(until)s::timestamp - interval '1 day', '1 day') day
-    WHERE NOT EXISTS (SELECT FROM reports_fill WHERE is_filled AND day_on = day::date))"""
+    WHERE day <= %(at)s::timestamptz AT TIME ZONE %(zone)s
+      AND NOT EXISTS (SELECT FROM reports_fill WHERE is_filled AND day_on = day::date))"""
 
 
 def given_for(days: Collection[date], at: datetime) -> dict[str, Any]:
