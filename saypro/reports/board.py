@@ -48,6 +48,7 @@ class Tile:
     tone: str
     icon: str
     pace: str
+    treatment: str
     outlook: str
     caution: str
     before: str
@@ -130,6 +131,7 @@ def tile(standing: Standing) -> Tile:
         tone,
         icon,
         words.pace(standing),
+        words.treatment(goal.metric.formula),
         words.outlook(standing),
         words.caution(standing.value),
         words.number(standing.before.value, unit) if unit != Unit.GROWTH else "",

@@ -277,10 +277,14 @@ DECLARED = (
     Metric(
         "surveys_completed",
         _("Surveys answered"),
-        _("Of the surveys seen for the first time in the period, the share answered to the end."),
+        _(
+            "Of the surveys displayed for the first time in the period, the share answered to the end. A "
+            "survey is displayed when somebody sees it, or when word of it was sent and did not come back."
+        ),
         Unit.SHARE,
         Better.MORE,
         Completed(),
+        version=2,
     ),
     Metric(
         "meant_well",

@@ -82,7 +82,7 @@ def described(formula: Formula) -> str:
         case Rated(side):
             return f"count(good scores of {side}) / count(scores of {side}) by the day of the answer"
         case Completed():
-            return "count(completed surveys) / count(surveys) by the day they were first seen"
+            return "count(completed surveys) / count(surveys) by the day they were first displayed"
         case Meant():
             return (
                 "count(people who meant well) / count(people whose words were read) by the day of the answer"

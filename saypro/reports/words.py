@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from saypro.helpdesk.models import Category, Channel, Segment
 from saypro.kit.places import PROVINCE_CHOICES
 from saypro.reports.figures import Value
+from saypro.reports.formulas import Formula, Kept
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.metrics import Unit
 from saypro.reports.pace import State
@@ -58,6 +59,13 @@ def hours(value: float) -> str:
     if minutes < 48 * 60:
         return _("{hours} h {minutes:02d} min").format(hours=minutes // 60, minutes=minutes % 60)
     return _("{days} days {hours} h").format(days=minutes // 1440, hours=minutes % 1440 // 60)
+
+
+def treatment(formula: Formula) -> str:
+    """What becomes of waits that are not over yet, where that changes a share."""
+    if not isinstance(formula, Kept):
+        return ""
+    return _("What is not due yet is left out. What is open and overdue counts as missed.")
 
 
 def caution(value: Value) -> str:

@@ -40,9 +40,9 @@ def start_worker(transactional_db: None) -> Iterator[StartWorker]:
         worker.wait()
 
 
-def soon(is_so: Callable[[], bool], what: str) -> None:
+def soon(is_so: Callable[[], bool], what: str, *, within_s: float = SOON_S) -> None:
     """Return once it is so; fails after four minutes, as a busy machine may need, saying what is missing."""
-    until = time.monotonic() + SOON_S
+    until = time.monotonic() + within_s
     while not is_so():
-        assert time.monotonic() < until, f"after {SOON_S} s: {what}"
+        assert time.monotonic() < until, f"after {within_s:g} s: {what}"
         time.sleep(0.05)

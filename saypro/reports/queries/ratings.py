@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Count, F, Q
 
 from saypro.reports.office_days import midnight
-from saypro.surveys.models import Survey
+from saypro.surveys.models import DISPLAYED_AT, Survey
 
 Parts = tuple[int, int]
 ALL = "*"
@@ -28,7 +28,10 @@ def ratings(since: date, until: date) -> dict[tuple[str, str], Parts]:
 
 
 def completed(since: date, until: date) -> Parts:
-    """How many of the surveys shown within these days were answered to the end, and how many were shown."""
-    shown = Survey.objects.counted().filter(shown_at__gte=midnight(since), shown_at__lt=midnight(until))
-    found = shown.aggregate(kept=Count("pk", filter=Q(completed_at__isnull=False)), n=Count("pk"))
+    """How many of the surveys that were first displayed within these days were answered to the end, of how
+    many.
+    """
+    displayed = Survey.objects.counted().displayed().annotate(first_at=DISPLAYED_AT)
+    within = displayed.filter(first_at__gte=midnight(since), first_at__lt=midnight(until))
+    found = within.aggregate(kept=Count("pk", filter=Q(completed_at__isnull=False)), n=Count("pk"))
     return found["kept"], found["n"]

@@ -6,13 +6,20 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from saypro.accounts.testing import a_lead, an_agent
+from saypro.accounts.testing import a_lead, a_person, an_agent
+from saypro.conversations.actions import take
+from saypro.conversations.testing import a_support_thread, say
 from saypro.kit.assertions import assert_accessible
 from saypro.project.testing.browser import OpenPage
+from saypro.project.testing.workers import StartWorker, soon
 from saypro.realtime.actions import announce
 from saypro.reports.actions import begin_draft, begin_review, issue, make_plan
 from saypro.reports.kinds import KINDS
+from saypro.reports.metrics import METRICS
+from saypro.reports.models import Interval
+from saypro.reports.office_days import day_of
 from saypro.reports.periods import Length, period_of
+from saypro.reports.queries import figures_of
 from saypro.reports.testing import a_past_ticket
 from saypro.surveys.testing import a_survey, an_answer
 
@@ -67,6 +74,31 @@ def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage)
     phone.get_by_role("link", name="Dashboard", exact=True).focus()
     phone.keyboard.press("Enter")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Quarter")
+
+
+def test_a_first_answer_stands_on_an_open_dashboard_within_seconds(
+    browser_page: OpenPage, start_worker: StartWorker
+) -> None:
+    """Through the real worker into the figure, and to a page that nobody loads again."""
+    agent, member, page = an_agent(), a_person(), browser_page(a_lead())
+    thread = a_support_thread(member=member)
+    start_worker()
+    say(thread, member, "Where is my ad?")
+    soon(Interval.objects.exists, "the question is measured")
+    page.goto("/office/figures/")
+    page.get_by_text("Show as a table: Time to first answer").click()
+    answered = page.get_by_role("row").filter(has_text="0–1 h").get_by_role("cell").first
+    expect(answered).to_have_text("0")
+    take(thread, agent)
+    say(thread, agent, "It is waiting for its photo.")
+    soon(lambda: first_answers_given() == 1, "the answer is a figure", within_s=5)
+    expect(answered).to_have_text("1")
+
+
+def first_answers_given() -> int:
+    now = timezone.now()
+    figures = figures_of(period_of(Length.QUARTER, day_of(now)), now)
+    return figures.value(METRICS["first_median"].formula).n
 
 
 def watched(page: Page) -> list[str]:

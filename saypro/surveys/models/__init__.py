@@ -2,10 +2,11 @@
 
 from saypro.surveys.models.cases import Case, Mention, Theme
 from saypro.surveys.models.feelings import Feeling
-from saypro.surveys.models.surveys import LONGEST, Answer, NotOffered, Origin, Side, Survey
+from saypro.surveys.models.surveys import DISPLAYED_AT, LONGEST, Answer, NotOffered, Origin, Side, Survey
 from saypro.surveys.models.versions import About, Version
 
 __all__ = [
+    "DISPLAYED_AT",
     "LONGEST",
     "About",
     "Answer",

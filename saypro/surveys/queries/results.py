@@ -161,15 +161,14 @@ def feelings(answered: QuerySet[Survey]) -> list[tuple[str, Rate]]:
 
 
 def funnel(wanted: Wanted, at: datetime) -> Funnel:
-    """A card is displayed when it was seen, or when word of it was sent."""
+    """Of those offered within the time, whenever they were seen."""
     since, until = wanted.bounds(at)
     asked = Survey.objects.counted().filter(
         side=wanted.side, offered_at__gte=since, offered_at__lt=until, **wanted.narrowed
     )
-    seen = Q(shown_at__isnull=False) | Q(requested_at__isnull=False) | Q(started_at__isnull=False)
     found = asked.aggregate(
         asked=Count("pk"),
-        displayed=Count("pk", filter=seen),
+        displayed=Count("pk", filter=Q(pk__in=asked.displayed().values("pk"))),
         started=Count("pk", filter=Q(started_at__isnull=False)),
         completed=Count("pk", filter=Q(completed_at__isnull=False)),
     )

@@ -3,9 +3,6 @@
 import { connection } from "../conversations/socket.js";
 import "./charts.js";
 
-const SOON = [1500, 4000]
-let waiting = []
-
 async function refresh() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } })
   if (!answer.ok) return
@@ -22,10 +19,31 @@ async function refresh() {
   if (kept) document.querySelector(`details[data-kept="${kept}"] > summary`)?.focus()
 }
 
-function refreshSoon() {
-  waiting.forEach(clearTimeout)
-  waiting = SOON.map((wait) => setTimeout(refresh, wait))
+// A message is news at once, and a figure when a worker has measured it: the page looks soon, and again until nothing
+// has been heard for a while. News that never end do not put it off, and nothing is fetched for a tab nobody sees.
+const SOON = 1500
+const AGAIN = 2500
+const QUIET = 4000
+let heard = 0
+let looked = 0
+let due = 0
+
+function hear() {
+  heard = Date.now()
+  if (!due && !document.hidden) due = setTimeout(look, SOON)
+}
+
+async function look() {
+  looked = Date.now()
+  try {
+    await refresh()
+  } finally {
+    due = Date.now() - heard < QUIET && !document.hidden ? setTimeout(look, AGAIN) : 0
+  }
 }
 
 connection.join("office")
-connection.addEventListener("news", ({ detail }) => detail.topic === "office" && refreshSoon())
+connection.addEventListener("news", ({ detail }) => detail.topic === "office" && hear())
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && heard && heard + QUIET > looked && !due) look()
+})
