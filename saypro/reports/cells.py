@@ -1,7 +1,9 @@
 """The shapes in which counts and times are read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from saypro.helpdesk.models import Category
 
@@ -38,11 +40,33 @@ class Counted:
     messages_between: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantiles:
-    """In seconds by the calendar; None where nothing ended. Between two values lies the line between them."""
+    """Of times in seconds by the calendar, put in order when they are asked for; None where nothing ended."""
 
-    n: int = 0
-    median_s: float | None = None
-    p90_s: float | None = None
-    mean_s: float | None = None
+    times: Sequence[float] = ()
+
+    @property
+    def n(self) -> int:
+        return len(self.times)
+
+    @property
+    def median_s(self) -> float | None:
+        return self.at(0.5)
+
+    @property
+    def p90_s(self) -> float | None:
+        return self.at(0.9)
+
+    def at(self, place: float) -> float | None:
+        """On the line between the two values beside the place, as `percentile_cont` has it."""
+        if not self.times:
+            return None
+        rank = place * (self.n - 1)
+        below = int(rank)
+        low, high = self.ordered[below], self.ordered[min(below + 1, self.n - 1)]
+        return low + (rank - below) * (high - low)
+
+    @cached_property
+    def ordered(self) -> Sequence[float]:
+        return sorted(self.times)

@@ -2,9 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date, datetime
-from math import fsum
 
 from saypro.reports.cells import Quantiles, group_of
 from saypro.reports.queries.counting import Filters, read
@@ -25,19 +23,6 @@ def quantiles(
         found[kind, group_of(category)].frombytes(times)
     for kind in {kind for kind, _group in found}:
         found[kind, ALL] = sum((found[key] for key in list(found) if key[0] == kind), array("d"))
-    return {key: quantiles_of(times) for key, times in found.items()}
-
-
-def quantiles_of(times: "array[float]") -> Quantiles:
-    """Of eight bytes each as PostgreSQL sends them, the largest byte first."""
-    times.byteswap()
-    ordered = sorted(times)
-    return Quantiles(len(ordered), between(ordered, 0.5), between(ordered, 0.9), fsum(ordered) / len(ordered))
-
-
-def between(ordered: Sequence[float], place: float) -> float:
-    """On the line between the two values beside the place, as `percentile_cont` has it."""
-    rank = place * (len(ordered) - 1)
-    below = int(rank)
-    low, high = ordered[below], ordered[min(below + 1, len(ordered) - 1)]
-    return low + (rank - below) * (high - low)
+    for times in found.values():
+        times.byteswap()  # PostgreSQL sends the largest byte first
+    return {key: Quantiles(times) for key, times in found.items()}
