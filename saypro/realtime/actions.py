@@ -46,6 +46,11 @@ def keep_only(kind: str, key: int, person_ids: Iterable[int]) -> None:
     )
 
 
+def shut_out(kind: str, key: int, person_id: int) -> None:
+    """Have this person listen to the topic no more, from the moment the caller's transaction commits."""
+    run("SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("out", kind=kind, key=key, person=person_id)])
+
+
 def signal_payload(name: str, **data: object) -> str:
     """The payload of something announced only, never stored: typing, presence."""
     return "!" + json.dumps([name, data], separators=(",", ":"))

@@ -221,6 +221,8 @@ class Hub:
             self._renew(data["person"])
         elif name == "only" and (kind := self.kinds.get(data["kind"])):
             self._keep_only(kind, data["key"], set(data["people"]))
+        elif name == "out" and (kind := self.kinds.get(data["kind"])):
+            self._cut_topic(kind, data["key"], data["person"])
         elif name in self.gossip and data["by"] != HERE:
             self.gossip[name].heard(data["said"])
         elif name == "frame" and (topic := self.topics.get((data["kind"], data["key"]))):

@@ -102,6 +102,7 @@ def remove_person(thread: Conversation, person: User, *, by: User | None) -> Non
         events.record(
             PersonRemoved(actor_id=by.pk if by else None, conversation_id=thread.pk, person_id=person.pk)
         )
+        realtime.shut_out("thread", thread.pk, person.pk)
         realtime.announce([("inbox", person.pk, thread.pk)])
 
 
