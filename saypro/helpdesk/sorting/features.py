@@ -47,6 +47,12 @@ class Features:
             columns.append(csr_matrix(self.around_the_middle(vectors)))
         return hstack(columns).tocsr()
 
+    def knows(self, texts: Sequence[str]) -> list[bool]:
+        """Of each text whether it has a word that was learned from; True where words are not looked at."""
+        written = [plain(text) for text in texts]
+        words = [each.transform(written) for each in self.counted if each.analyzer == "word"]
+        return [all(rows[at].nnz for rows in words) for at in range(len(written))]
+
     def around_the_middle(self, vectors: Any) -> Any:
         """Vectors of this model all point one way; seen from their middle they point apart."""
         import numpy as np

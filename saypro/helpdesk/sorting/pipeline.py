@@ -57,11 +57,13 @@ class Sorter:
     def by_vectors(self, texts: Sequence[str], vectors: Any) -> list[Sorted]:
         scores = with_rival(self.scores(texts, vectors), self.nearness(vectors), self.least)
         shares = probabilities(scores, self.temperature)[:, : len(self.labels)]
-        best = shares.argmax(axis=1)
-        return [self.judged(row, int(at)) for row, at in zip(shares, best, strict=True)]
+        best, known = shares.argmax(axis=1), self.features.knows(texts)
+        return [self.judged(*each) for each in zip(shares, best.tolist(), known, strict=True)]
 
-    def judged(self, shares: Any, at: int) -> Sorted:
+    def judged(self, shares: Any, at: int, is_known: bool) -> Sorted:
+        """Without a single known word only what is common everywhere would speak, so nothing is called."""
         name, sure = self.labels[at], float(shares[at])
+        sure = sure if is_known else min(sure, self.threshold / 2)
         return Sorted(name, sure, name if sure >= self.threshold else UNCATEGORISED)
 
     def scores(self, texts: Sequence[str], vectors: Any) -> Any:
