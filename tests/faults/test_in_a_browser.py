@@ -73,27 +73,23 @@ def listening(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("end", [Server.stop, Server.kill])
 def test_a_page_says_that_its_server_is_gone_and_comes_back_with_what_was_said(
-    browser_page: OpenPage,
-    server: Server,
-    thread: Conversation,
-    buyer: User,
-    seller: User,
-    end: Callable[[Server], None],
+    browser_page: OpenPage, server: Server, thread: Conversation, buyer: User, seller: User
 ) -> None:
     page = browser_page(buyer)
     page.goto(f"http://localhost:{server.port}{thread.get_absolute_url()}")
     listening(page)
-    end(server)
-    expect(net(page)).to_have_text("Reconnecting", timeout=PATIENCE_MS)
-    say(thread, seller, "While you were away")
-    write(page, "Said into the void")
-    server.start()
-    expect(net(page)).to_have_text("Back online", timeout=PATIENCE_MS)
-    said = ["Is it still available?", "While you were away", "Said into the void"]
-    expect(bubbles(page)).to_have_text(said, timeout=PATIENCE_MS)
-    expect(page.locator(".line.me").last.locator(".receipt")).to_contain_text("Sent", timeout=PATIENCE_MS)
+    said = ["Is it still available?"]
+    for end in (Server.stop, Server.kill):
+        end(server)
+        expect(net(page)).to_have_text("Reconnecting", timeout=PATIENCE_MS)
+        say(thread, seller, f"While you were away, {end.__name__}")
+        write(page, f"Said into the void, {end.__name__}")
+        server.start()
+        expect(net(page)).to_have_text("Back online", timeout=PATIENCE_MS)
+        said += [f"While you were away, {end.__name__}", f"Said into the void, {end.__name__}"]
+        expect(bubbles(page)).to_have_text(said, timeout=PATIENCE_MS)
+        expect(page.locator(".line.me .receipt").last).to_contain_text("Sent", timeout=PATIENCE_MS)
     assert list(thread.messages.order_by("seq").values_list("body", flat=True)) == said
 
 
@@ -147,19 +143,19 @@ def test_a_socket_that_comes_back_as_somebody_else_begins_anew(
     expect(page.locator(".thread .pane-head")).to_contain_text("Lerato Mokoena")
 
 
-@pytest.mark.parametrize("code", [1002, 1007, 1008, 1009])
 def test_a_page_that_was_closed_for_its_own_fault_takes_its_time(
-    browser_page: OpenPage, thread: Conversation, buyer: User, code: int
+    browser_page: OpenPage, thread: Conversation, buyer: User
 ) -> None:
     page, routes = watched(browser_page, thread, buyer)
     page.clock.install()
-    routes[0].close(code=code)
-    expect(net(page)).to_have_text("Reconnecting", timeout=PATIENCE_MS)
-    page.clock.run_for(5_000)
-    assert len(routes) == 1
-    page.clock.run_for(20_000)
-    expect(net(page)).to_have_text("Back online", timeout=PATIENCE_MS)
-    assert len(routes) == 2
+    for number, code in enumerate([1002, 1007, 1008, 1009], start=1):
+        routes[-1].close(code=code)
+        expect(net(page)).to_have_text("Reconnecting", timeout=PATIENCE_MS)
+        page.clock.run_for(5_000)
+        assert len(routes) == number, f"after {code} it must not knock at once"
+        page.clock.run_for(20_000)
+        expect(net(page)).to_have_text("Back online", timeout=PATIENCE_MS)
+        assert len(routes) == number + 1
 
 
 def test_any_other_end_is_a_line_that_broke(
