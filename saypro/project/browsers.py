@@ -15,6 +15,29 @@ KNOWN = (
     "google-chrome-stable",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+BARE = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+)
+"""Parts of the address bar that nobody sees: a process for each window, more work than the page in it."""
+
+PLAYWRIGHTS = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+)
+"""What playwright switches off: of two lists a browser knows the last alone, so ours repeats its."""
+
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -23,6 +46,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--disable-features=" + ",".join([*PLAYWRIGHTS, *BARE]),
 ]
 """Options for a browser that talks to nobody but the page."""
 
