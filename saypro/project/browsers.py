@@ -18,8 +18,9 @@ KNOWN = (
 BARE = (
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
+    "SpareRendererForSitePerProcess",
 )
-"""Parts of the address bar that nobody sees: a process for each window, more work than the page in it."""
+"""An address bar nobody sees and a process in reserve: for each window more work than the page in it."""
 
 PLAYWRIGHTS = (
     "AvoidUnnecessaryBeforeUnloadCheckSync",
