@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from saypro.helpdesk.models import Category
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one day, kind, moment, category and part of the histogram comes to."""
+class Cell(NamedTuple):
+    """What one day, kind, moment, category and part of the histogram comes to; a page has thousands."""
 
     day_on: date
     kind: str

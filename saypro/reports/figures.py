@@ -143,8 +143,8 @@ class Figures:
         return (
             cell
             for kind in kinds
-            for cell in self.sorted_cells.get((kind, moment), ())
-            if since <= cell.day_on < until and group in (ALL, cell.group)
+            for cell in self.sorted_cells.get((kind, moment, group), ())
+            if since <= cell.day_on < until
         )
 
     @cached_property
@@ -152,11 +152,12 @@ class Figures:
         return {*cuts_of(self.period, self.at), self.period.until}
 
     @cached_property
-    def sorted_cells(self) -> Mapping[tuple[str, str], Sequence[Cell]]:
-        """By kind and moment: a page asks for a hundred sums."""
-        found: defaultdict[tuple[str, str], list[Cell]] = defaultdict(list)
+    def sorted_cells(self) -> Mapping[tuple[str, str, str], Sequence[Cell]]:
+        """By kind, moment and group, and those of all groups: a page asks for a hundred sums."""
+        found: defaultdict[tuple[str, str, str], list[Cell]] = defaultdict(list)
         for cell in self.cells:
-            found[cell.kind, cell.moment].append(cell)
+            for group in (ALL, cell.group):
+                found[cell.kind, cell.moment, group].append(cell)
         return found
 
     def daily(self, formula: Tally, days: Span, group: str = ALL) -> list[int]:
