@@ -1,7 +1,7 @@
 """Recording facts, reacting to them once, and keeping the log in order."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from saypro.events import registry
 from saypro.events.facts import Fact
@@ -22,13 +23,12 @@ RECORD = """
     INSERT INTO events_event (kind, actor_id, payload, occurred_at, cause, depth)
     VALUES (%s, %s, %s, %s, %s, %s) RETURNING id
 """
-RECORD_WITH_JOBS = f"""
+RECORD_WITH_JOB = f"""
     WITH event AS ({RECORD}, occurred_at)
-    SELECT id, procrastinate_defer_jobs_v1(ARRAY(
-        SELECT ROW(%s, %s, 0, NULL, NULL,
-                   jsonb_build_object('event_id', id, 'occurred_at', occurred_at, 'reaction', name),
-                   NULL)::procrastinate_job_to_defer_v1
-        FROM unnest(%s::text[]) AS name))
+    SELECT id, procrastinate_defer_jobs_v1(ARRAY[
+        ROW(%s, %s, 0, NULL, NULL,
+            jsonb_build_object('event_id', id, 'occurred_at', occurred_at, 'reactions', %s::text[]),
+            NULL)::procrastinate_job_to_defer_v1])
     FROM event
 """  # noqa: S608, put together from our own words
 MARK = """
@@ -38,7 +38,7 @@ MARK = """
 
 
 def record(fact: Fact) -> None:
-    """Write the fact down with one job per reaction, in the caller's transaction.
+    """Write the fact down with one job for its reactions, in the caller's transaction.
 
     One statement, so both exist or neither. Raises TransactionManagementError outside a transaction, and
     IntegrityError (`chain_is_short`) when facts keep causing each other.
@@ -49,7 +49,7 @@ def record(fact: Fact) -> None:
     row = [fact.kind, fact.actor_id, json.dumps(fact.payload), fact.occurred_at]
     row += [cause.pk, cause.depth + 1] if cause else [None, 0]
     if reactions:
-        run(RECORD_WITH_JOBS, [*row, QUEUE, TASK, reactions])
+        run(RECORD_WITH_JOB, [*row, QUEUE, TASK, reactions])
     else:
         run(RECORD, row)
 
@@ -62,16 +62,39 @@ def cause_of(fact: Fact) -> Event | None:
     return Event.objects.get(id=fact.cause)
 
 
-@transaction.atomic
-def react(event_id: int, name: str, *, occurred_at: str | None = None) -> bool:
-    """Let the reaction called `name` deal with the event; False when it already has.
+def react_all(event_id: int, names: Sequence[str], occurred_at: str | None = None) -> dict[str, Exception]:
+    """Let these reactions deal with the event, each on its own; returns why those that failed did.
 
-    The mark that it is done shares the transaction with its effects: a killed worker leaves neither, and
-    a second worker waits for the first one's mark. `occurred_at` spares looking through every month.
+    One that fails takes none of the others with it, and may be repeated together with them: they have their
+    marks. `occurred_at` spares looking through every month.
     """
-    if is_new := mark_done(event_id, name):
-        month = {"occurred_at": occurred_at} if occurred_at else {}
-        apply(registry.reaction_named(name), Event.objects.get(id=event_id, **month))
+    event, failures = find(event_id, occurred_at), {}
+    for name in names:
+        try:
+            react_to(event, name)
+        except Exception as error:
+            failures[name] = error
+    return failures
+
+
+def react(event_id: int, name: str) -> bool:
+    """Let the reaction called `name` deal with the event; False when it already has."""
+    return react_to(find(event_id), name)
+
+
+def find(event_id: int, occurred_at: str | None = None) -> Event:
+    month = {"occurred_at": occurred_at} if occurred_at else {}
+    return Event.objects.get(id=event_id, **month)
+
+
+@transaction.atomic
+def react_to(event: Event, name: str) -> bool:
+    """The mark that it is done shares the transaction with its effects.
+
+    So a killed worker leaves neither, and a second worker waits for the first one's mark.
+    """
+    if is_new := mark_done(event.pk, name):
+        apply(registry.reaction_named(name), event)
     return is_new
 
 
@@ -107,9 +130,29 @@ def retry_parked(pk: int) -> bool:
     """Queue a parked reaction again; False when somebody else was faster."""
     parked = Parked.objects.select_for_update().filter(pk=pk).first()
     if parked:
-        app.configure_task(TASK, queue=QUEUE).defer(event_id=parked.event_id, reaction=parked.reaction)
+        defer(parked.event_id, parked.reaction)
         parked.delete()
     return parked is not None
+
+
+@transaction.atomic
+def part(job_id: int | None) -> bool:
+    """Give what several reactions of one job have left to do a job each; False when it has but one."""
+    about = ProcrastinateJob.objects.get(pk=job_id).args
+    if len(about["reactions"]) == 1:
+        return False
+    for name in unmarked(about["event_id"], about["reactions"]):
+        defer(about["event_id"], name, occurred_at=about.get("occurred_at"))
+    return True
+
+
+def unmarked(event_id: int, names: Sequence[str]) -> list[str]:
+    done = set(ReactionDone.objects.filter(event_id=event_id).values_list("reaction", flat=True))
+    return [name for name in names if name not in done]
+
+
+def defer(event_id: int, name: str, **about: str | None) -> None:
+    app.configure_task(TASK, queue=QUEUE).defer(event_id=event_id, reactions=[name], **about)
 
 
 @transaction.atomic

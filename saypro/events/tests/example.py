@@ -30,6 +30,12 @@ class CircleClosed(Fact):
     pass
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MealServed(Fact):
+    spoilt: bool = False
+    marker: str = ""
+
+
 def add_to_tally(fact: ThingCounted) -> None:
     for name in fact.names:
         write_tally(name)
@@ -48,6 +54,27 @@ def die_the_first_time(fact: WorkerHit) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+def eat_soup(fact: MealServed) -> None:
+    eat("soup", is_off=fact.spoilt)
+
+
+def eat_bread(fact: MealServed) -> None:
+    eat("bread", is_off=False)
+
+
+def eat_cake(fact: MealServed) -> None:
+    """Deadly where the marker is missing, spoilt or not."""
+    if fact.marker and not os.path.exists(fact.marker):
+        os.kill(os.getpid(), signal.SIGKILL)
+    eat("cake", is_off=fact.spoilt)
+
+
+def eat(dish: str, *, is_off: bool) -> None:
+    write_tally(dish)
+    if is_off:
+        raise ValueError(f"the {dish} is off")
+
+
 def go_round(fact: CircleClosed) -> None:
     actions.record(CircleClosed())
 
@@ -56,6 +83,7 @@ REACTIONS = {
     ThingCounted: [add_to_tally],
     PoisonSwallowed: [choke],
     WorkerHit: [die_the_first_time],
+    MealServed: [eat_soup, eat_cake, eat_bread],
     CircleClosed: [go_round],
 }
 

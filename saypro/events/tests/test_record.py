@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from saypro.events import actions
 from saypro.events.models import DEEPEST, Event
 from saypro.events.testing import an_event, recorded, run_reactions
-from saypro.events.tests.example import CircleClosed, ThingCounted, tally
+from saypro.events.tests.example import CircleClosed, MealServed, ThingCounted, tally
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
@@ -22,11 +22,11 @@ def test_a_fact_comes_back_from_the_log_as_it_was() -> None:
     assert fact == ThingCounted(actor_id=7, occurred_at=LONG_AGO, names=["ad", "müller"], event_id=event_id)
 
 
-def test_a_fact_and_its_jobs_take_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_fact_and_its_job_take_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(1):
         actions.record(ThingCounted(names=["one"]))
     job = ProcrastinateJob.objects.get(task_name="events.react")
-    assert (job.args["event_id"], job.args["reaction"]) == (Event.objects.get().pk, "events.add_to_tally")
+    assert (job.args["event_id"], job.args["reactions"]) == (Event.objects.get().pk, ["events.add_to_tally"])
 
 
 @pytest.mark.usefixtures("_tally")
@@ -35,6 +35,16 @@ def test_reactions_follow_the_fact_once() -> None:
     assert run_reactions() == 1
     assert not actions.react(event_id, "events.add_to_tally"), "a repeated job has nothing left to do"
     assert tally() == ["one", "two"]
+
+
+@pytest.mark.usefixtures("_tally")
+def test_one_job_does_all_reactions_and_tells_of_every_failure() -> None:
+    actions.record(MealServed(spoilt=True))
+    assert ProcrastinateJob.objects.count() == 1
+    with pytest.raises(ExceptionGroup) as failures:
+        run_reactions()
+    assert [str(each) for each in failures.value.exceptions] == ["the soup is off", "the cake is off"]
+    assert tally() == ["bread"], "what follows failures is done, what failed wrote nothing"
 
 
 def test_a_crash_between_change_and_record_leaves_neither() -> None:

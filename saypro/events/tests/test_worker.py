@@ -15,7 +15,7 @@ from saypro.events import actions, queries, tasks
 from saypro.events.facts import Fact
 from saypro.events.models import ReactionDone
 from saypro.events.testing import an_event, clear_jobs
-from saypro.events.tests.example import PoisonSwallowed, ThingCounted, WorkerHit, tally
+from saypro.events.tests.example import MealServed, PoisonSwallowed, ThingCounted, WorkerHit, tally
 from saypro.events.workers import worker_connector
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("_tally")]
@@ -53,7 +53,7 @@ def test_what_a_job_queues_is_part_of_its_transaction() -> None:
 
     def queue_and_undo() -> None:
         with transaction.atomic():
-            app.configure_task(actions.TASK, queue=actions.QUEUE).defer(event_id=1, reaction="x")
+            app.configure_task(actions.TASK, queue=actions.QUEUE).defer(event_id=1, reactions=["x"])
             transaction.set_rollback(True)
         connection.close()
 
@@ -69,6 +69,25 @@ def test_poison_is_parked_with_its_reason_while_the_queue_goes_on() -> None:
     assert (parked.reaction, parked.error) == ("events.choke", "ValueError: cannot swallow 3")
     assert tally() == ["behind the poison"]
     assert ProcrastinateJob.objects.get(status="failed").attempts == 3
+
+
+def test_only_what_failed_is_parked_and_the_rest_is_done_once() -> None:
+    record(MealServed(spoilt=True))
+    assert work() == 0
+    assert sorted(parked.reaction for parked in queries.parked()) == ["events.eat_cake", "events.eat_soup"]
+    assert tally() == ["bread"]
+
+
+def test_what_kills_the_worker_holds_up_no_reaction_that_shares_its_job() -> None:
+    record(MealServed(marker="/nowhere/at/all"))
+    assert work() == -signal.SIGKILL
+    assert tally() == ["soup"], "done before the deadly one"
+
+    assert async_to_sync(tasks.rescue_stalled)(0) == 1
+    waiting = ProcrastinateJob.objects.filter(status="todo")
+    assert sorted(job.args["reactions"] for job in waiting) == [["events.eat_bread"], ["events.eat_cake"]], (
+        "each has a job of its own now"
+    )
 
 
 def test_a_job_that_kills_every_worker_is_parked() -> None:
