@@ -2,12 +2,14 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_person, signed_in_client
 from saypro.conversations.actions import Refused, start_deal
 from saypro.conversations.models import Conversation
 from saypro.conversations.testing import a_deal
+from saypro.kit.testing import a_pdf
 from saypro.listings.testing import a_listing
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +39,7 @@ def test_who_confirmed_it_begins_as_many_as_they_like(unconfirmed: User) -> None
     assert a_deal(buyer=unconfirmed)
 
 
-def test_the_page_says_what_to_do(unconfirmed: User) -> None:
+def test_the_page_says_what_to_do_and_that_files_are_not_kept(unconfirmed: User) -> None:
     for _thread in range(MOST):
         a_deal(buyer=unconfirmed)
     client, listing = signed_in_client(unconfirmed), a_listing()
@@ -45,7 +47,12 @@ def test_the_page_says_what_to_do(unconfirmed: User) -> None:
         (f"/messages/about/{listing.ref}/", {}),
         ("/messages/office/new/", {"subject": "Help"}),
     ]:
-        answer = client.post(address, {"body": "Is it still there?", **more})
-        assert answer.status_code == 422
-        assert "Confirm your e-mail address" in answer.content.decode()
+        said = {"body": "Is it still there?", **more}
+        for files in ({}, {"files": SimpleUploadedFile("like_this.pdf", a_pdf())}):
+            answer = client.post(address, {**said, **files})
+            words = answer.content.decode()
+            assert answer.status_code == 422
+            assert "Confirm your e-mail address" in words
+            assert "Is it still there?" in words
+            assert ("Choose your files again" in words) == bool(files)
     assert Conversation.objects.count() == MOST

@@ -25,7 +25,7 @@ def create(request: Request) -> HttpResponse:
     try:
         thread = thread_for(request, form)
     except actions.Refused as refused:
-        posts.explain(form, refused)
+        posts.explain_unbegun(form, refused)
         return page(request, form, status=422)
     try:
         posts.post(request, thread, form)

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from saypro.conversations import access, actions, postbox, queries
@@ -76,6 +77,14 @@ def explain(form: MessageForm, refused: actions.Refused) -> MessageForm:
     """The form with the reason beside the text."""
     if form.is_valid() or not form.has_error("body"):
         form.add_error("body", refused.message)
+    return form
+
+
+def explain_unbegun(form: MessageForm, refused: actions.Refused) -> MessageForm:
+    """The same where there is no thread in which files could wait."""
+    explain(form, refused)
+    if form.files:
+        form.add_error("body", _("Choose your files again then: without a conversation we cannot keep them."))
     return form
 
 

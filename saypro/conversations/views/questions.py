@@ -66,7 +66,7 @@ def store(request: Request, listing: Listing) -> HttpResponse:
     try:
         thread = thread_for(request.user, listing, form)
     except actions.Refused as refused:
-        return page(request, listing, posts.explain(form, refused), status=422)
+        return page(request, listing, posts.explain_unbegun(form, refused), status=422)
     try:
         posts.post(request, thread, form)
     except actions.Refused as refused:  # words and files wait in the thread
