@@ -41,8 +41,8 @@ def route(at: datetime) -> int:
     for ticket in queries.without_team(before=at - JUDGED_WITHIN):
         give_to_team(locked(ticket))
     desk = queries.desk(at)
-    moved = sum(move_on(ticket, desk) for ticket in leaving(desk))
-    return moved + sum(hand_out(ticket, desk) for ticket in queries.to_assign())
+    moved = sum(move_on(ticket, desk) for ticket in desk.lay_out(leaving(desk)))
+    return moved + sum(hand_out(ticket, desk) for ticket in desk.lay_out(queries.to_assign()))
 
 
 def take_turns() -> None:

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db.models import Count, F, QuerySet
 
 from saypro.helpdesk.choosing import Candidate, team_for
-from saypro.helpdesk.models import Channel, Membership, RoutingSettings, Team, Ticket
-from saypro.helpdesk.queries.deals import sides_of
+from saypro.helpdesk.models import Membership, RoutingSettings, Team, Ticket
+from saypro.helpdesk.privacy import hidden_pairs
 from saypro.helpdesk.queries.duty import on_duty
 
 MOST = 500  # looked at in one go, the oldest first
@@ -31,10 +31,16 @@ class Desk:
     members: dict[int, list[Membership]]
     there: set[int]
     loads: Counter[int] = field(default_factory=Counter)
+    hidden: set[tuple[int, int]] = field(default_factory=set)
+
+    def lay_out(self, tickets: list[Ticket]) -> list[Ticket]:
+        """Note who is not to see which of these, before they are given to anybody; returns the tickets."""
+        agents = {one.agent_id for team in self.members.values() for one in team}
+        self.hidden |= hidden_pairs((one.conversation_id, who) for one in tickets for who in agents)
+        return tickets
 
     def candidates(self, ticket: Ticket) -> list[Candidate]:
-        """The team's members but for who buys or sells in the ticket's own thread."""
-        sides = [one.pk for one in sides_of(ticket.conversation)] if ticket.channel == Channel.DEAL else []
+        """The team's members but for those who are not to see the ticket's thread."""
         return [
             Candidate(
                 one.agent_id,
@@ -44,7 +50,7 @@ class Desk:
                 one.capacity,
             )
             for one in self.members.get(ticket.team_id or 0, [])
-            if one.agent_id not in sides
+            if (ticket.conversation_id, one.agent_id) not in self.hidden
         ]
 
 

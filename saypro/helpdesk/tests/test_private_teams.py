@@ -23,8 +23,9 @@ from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.live import NotesTopic
 from saypro.helpdesk.models import Call, CallBack, InboundMail, Membership, Split, Team, Ticket
 from saypro.helpdesk.refusals import Refused
-from saypro.helpdesk.testing import a_team, a_ticket, told
+from saypro.helpdesk.testing import a_team, a_ticket, be, told
 from saypro.helpdesk.wanted import Queue, Wanted
+from saypro.kit.refs import new_ref
 from saypro.notifications.models import Notice
 from saypro.realtime.topics import Listener
 
@@ -217,6 +218,34 @@ def test_routing_into_a_private_team_shows_out_the_rest(outsider: User, insider:
     run_reactions()
     assert seats(ticket.conversation) == {insider.name}
     assert Ticket.objects.get().conversation.assignee == insider
+
+
+def test_routing_gives_nobody_a_thread_with_an_older_secret(
+    secret: Ticket, outsider: User, insider: User
+) -> None:
+    be(insider, is_there=False)
+    open_team = a_team(outsider, name="Support")
+    later = a_later_ticket(secret, open_team)
+    assert actions.route(timezone.now()) == 0
+    assert holder(later) is None
+
+    Membership.objects.create(team=open_team, agent=insider, capacity=1)
+    be(insider, is_there=True)
+    assert actions.route(timezone.now()) == 1
+    assert holder(later) == insider
+
+
+def a_later_ticket(earlier: Ticket, team: Team) -> Ticket:
+    """The next matter in the same thread."""
+    Ticket.objects.filter(pk=earlier.pk).update(state=Ticket.State.SOLVED)
+    later = Ticket.objects.get(pk=earlier.pk)
+    later.pk, later.ref, later.team, later.state = None, new_ref(), team, Ticket.State.OPEN
+    later.save()
+    return later
+
+
+def holder(ticket: Ticket) -> User | None:
+    return Conversation.objects.select_related("assignee").get(pk=ticket.conversation_id).assignee
 
 
 def test_what_somebody_of_the_office_brought_themselves_stays_theirs(insider: User) -> None:
