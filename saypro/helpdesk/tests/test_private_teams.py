@@ -237,9 +237,9 @@ def test_routing_gives_nobody_a_thread_with_an_older_secret(
 
 def a_later_ticket(earlier: Ticket, team: Team) -> Ticket:
     """The next matter in the same thread."""
-    Ticket.objects.filter(pk=earlier.pk).update(state=Ticket.State.SOLVED)
     later = Ticket.objects.get(pk=earlier.pk)
-    later.pk, later.ref, later.team, later.state = None, new_ref(), team, Ticket.State.OPEN
+    Ticket.objects.filter(pk=earlier.pk).update(state=Ticket.State.SOLVED, solved_at=timezone.now())
+    later.pk, later.ref, later.team = None, new_ref(), team
     later.save()
     return later
 
