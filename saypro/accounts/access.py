@@ -43,6 +43,19 @@ def person_to_manage_for(visitor: Visitor, handle: str) -> User:
     return get_object_or_404(User.objects.exclude(role=Role.CONTACT), handle=handle)
 
 
+def require_lead(visitor: Visitor) -> User:
+    """The visitor, if a lead or an administrator; Http404 otherwise, so that nobody learns of it."""
+    if not (isinstance(visitor, User) and visitor.is_active and visitor.role in (Role.LEAD, Role.ADMIN)):
+        raise Http404
+    return visitor
+
+
+def member_to_lead_for(visitor: Visitor, handle: str) -> User:
+    """Any member, active or not, for leads and administrators only."""
+    require_lead(visitor)
+    return get_object_or_404(User, role=Role.MEMBER, handle=handle)
+
+
 def session_for(visitor: Visitor, pk: int) -> UserSession:
     """One of the visitor's own sessions; Http404 for anybody else's."""
     return get_object_or_404(UserSession, user_id=visitor.pk, pk=pk)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts import photos
 from saypro.accounts.events import (
+    AccountMarked,
     GuardChanged,
     MemberJoined,
     PasswordChanged,
@@ -191,6 +192,17 @@ def change_role(person: User, *, role: Role, by: User | None) -> User:
     person.save(update_fields=["role"])
     record(RoleChanged(actor_id=by.pk if by else None, person_id=person.pk, was=was, became=role))
     return person
+
+
+@transaction.atomic
+def mark_as_test(person: User, *, is_test: bool, by: User) -> User:
+    """Leave the account out of all figures, also of the past, or count it again. Safe to repeat."""
+    held = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if held.is_test != is_test:
+        held.is_test = is_test
+        held.save(update_fields=["is_test"])
+        record(AccountMarked(actor_id=by.pk, person_id=held.pk, is_test=is_test))
+    return held
 
 
 @transaction.atomic

@@ -44,6 +44,14 @@ class RoleChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccountMarked(Fact):
+    """A lead said that an account is there for trying things out, or is not: figures leave it out."""
+
+    person_id: int
+    is_test: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWentAway(Fact):
     """A person said they would not answer for a while, or said so anew; `until` is a moment, or None."""
 

@@ -66,6 +66,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     shows_reading = models.BooleanField(_("tell and see what has been read"), default=True, db_default=True)
     shows_presence = models.BooleanField(_("tell and see who is online"), default=True, db_default=True)
     is_active = models.BooleanField(default=True)
+    is_test = models.BooleanField(
+        default=False, db_default=False, help_text="somebody of ours tries things out: no figure counts it"
+    )
     joined_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()

@@ -5,6 +5,7 @@ from django.urls import path
 from saypro.accounts.views import (
     account,
     away,
+    marks,
     messaging,
     passwords,
     people,
@@ -30,4 +31,5 @@ urlpatterns = [
     path("account/password/strength/", passwords.judge, name="strength"),
     path("office/people/", people.index, name="people"),
     path("office/people/<str:handle>/role/", people.update, name="role"),
+    path("office/people/<str:handle>/test/", marks.test, name="test_mark"),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from saypro.accounts import slots as accounts
 from saypro.deals import slots as deals
 from saypro.helpdesk import slots as helpdesk
 from saypro.helpdesk import who as helpdesk_who
@@ -25,7 +26,12 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
     "office.rail": [reports.rail, surveys.rail, helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head, surveys.page_head],
-    "person.aside": [deals.person_between, moderation.report_person, helpdesk.write_to_person],
+    "person.aside": [
+        deals.person_between,
+        moderation.report_person,
+        helpdesk.write_to_person,
+        accounts.office_card,
+    ],
     "person.end": [deals.person_reviews],
     "person.glance": [deals.person_glance],
     "person.head": [deals.person_rating],

@@ -181,6 +181,7 @@ PAGES: dict[str, Row] = {
     "accounts:strength": post(ANYONE),
     "accounts:people": get(ADMIN),
     "accounts:role": post(ADMIN, handle="stranger"),
+    "accounts:test_mark": post(ADMIN, handle="stranger"),
     # listings
     "listings:search": get(ANYONE),
     "listings:listing": get(ANYONE, slug="slug", ref="listing"),
