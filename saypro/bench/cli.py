@@ -118,7 +118,7 @@ def bench_reports(options: argparse.Namespace) -> int:
     from saypro.bench.reports.measure import measure_world
     from saypro.bench.reports.world import World
 
-    worlds = [World(messages, options.tickets) for messages in options.messages]
+    worlds = [World(messages, options.tickets, options.days) for messages in options.messages]
     found = [measure_world(one, options.runs, options.pages, again=options.again) for one in worlds]
     return 0 if verdicts.say_reports(found, as_json=options.json) else 1
 
@@ -195,6 +195,7 @@ def bench_options() -> argparse.ArgumentParser:
         "--messages", type=int, nargs="+", default=[1_000_000, 10_000_000], help="one world for each number"
     )
     told.add_argument("--tickets", type=int, default=200_000, help="in each of them (default 200,000)")
+    told.add_argument("--days", type=int, default=730, help="until now, at least 200 (default two years)")
     told.add_argument("--runs", type=int, default=5, help="of each question (default 5)")
     told.add_argument("--pages", type=int, default=30, help="of each dashboard (default 30; 0 for none)")
     told.add_argument("--again", action="store_true", help="measure and count everything anew first")

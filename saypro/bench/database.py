@@ -9,7 +9,6 @@ from django.apps import apps
 
 from saypro.project.own_databases import (
     address_of,
-    create_database,
     drop_database,
     has_database,
     turned_to,
@@ -41,7 +40,8 @@ def own_database(purpose: str) -> Iterator[str]:
 @contextmanager
 def kept_database(name: str) -> Iterator[str]:
     """The same, but as an earlier run left it, and left for the next one."""
-    if not has_database(name):
-        create_database(name)
-    with use_address(address_of(name)) as address:
+    is_new = not has_database(name)
+    if is_new:
+        copy_pattern(name)
+    with (turned_to if is_new else use_address)(address_of(name)) as address:
         yield address

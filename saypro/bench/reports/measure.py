@@ -45,8 +45,9 @@ class Found:
 def measure_world(world: World, runs: int, pages: int, *, again: bool) -> Found:
     """Raises CannotMeasure where two ways come to different figures."""
     found = Found(world)
-    prepare(world, found, again=again)
+    drop_unless_filled(world)
     with kept_database(world.name) as address:
+        prepare(found, again=again)
         fill_due(timezone.now(), at_most=None)
         compare(found, runs)
         if pages:
@@ -55,25 +56,28 @@ def measure_world(world: World, runs: int, pages: int, *, again: bool) -> Found:
     return found
 
 
-def prepare(world: World, found: Found, *, again: bool) -> None:
-    """The world, filled now or by an earlier run; with `again` all stretches and days are made anew."""
+def drop_unless_filled(world: World) -> None:
+    """What an earlier run left half done, or an earlier version of ours."""
     if has_database(world.name):
         with kept_database(world.name):
             is_good = is_filled()
         if not is_good:
             drop_database(world.name)
-    with kept_database(world.name):
-        is_new = not is_filled()
-        if is_new:
-            progress(f"filling {world.name}: {world.messages:,} messages, {world.tickets:,} tickets")
-            fill(world)
-        if is_new or again:
-            progress("measuring every ticket and counting every day")
-            began = time.perf_counter()
-            rebuild(timezone.now())
-            found.facts["everything rebuilt, s"] = round(time.perf_counter() - began, 1)
-            found.facts["memory of rebuilding, MB"] = peak_mb()
-            mark_filled(Size(world.name, 0, 0, 0))
+
+
+def prepare(found: Found, *, again: bool) -> None:
+    """The world, filled now or by an earlier run; with `again` all stretches and days are made anew."""
+    world, is_new = found.world, not is_filled()
+    if is_new:
+        progress(f"filling {world.name}: {world.messages:,} messages, {world.tickets:,} tickets")
+        fill(world)
+    if is_new or again:
+        progress("measuring every ticket and counting every day")
+        began = time.perf_counter()
+        rebuild(timezone.now())
+        found.facts["everything rebuilt, s"] = round(time.perf_counter() - began, 1)
+        found.facts["memory of rebuilding, MB"] = peak_mb()
+        mark_filled(Size(world.name, 0, 0, 0))
 
 
 def compare(found: Found, runs: int) -> None:

@@ -2,6 +2,7 @@
 
 Of all messages the office's tickets have 40 %. The first wait of a ticket takes up to 29.5 hours, later ones
 up to 1.8; some tickets are raised, and what is recent is open. Stretches and days are made by the product.
+Fewer days than two years make a smaller house.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from saypro.kit.places import PROVINCE_CHOICES
 from saypro.surveys.actions import current_version
 from saypro.surveys.models import Side, Survey
 
-YEARS_S = 730 * 86_400
+DAY_S, TWO_YEARS = 86_400, 730
 OFFICE_SHARE = 0.4
 IN_A_DEAL = 20
 AGENTS = 20
@@ -30,15 +31,24 @@ VIEWER = "Naledi Lead"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """How much there is in all, by how many members."""
+    """How much there is in all, within so many days."""
 
     messages: int
     tickets: int
-    members: int = 30_000
+    days: int = TWO_YEARS
 
     @property
     def name(self) -> str:
-        return f"saypro_reports_{self.messages}_{self.tickets}"
+        days = "" if self.days == TWO_YEARS else f"_{self.days}"
+        return f"saypro_reports_{self.messages}_{self.tickets}{days}"
+
+    @property
+    def span_s(self) -> int:
+        return self.days * DAY_S
+
+    @property
+    def members(self) -> int:
+        return min(30_000, max(10, self.messages // 30))
 
     @property
     def turns(self) -> int:
@@ -74,8 +84,8 @@ def plan_lives(world: World, at: datetime, agent: int, member: int) -> None:
             {
                 "at": at,
                 "tickets": world.tickets,
-                "step_s": YEARS_S / world.tickets,
-                "span_s": YEARS_S,
+                "step_s": world.span_s / world.tickets,
+                "span_s": world.span_s,
                 "turns": 2 * world.turns - 1,
                 "agent": agent,
                 "agents": AGENTS,
@@ -132,7 +142,7 @@ def write_steps(first_ticket: int) -> None:
 
 def open_deals(world: World, at: datetime) -> int:
     pattern = Conversation.objects.create(kind=Conversation.Kind.DEAL)
-    ago_s = f"({YEARS_S} - pattern_number * {YEARS_S / world.deals})"
+    ago_s = f"({world.span_s} - pattern_number * {world.span_s / world.deals})"
     multiply(
         Conversation,
         pattern.pk,

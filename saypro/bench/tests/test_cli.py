@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from saypro.bench import cli
+from saypro.bench.reports.world import World
+from saypro.project.own_databases import drop_database
 
 CHANNEL = "date,time,nick,text\n" + "".join(
     f"2004-11-{15 + day},12:{minute:02},{nick},line {minute} of {nick}\n"
@@ -19,6 +21,21 @@ CHANNEL = "date,time,nick,text\n" + "".join(
 CONVERSATIONS = "conversation,turn,utterance\n" + "".join(
     f"{conversation},{turn},turn {turn}\n" for conversation in "abc" for turn in range(5)
 )
+OURS = (
+    "all figures of a quarter",
+    "custom report by category and province, a year",
+    "monthly report",
+    "monthly report as PDF",
+    "a day counted again",
+    "late fact to refreshed figure",
+)
+COMPARED = (
+    "messages and writers",
+    "answered in 24 h by category",
+    "median first answer",
+    "answered in 24 h by category and province, a year",
+)
+WAYS = ("plain SQL", "DuckDB")
 
 
 @pytest.mark.parametrize(("text", "screens"), [(CHANNEL, 180), (CONVERSATIONS, 30)])
@@ -50,6 +67,21 @@ def test_what_the_time_of_an_answer_tells_can_be_measured() -> None:
         ("sign_in", "code", "reset", "sign_up"), 2
     )
     assert all(times["known_ms"] > 0 < times["unknown_ms"] for times in told.values())
+
+
+def test_what_reports_take_can_be_measured_and_three_ways_come_to_the_same_figures() -> None:
+    """The verb gives up where they differ. No pages: a server would cost more than all of this."""
+    world = World(messages=400, tickets=20, days=200)
+    drop_database(world.name)
+    try:
+        size = f"--messages {world.messages} --tickets {world.tickets} --days {world.days}"
+        told = said(*f"bench reports --json {size} --runs 1 --pages 0".split())
+    finally:
+        drop_database(world.name)
+    times = {name: ms["least"] for name, ms in told["400"].items() if isinstance(ms, dict)}
+    assert times.keys() == {*OURS, *(f"{what}: {way}" for what in COMPARED for way in WAYS)}
+    assert min(times.values()) > 0
+    assert {"everything rebuilt, s", "memory of rebuilding, MB", "Parquet written, s"} <= told["400"].keys()
 
 
 def test_a_log_that_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
