@@ -1,4 +1,4 @@
-"""Support threads that a room above keeps from some of the office; HIDDEN_THREADS names its module."""
+"""Support threads that a room above keeps from some, or keeps silent; HIDDEN_THREADS names its module."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 def hidden_from(person: "User") -> "QuerySet[Any, Any]":
     """The keys of threads that this person of the office is not to see, as a query."""
     found: QuerySet[Any, Any] = keeper().hidden_from(person)
+    return found
+
+
+def silent_threads() -> "QuerySet[Any, Any]":
+    """The keys of threads in which nobody is told of what they have not read, as a query."""
+    found: QuerySet[Any, Any] = keeper().silent_threads()
     return found
 
 

@@ -2,7 +2,7 @@
 
 Definitions: first response, next response and full resolution time, all cycles included. A turn begins with
 the oldest message of the member that nobody has answered and ends with a human answer. All clocks rest while
-we wait for the member, while the ticket is put off, and while it is solved.
+we wait for the member, while the ticket is put off, and while it is solved or marked as spam.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,16 +39,21 @@ class What(StrEnum):
     ESCALATED = "escalated"
     TICKED = "ticked"
     UNTICKED = "unticked"
+    SPAM = "spam"
+    UNSPAM = "unspam"
 
 
-ENDS = {What.SOLVED, What.MERGED}
+ENDS = {What.SOLVED, What.MERGED, What.SPAM}
 RESTS = {What.WAITING, What.SNOOZED, *ENDS}
 ENDS_REST = {What.ASKED, What.WOKEN, What.REOPENED, What.UNMERGED}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something that happened to a ticket; `value` is the new category or priority."""
+    """Something that happened to a ticket; `value` is the new category or priority.
+
+    Of an `unspam` it says that the ticket goes back to being solved, "" that it is open.
+    """
 
     at: datetime
     what: What
@@ -190,15 +195,19 @@ class Walk:
         self.turn: Clock | None = None
         self.sorted_as = ""
         self.ranked_as = ""
+        self.is_spam = False
 
     def take(self, step: Step) -> None:
         if step.what == What.SORTED:
             self.sorted_as = step.value
         elif step.what == What.RANKED:
             self.ranked_as = step.value
+        elif step.what == What.UNSPAM:
+            self._go_on_from_spam(step)
         elif step.what in ENDS_REST:
             self._go_on(step)
         elif step.what in RESTS:
+            self.is_spam |= step.what == What.SPAM
             self._rest(step)
         elif step.what == What.ANSWERED and self.turn:
             self.turns.append(self.turn.end(step.at))
@@ -208,12 +217,20 @@ class Walk:
         return [*self.turns, self.turn] if self.turn else self.turns
 
     def _go_on(self, step: Step) -> None:
+        """What is said in spam is waited for once it turns out to be none; until then nothing runs."""
+        if step.what == What.ASKED and self.turn is None:
+            kind = ClockKind.NEXT if self.turns else ClockKind.FIRST
+            self.turn = Clock(kind, step.at)
+        if self.is_spam:
+            return
         self.resolution = replace(self.resolution, ended_at=None).resume(step.at)
         if self.turn:
             self.turn = self.turn.resume(step.at)
-        elif step.what == What.ASKED:
-            kind = ClockKind.NEXT if self.turns else ClockKind.FIRST
-            self.turn = Clock(kind, step.at, runs_since=step.at)
+
+    def _go_on_from_spam(self, step: Step) -> None:
+        was_spam, self.is_spam = self.is_spam, False
+        if was_spam and not step.value:
+            self._go_on(step)
 
     def _rest(self, step: Step) -> None:
         is_end = step.what in ENDS and self.resolution.ended_at is None

@@ -73,6 +73,20 @@ class TicketWoken(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TicketMarkedSpam(Fact):
+    """It is nobody's work any more, and in no figure."""
+
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketUnmarkedSpam(Fact):
+    """It was no spam after all."""
+
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutySwitched(Fact):
     """An agent is there, or away; `until` is an ISO time, or "" for their shift's next edge."""
 

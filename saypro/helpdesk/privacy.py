@@ -27,6 +27,11 @@ def hidden_from(person: User) -> "QuerySet[Ticket, Any]":
     return secret_from(person).union(left.values_list("conversation", flat=True), all=True)
 
 
+def silent_threads() -> "QuerySet[Ticket, Any]":
+    """The threads marked as spam: nobody there is told anything by us."""
+    return Ticket.objects.filter(spam_at__isnull=False).values_list("conversation", flat=True)
+
+
 def secret_from(person: User) -> "QuerySet[Ticket, Any]":
     """The threads with a ticket of a private team in which the person is not; none for leads.
 

@@ -23,11 +23,13 @@ from saypro.helpdesk.events import (
     NoteWritten,
     OfficeAskedIn,
     TicketEscalated,
+    TicketMarkedSpam,
     TicketOpened,
     TicketSetWaiting,
     TicketsMerged,
     TicketSnoozed,
     TicketSorted,
+    TicketUnmarkedSpam,
     TicketWoken,
 )
 from saypro.helpdesk.models import Category, Checkup, Note, Ticket
@@ -108,7 +110,13 @@ def note_taking(fact: ConversationTaken) -> None:
 
 
 def route_again(
-    fact: ConversationSolved | ConversationReopened | TicketSetWaiting | TicketSnoozed | TicketWoken,
+    fact: ConversationSolved
+    | ConversationReopened
+    | TicketSetWaiting
+    | TicketSnoozed
+    | TicketWoken
+    | TicketMarkedSpam
+    | TicketUnmarkedSpam,
 ) -> None:
     """Somebody has room again, or something waits for somebody again."""
     actions.route_soon()
@@ -160,7 +168,9 @@ def follow_writers(fact: MessagesPosted) -> None:
     newest = {thread_id: message_id for message_id, thread_id, _seq, _sender in fact.messages}
     for thread in Conversation.objects.filter(WITH_OFFICE, pk__in=last):
         ticket, writer = current_ticket(thread), User.objects.filter(pk=last[thread.pk]).first()
-        if ticket is None or writer is None or not concerns_office(thread, newest[thread.pk]):
+        if ticket is None or ticket.is_spam or writer is None:
+            continue
+        if not concerns_office(thread, newest[thread.pk]):
             continue
         if writer.is_office:
             actions.follow(ticket, writer)

@@ -33,6 +33,8 @@ def named(mention: Mention) -> str:
 
 
 def at_rest(ticket: Ticket) -> Iterator[str]:
+    if ticket.spam_at:
+        yield _("Marked as spam {moment}").format(moment=moment(ticket.spam_at))
     if ticket.solved_at:
         yield _("Solved {moment}").format(moment=moment(ticket.solved_at))
     if ticket.snoozed_until:

@@ -28,6 +28,7 @@ class Queue(TextChoices):
     WAITING = "waiting", pgettext_lazy("tickets", "Waiting")
     SOLVED = "solved", _("Solved today")
     ALL = "all", _("All open")
+    SPAM = "spam", _("Spam")
 
 
 class Turn(TextChoices):

@@ -142,5 +142,7 @@ SENTENCES = {
     What.ESCALATED: lambda: _("It was raised. {note}"),
     What.TICKED: lambda: _("{who} ticked off: {note}"),
     What.UNTICKED: lambda: _("{who} took back that this is done: {note}"),
+    What.SPAM: lambda: _("{who} marked it as spam. It is closed, and no clock runs."),
+    What.UNSPAM: lambda: _("{who} said that it is no spam. It stands as it did before."),
     What.RANKED: lambda: _("{who} set its priority to {value}: {note}."),
 }

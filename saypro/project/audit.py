@@ -30,6 +30,8 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     helpdesk.TicketSetWaiting: _("set a ticket to wait"),
     helpdesk.TicketSnoozed: _("put a ticket off"),
     helpdesk.TicketWoken: _("took a ticket up again"),
+    helpdesk.TicketMarkedSpam: _("marked a ticket as spam"),
+    helpdesk.TicketUnmarkedSpam: _("said that a ticket is no spam"),
     helpdesk.NoteWritten: _("wrote a note"),
     helpdesk.NoteChanged: _("changed a note"),
     helpdesk.TicketsMerged: _("merged tickets"),

@@ -113,6 +113,8 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         reports_do.measure_ticket,
     ],
     helpdesk.TicketSetWaiting: [helpdesk_do.route_again, reports_do.measure_ticket],
+    helpdesk.TicketMarkedSpam: [helpdesk_do.route_again, reports_do.measure_ticket],
+    helpdesk.TicketUnmarkedSpam: [helpdesk_do.route_again, reports_do.measure_ticket],
     helpdesk.TicketSnoozed: [helpdesk_do.route_again, reports_do.measure_ticket],
     helpdesk.TicketWoken: [helpdesk_do.route_again, reports_do.measure_ticket],
     listings.PhotoAdded: [listings_do.prepare_photo],

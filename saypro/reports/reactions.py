@@ -14,6 +14,8 @@ Stepped = (
     | helpdesk.TicketSnoozed
     | helpdesk.TicketWoken
     | helpdesk.TicketEscalated
+    | helpdesk.TicketMarkedSpam
+    | helpdesk.TicketUnmarkedSpam
 )
 
 

@@ -107,6 +107,7 @@ PAGES: dict[str, Row] = {
     "helpdesk:mail_discarding": post(OFFICE, pk="held_mail"),
     "helpdesk:mail_retry": post(OFFICE, pk="held_mail"),
     "helpdesk:rest": post(OFFICE, ref="ticket"),
+    "helpdesk:spam": post(OFFICE, ref="ticket"),
     "helpdesk:assignee": post(OFFICE, ref="ticket"),
     "helpdesk:duty": get(OFFICE),
     "helpdesk:settings": get(ADMIN),

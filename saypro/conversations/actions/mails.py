@@ -8,7 +8,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from saypro.accounts.models import User
-from saypro.conversations import places
+from saypro.conversations import hidden, places
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.notices import tell_of_unread
 from saypro.notifications import queries as notifications
@@ -68,5 +68,6 @@ def waiting_in(conversation_id: int, seq: int, sender_id: int) -> QuerySet[Parti
         .exclude(person=sender_id)
         .exclude(places.is_muted(timezone.now()))
         .exclude(part=Participant.Part.AGENT)
+        .exclude(conversation__in=hidden.silent_threads())
         .order_by("pk")
     )

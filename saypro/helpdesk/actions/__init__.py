@@ -56,6 +56,7 @@ from saypro.helpdesk.actions.sorting import (
     restore_sorter,
     train_sorter,
 )
+from saypro.helpdesk.actions.spam import mark_spam, unmark_spam
 from saypro.helpdesk.actions.splitting import link, split, unlink
 from saypro.helpdesk.actions.steps import measure
 from saypro.helpdesk.actions.suggesting import keep_answer, keep_first_words, keep_missing_words
@@ -154,6 +155,7 @@ __all__ = [
     "mail_history_link",
     "make_amends",
     "make_ticket",
+    "mark_spam",
     "measure",
     "measure_open",
     "measure_open_soon",
@@ -204,6 +206,7 @@ __all__ = [
     "undo_bulk",
     "undo_merge",
     "unlink",
+    "unmark_spam",
     "wait_for_member",
     "wake",
     "wake_due",

@@ -24,7 +24,8 @@ def make_amends(fact: TicketEscalated) -> Goodwill | None:
     None where nothing is owed: what is late is not an answer, it was owed before, or the member is no member.
     Safe to repeat, and by several workers at once.
     """
-    ticket = Ticket.objects.filter(pk=fact.ticket_id, member__is_active=True, member__contact=None).first()
+    tickets = Ticket.objects.filter(spam_at=None, member__is_active=True, member__contact=None)
+    ticket = tickets.filter(pk=fact.ticket_id).first()
     if ticket is None or ticket.member_id is None or not has_broken_its_word(ticket):
         return None
     held = locked(ticket)

@@ -34,7 +34,7 @@ def mail_answer(message_id: int, *, is_last_try: bool = False) -> Mail | None:
     ticket = ticket_of(message) if message else None
     if message is None or reader is None or ticket is None or is_address_paused(reader.address):
         return None
-    if has_read(message, reader):
+    if ticket.is_spam or has_read(message, reader):
         return None
     files = list(Attachment.objects.of(message).order_by("position"))
     if any(file.state in UNCHECKED for file in files) and not is_last_try:

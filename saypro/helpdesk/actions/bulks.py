@@ -13,6 +13,7 @@ from saypro.conversations import actions as conversations
 from saypro.events import actions as events
 from saypro.helpdesk.actions.fitness import Why, unfit
 from saypro.helpdesk.actions.many_steps import Entry, add_steps, locked_many
+from saypro.helpdesk.actions.spam import entries_to_mark, entries_to_unmark, record_marks
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import TicketRanked, TicketSetWaiting, TicketSnoozed, TicketSorted
 from saypro.helpdesk.models import Bulk, Category, Priority, Ticket
@@ -93,6 +94,7 @@ def standing(ticket: Ticket) -> dict[str, Any]:
         "state": ticket.state,
         "until": ticket.snoozed_until.isoformat() if ticket.snoozed_until else None,
         "assignee": ticket.conversation.assignee_id,
+        "is_spam": ticket.is_spam,
     }
 
 
@@ -150,6 +152,19 @@ def rest(tickets: list[Ticket], change: Change, by: User, at: datetime) -> None:
     add_steps(entries, at=at, actor=by)
 
 
+def mark(tickets: list[Ticket], change: Change, by: User, at: datetime) -> None:
+    set_marks(entries_to_mark(tickets), by, at)
+
+
+def unmark(tickets: list[Ticket], change: Change, by: User, at: datetime) -> None:
+    set_marks(entries_to_unmark(tickets), by, at)
+
+
+def set_marks(entries: list[Entry], by: User, at: datetime) -> None:
+    add_steps(entries, at=at, actor=by)
+    record_marks([each.ticket for each in entries], by, at)
+
+
 Verb = Callable[[list[Ticket], Change, User, datetime], None]
 VERBS: dict[str, Verb] = {
     "assign": assign,
@@ -157,4 +172,6 @@ VERBS: dict[str, Verb] = {
     "priority": rank,
     "solve": solve,
     "rest": rest,
+    "spam": mark,
+    "unspam": unmark,
 }

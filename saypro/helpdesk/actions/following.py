@@ -49,7 +49,7 @@ def follow_solving(conversation_id: int, what: What, at: datetime, actor_id: int
     """The thread was solved, or opened again. Safe to repeat, also once the member has written since."""
     held = Conversation.objects.select_for_update(no_key=True).get(pk=conversation_id)
     ticket = current_ticket(held)
-    if ticket is None or ticket.steps.filter(what=what, at__gte=at).exists():
+    if ticket is None or ticket.is_spam or ticket.steps.filter(what=what, at__gte=at).exists():
         return
     if ticket.is_solved != (what == What.SOLVED):
         add_step(ticket, what, at, actor=actor_id)
@@ -74,7 +74,12 @@ def _ticket_for(thread: Conversation, message: Message, *, begins: bool) -> Tick
 
 
 def _is_over(ticket: Ticket, at: datetime) -> bool:
-    """Long solved, or part of another ticket: what is said here now is a matter of its own."""
+    """Long solved, or part of another ticket: what is said here now is a matter of its own.
+
+    Spam is never over: whatever its sender says there stays with it.
+    """
+    if ticket.is_spam:
+        return False
     is_long_solved = ticket.solved_at is not None and at - ticket.solved_at > QUIET
     return is_long_solved or ticket.merged_into_id is not None
 

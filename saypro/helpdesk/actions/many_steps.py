@@ -19,6 +19,7 @@ KEPT = (
     "priority_reason",
     "state",
     "solved_at",
+    "spam_at",
     "snoozed_until",
     "answer_due_at",
     "answer_breaches_at",
@@ -61,7 +62,7 @@ def add_steps(entries: Sequence[Entry], *, at: datetime, actor: User) -> None:
         for each in entries
     )
     for each in entries:
-        move(each.ticket, each.what, at, each.until)
+        move(each.ticket, each.what, at, each.until, each.value)
     measure_many(list({each.ticket.pk: each.ticket for each in entries}.values()))
 
 

@@ -20,6 +20,7 @@ STATES = {
     What.SNOOZED: State.SNOOZED,
     What.SOLVED: State.SOLVED,
     What.MERGED: State.SOLVED,
+    What.SPAM: State.SOLVED,
 }
 
 
@@ -47,9 +48,9 @@ def add_step(
     )
     if message_id is not None and TicketStep.objects.filter(message_id=message_id).exists():
         return False
-    is_back = what == What.ASKED and ticket.is_solved
+    is_back = what == What.ASKED and ticket.is_solved and not ticket.is_spam
     step.save()
-    move(ticket, what, at, until)
+    move(ticket, what, at, until, value)
     if is_back:
         ticket.contact = contacts_on(ticket)
     measure(ticket)
@@ -58,13 +59,22 @@ def add_step(
     return True
 
 
-def move(ticket: Ticket, what: What, at: datetime, until: datetime | None) -> None:
+def move(ticket: Ticket, what: What, at: datetime, until: datetime | None, value: str) -> None:
     """A member's words open a ticket again; an answer leaves it as it is."""
-    state = STATES.get(what, ticket.state)
+    state = state_after(ticket, what, value)
+    if what in (What.SPAM, What.UNSPAM):
+        ticket.spam_at = (ticket.spam_at or at) if what == What.SPAM else None
     is_newly_solved = state == State.SOLVED and not ticket.is_solved
     ticket.solved_at = (at if is_newly_solved else ticket.solved_at) if state == State.SOLVED else None
     ticket.snoozed_until = (until or ticket.snoozed_until) if state == State.SNOOZED else None
     ticket.state = state
+
+
+def state_after(ticket: Ticket, what: What, value: str) -> str:
+    """Spam stays closed whatever is said there, until somebody says that it is none."""
+    if what == What.UNSPAM and ticket.is_spam:
+        return value or State.OPEN
+    return ticket.state if ticket.is_spam else STATES.get(what, ticket.state)
 
 
 def _measure_what_it_is_part_of(ticket: Ticket) -> None:

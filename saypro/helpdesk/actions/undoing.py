@@ -14,6 +14,7 @@ from saypro.conversations import actions as conversations
 from saypro.helpdesk.actions.bulks import give, standing
 from saypro.helpdesk.actions.fitness import unfit
 from saypro.helpdesk.actions.many_steps import Entry, add_steps, locked_many
+from saypro.helpdesk.actions.spam import record_marks
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.models import Bulk, Ticket
 from saypro.helpdesk.privacy import hidden_from
@@ -49,10 +50,17 @@ def undo_bulk(bulk: Bulk, *, by: User, at: datetime) -> Undone:
 
 def restore(tickets: list[Ticket], before: dict[int, dict[str, Any]], by: User, at: datetime) -> None:
     give_back(tickets, before, by)
-    open_again = [each for each in tickets if each.is_solved and before[each.pk]["state"] != State.SOLVED]
+    changed_marks = [each for each in tickets if each.is_spam != before[each.pk].get("is_spam", False)]
+    open_again = [each for each in tickets if is_open_again(each, before[each.pk])]
     conversations.reopen_many([each.conversation_id for each in open_again], by)
     entries = [entry for each in tickets for entry in back(each, before[each.pk], at)]
     add_steps(entries, at=at, actor=by)
+    record_marks(changed_marks, by, at)
+
+
+def is_open_again(ticket: Ticket, before: dict[str, Any]) -> bool:
+    """Whether its thread is to be opened, which marking as spam leaves alone."""
+    return ticket.is_solved and not ticket.is_spam and before["state"] != State.SOLVED
 
 
 def give_back(tickets: list[Ticket], before: dict[int, dict[str, Any]], by: User) -> None:
@@ -79,13 +87,18 @@ def back(ticket: Ticket, before: dict[str, Any], at: datetime) -> Iterator[Entry
     if ticket.priority != before["priority"]:
         ticket.priority, ticket.priority_reason = before["priority"], before["reason"]
         yield Entry(ticket, What.RANKED, value=ticket.priority, note=_("taken back"))
+    if not ticket.is_spam and before.get("is_spam"):
+        yield Entry(ticket, What.SPAM)
+        return
+    if ticket.is_spam and not before.get("is_spam"):
+        yield Entry(ticket, What.UNSPAM, value=State.SOLVED if before["state"] == State.SOLVED else "")
     yield from woken(ticket, before["state"], until_of(before), at)
 
 
 def woken(ticket: Ticket, state: str, until: datetime | None, at: datetime) -> Iterator[Entry]:
     if (ticket.state, ticket.snoozed_until) == (state, until):
         return
-    if ticket.state != State.OPEN:
+    if ticket.state != State.OPEN and not ticket.is_spam:
         yield Entry(ticket, What.REOPENED if ticket.is_solved else What.WOKEN)
     if state == State.WAITING:
         yield Entry(ticket, What.WAITING)

@@ -107,6 +107,7 @@ class Ticket(models.Model):
     language = models.CharField(max_length=7, blank=True, help_text="en, af, zu; unknown where none shows")
     opened_at = models.DateTimeField()
     solved_at = models.DateTimeField(null=True, blank=True)
+    spam_at = models.DateTimeField(null=True, blank=True, help_text="when it was marked; solved since")
     snoozed_until = models.DateTimeField(null=True, blank=True)
     contact = models.PositiveSmallIntegerField(default=1, help_text="the how many-th on the same matter")
     escalation = models.PositiveSmallIntegerField(default=0, help_text="the level it was raised to")
@@ -147,6 +148,7 @@ class Ticket(models.Model):
                 | (~Q(state="solved") & Q(solved_at__isnull=True)),
                 name="solved_at_some_time",
             ),
+            models.CheckConstraint(condition=Q(spam_at=None) | Q(state="solved"), name="spam_is_no_work"),
             models.CheckConstraint(
                 condition=Q(state="snoozed", snoozed_until__isnull=False)
                 | (~Q(state="snoozed") & Q(snoozed_until__isnull=True)),
@@ -177,6 +179,9 @@ class Ticket(models.Model):
             models.Index(
                 F("solved_at").desc(), F("id").desc(), name="tickets_solved", condition=Q(state="solved")
             ),
+            models.Index(
+                F("spam_at").desc(), F("id").desc(), name="tickets_spam", condition=Q(spam_at__isnull=False)
+            ),
             models.Index(fields=["snoozed_until"], name="tickets_asleep", condition=Q(state="snoozed")),
             models.Index(fields=["conversation"], name="tickets_in_deals", condition=Q(channel="deal")),
         ]
@@ -188,12 +193,16 @@ class Ticket(models.Model):
     def is_solved(self) -> bool:
         return self.state == self.State.SOLVED
 
+    @property
+    def is_spam(self) -> bool:
+        return self.spam_at is not None
+
 
 class TicketStep(models.Model):
     """Something that happened to a ticket: its history, from which its clocks are computed.
 
-    `value` is the new category or priority, or the name of what raised it; `message_id` the message that was
-    the step; `note` says why, where there is something to say.
+    `value` is the new category or priority, the name of what raised it, or what spam goes back to;
+    `message_id` the message that was the step; `note` says why, where there is something to say.
     """
 
     ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="steps", db_index=False)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.models import Call, CallBack
-from saypro.helpdesk.privacy import hidden_from
+from saypro.helpdesk.privacy import hidden_from, silent_threads
 from saypro.notifications.queries import proved_numbers
 
 MOST = 100
@@ -17,6 +17,7 @@ SHOWN = 10
 def open_call_backs(agent: User) -> QuerySet[CallBack]:
     """What is due first stands first, 100 at most, without what is hidden from the agent."""
     open_ = CallBack.objects.filter(ended_at=None).exclude(conversation__in=hidden_from(agent))
+    open_ = open_.exclude(conversation__in=silent_threads())
     open_ = open_.select_related("person", "conversation__assignee")
     return open_.order_by("due_at", "pk")[:MOST]
 

@@ -59,14 +59,15 @@ IN_QUEUE = {
     Queue.MENTIONS: TICKETS.format(
         condition="ticket.id IN (SELECT note.ticket_id FROM helpdesk_mention named"
         " JOIN helpdesk_note note ON note.id = named.note_id"
-        " WHERE named.agent_id = %(agent)s AND named.seen_at IS NULL)"
+        " WHERE named.agent_id = %(agent)s AND named.seen_at IS NULL) AND ticket.spam_at IS NULL"
     ),
     Queue.WAITING: TICKETS.format(condition="ticket.state IN ('waiting', 'snoozed')"),
     Queue.SOLVED: TICKETS.format(
-        condition="ticket.state = 'solved' AND ticket.merged_into_id IS NULL"
+        condition="ticket.state = 'solved' AND ticket.merged_into_id IS NULL AND ticket.spam_at IS NULL"
         " AND ticket.solved_at >= %(midnight)s"
     ),
     Queue.ALL: TICKETS.format(condition=OPEN),
+    Queue.SPAM: TICKETS.format(condition="ticket.spam_at IS NOT NULL"),
 }
 """What `queues.queued` says, once more: a test holds each number against the rows of its queue."""
 

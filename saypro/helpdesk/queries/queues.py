@@ -22,6 +22,7 @@ PAGE = 30
 SOON = timedelta(hours=2)
 DUE_FIRST = ("due_at", "urgency", "pk")
 NEWEST_SOLVED = ("-solved_at", "-pk")
+NEWEST_SPAM = ("-spam_at", "-pk")
 
 State = Ticket.State
 OPEN = ~Q(state=State.SOLVED)
@@ -52,11 +53,14 @@ class QueuePage:
 
 
 def queue_page(agent: User, wanted: Wanted, at: datetime, after: str = "") -> QueuePage:
-    """What is due first stands first, and of that the more urgent; what was solved, by when."""
-    by = NEWEST_SOLVED if wanted.queue == Queue.SOLVED else DUE_FIRST
-    found = page_of(with_people(tickets_in(agent, wanted, at)), after, by=by, size=PAGE)
+    found = page_of(with_people(tickets_in(agent, wanted, at)), after, by=order_of(wanted.queue), size=PAGE)
     named = newest_mentions(agent, found.rows) if wanted.queue == Queue.MENTIONS else {}
     return QueuePage(queue_rows(found.rows, named), found.next)
+
+
+def order_of(queue: Queue) -> tuple[str, ...]:
+    """What is due first stands first, and of that the more urgent; what is closed, by when it was."""
+    return {Queue.SOLVED: NEWEST_SOLVED, Queue.SPAM: NEWEST_SPAM}.get(queue, DUE_FIRST)
 
 
 def tickets_in(agent: User, wanted: Wanted, at: datetime) -> "QuerySet[Ticket]":
@@ -77,13 +81,16 @@ def queued(agent: User, queue: Queue, at: datetime) -> Q:
         case Queue.ESCALATED:
             return OPEN & Q(escalation__gt=0)
         case Queue.MENTIONS:
-            return Q(pk__in=mentions_of(agent, seen=False).order_by().values("note__ticket"))
+            named = mentions_of(agent, seen=False).order_by().values("note__ticket")
+            return Q(pk__in=named, spam_at=None)
         case Queue.WAITING:
             return Q(state__in=[State.WAITING, State.SNOOZED])
         case Queue.SOLVED:
-            return Q(state=State.SOLVED, merged_into=None, solved_at__gte=midnight(at))
+            return Q(state=State.SOLVED, merged_into=None, spam_at=None, solved_at__gte=midnight(at))
         case Queue.ALL:
             return OPEN
+        case Queue.SPAM:
+            return Q(spam_at__isnull=False)
 
 
 def midnight(at: datetime) -> datetime:

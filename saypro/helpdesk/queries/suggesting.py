@@ -60,7 +60,7 @@ WITH asked AS (
     FROM alike
     JOIN helpdesk_ticket ticket ON ticket.id = alike.ticket_id
     LEFT JOIN helpdesk_team team ON team.id = ticket.team_id
-    WHERE team.is_private IS NOT TRUE AND ts_rank(alike.words, alike.query) >= %s
+    WHERE team.is_private IS NOT TRUE AND ticket.spam_at IS NULL AND ts_rank(alike.words, alike.query) >= %s
 )
 SELECT answer_id FROM ranked
 ORDER BY rank * CASE WHEN category <> '' AND category = %s THEN 1.5 ELSE 1 END DESC, answer_id DESC LIMIT %s

@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from saypro.accounts.models import User
 from saypro.helpdesk.models import DeskChoice, SavedView, Ticket
-from saypro.helpdesk.queries.queues import DUE_FIRST, NEWEST_SOLVED, tickets_in
-from saypro.helpdesk.wanted import Queue, Wanted
+from saypro.helpdesk.queries.queues import order_of, tickets_in
+from saypro.helpdesk.wanted import Wanted
 from saypro.kit.paging import behind
 
 MOST_SHARED = 50
@@ -25,7 +25,7 @@ def saved_views(agent: User) -> list[SavedView]:
 
 def next_ticket(agent: User, wanted: Wanted, at: datetime, ticket: Ticket) -> Ticket | None:
     """The one below it in that queue; at the end the first again, None when it was the only one."""
-    by = NEWEST_SOLVED if wanted.queue == Queue.SOLVED else DUE_FIRST
+    by = order_of(wanted.queue)
     others = tickets_in(agent, wanted, at).exclude(pk=ticket.pk).select_related("conversation").order_by(*by)
     place = [getattr(ticket, name.lstrip("-")) for name in by]
     below = others.filter(behind(by, place)) if None not in place else others

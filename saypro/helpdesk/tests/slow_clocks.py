@@ -46,12 +46,14 @@ def slow_clocks(
     """The resolution's clock and those of the turns, as they stand at `until`."""
     at = history[0].at
     resolution, turns = SlowClock(at), list[SlowClock]()
-    is_resting = is_waited_for = False
+    is_resting = is_waited_for = is_spam = False
     left = list(history[1:])
     while at < until or left:
         while left and left[0].at == at:
             what = left.pop(0).what
-            if what in (What.ASKED, What.WOKEN, What.REOPENED, What.UNMERGED):
+            is_back = is_spam and what == What.UNSPAM
+            is_spam = what == What.SPAM or (is_spam and what != What.UNSPAM)
+            if is_back or (not is_spam and what in (What.ASKED, What.WOKEN, What.REOPENED, What.UNMERGED)):
                 is_resting, resolution.ended_at = False, None
             if what == What.ASKED and not is_waited_for:
                 is_waited_for = True
@@ -59,9 +61,9 @@ def slow_clocks(
             if what == What.ANSWERED and is_waited_for:
                 is_waited_for = False
                 turns[-1].ended_at = at
-            if what in (What.WAITING, What.SNOOZED, What.SOLVED, What.MERGED):
+            if what in (What.WAITING, What.SNOOZED, What.SOLVED, What.MERGED, What.SPAM):
                 is_resting = True
-            if what in (What.SOLVED, What.MERGED) and resolution.ended_at is None:
+            if what in (What.SOLVED, What.MERGED, What.SPAM) and resolution.ended_at is None:
                 resolution.ended_at = at
         if at >= until:
             break

@@ -63,6 +63,22 @@ def test_an_agent_works_without_a_mouse(browser_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("queue=solved"))
     expect(page.get_by_role("link", name=re.compile("Paid twice"))).to_be_visible()
 
+    press(page, "g", "u")
+    expect(page.get_by_role("heading", name="Unassigned", level=1)).to_be_visible()
+    press(page, "j", "o")
+    expect(page.get_by_role("button", name="Mark as spam")).to_be_visible()
+    press(page, "!")
+    expect(page.get_by_text("Marked as spam.")).to_be_visible()
+    assert Ticket.objects.filter(spam_at__isnull=False).count() == 1
+    press(page, "g", "!")
+    expect(page.get_by_role("heading", name="Spam", level=1)).to_be_visible()
+    press(page, "j", "o")
+    expect(page.get_by_role("button", name="Not spam").first).to_be_visible()
+    assert_accessible(page)
+    command(page, "not sp", "Not spam")
+    expect(page.get_by_text("The ticket stands as it did before.")).to_be_visible()
+    assert not Ticket.objects.filter(spam_at__isnull=False).exists()
+
 
 def test_a_key_pressed_before_the_scripts_are_there_is_not_lost(browser_page: OpenPage) -> None:
     page, held = browser_page(an_agent("Zanele Khumalo")), list[Route]()

@@ -34,7 +34,10 @@ def in_queue(agent: User, query: str) -> list[Ticket]:
 
 
 def test_each_queue_has_what_belongs_to_it_and_counts_it(agent: User) -> None:
-    mine, free, late, resting, asleep, solved = (a_ticket(at=ago(hours)) for hours in (3, 2, 47, 5, 4, 6))
+    mine, free, late, resting, asleep, solved, spam = (
+        a_ticket(at=ago(hours)) for hours in (3, 2, 47, 5, 4, 6, 46)
+    )
+    actions.mark_spam(spam, by=agent, at=timezone.now())
     for ticket in (mine, late):
         take(ticket.conversation, agent)
     actions.wait_for_member(resting, by=agent)
@@ -51,6 +54,7 @@ def test_each_queue_has_what_belongs_to_it_and_counts_it(agent: User) -> None:
         Queue.WAITING: {resting, asleep},
         Queue.SOLVED: {solved},
         Queue.ALL: {mine, free, late, resting, asleep},
+        Queue.SPAM: {spam},
     }
     assert {queue: set(in_queue(agent, f"queue={queue}")) for queue in Queue} == expected
     assert queries.queue_counts(agent, timezone.now()) == {

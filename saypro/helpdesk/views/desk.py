@@ -29,6 +29,7 @@ ICONS = {
     Queue.WAITING: "pause",
     Queue.SOLVED: "circle-check",
     Queue.ALL: "messages-square",
+    Queue.SPAM: "octagon-alert",
 }
 
 
@@ -75,6 +76,8 @@ def wanted_beside(request: Request, opened: Conversation, ticket: Ticket | None)
 
 
 def queue_of(request: Request, opened: Conversation, ticket: Ticket | None) -> Queue:
+    if ticket and ticket.is_spam:
+        return Queue.SPAM
     if opened.solved_at is None and opened.assignee_id in (None, request.user.pk):
         return Queue.MINE if opened.assignee_id else Queue.UNASSIGNED
     return Queue.SOLVED if ticket and ticket.is_solved else Queue.ALL

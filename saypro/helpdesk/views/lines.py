@@ -96,7 +96,7 @@ def tags(ticket: Ticket, agent: User) -> Iterator[SafeString]:
     if ticket.team:
         yield tag(ticket.team.name)
     if ticket.is_solved:
-        yield tag(_("Solved"), "ok")
+        yield tag(_("Spam"), "bad") if ticket.is_spam else tag(_("Solved"), "ok")
     if ticket.conversation.assignee_id == agent.pk:
         yield tag(_("Yours"), "brand")
     elif ticket.conversation.assignee:

@@ -29,6 +29,7 @@ def request_due(at: datetime) -> int:
 def remind_due(at: datetime) -> int:
     """Once more, and never again."""
     told = unanswered(at).filter(reminded_at=None, dismissed_at=None, version__remind_days__gt=0)
+    told = told.filter(ticket__spam_at=None)
     due = told.filter(requested_at__lte=at - F("version__remind_days") * DAY)
     return each_of(due, remind, at)
 
@@ -43,7 +44,7 @@ def each_of(due: QuerySet[Survey], act: Callable[[Survey, datetime], None], at: 
     for pk in found:
         with transaction.atomic():
             rows = Survey.objects.select_for_update(skip_locked=True, of=("self",))
-            held = rows.select_related("version", "conversation", "person")
+            held = rows.select_related("version", "conversation", "person", "ticket")
             if survey := held.filter(pk=pk, score=None).first():
                 act(survey, at)
     return len(found)
@@ -67,6 +68,8 @@ def obstacle(survey: Survey, at: datetime) -> Reason | None:
     told = Survey.objects.filter(person=survey.person_id, requested_at__gt=at - survey.version.cooldown)
     if survey.dismissed_at:
         return Reason.PUT_AWAY
+    if survey.ticket and survey.ticket.is_spam:
+        return Reason.SPAM
     if survey.ticket_id is None and queries.is_invited_to_review(survey):
         return Reason.REVIEW
     return Reason.COOLDOWN if told.exists() else None

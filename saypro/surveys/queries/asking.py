@@ -38,7 +38,7 @@ def ticket_interaction(ticket: Ticket, at: datetime) -> Interaction:
         said_something=member is not None and member.pk in writers_in(ticket.conversation, [member.pk]),
         was_answered=was_answered(ticket, since=ticket.opened_at),
         is_merged=ticket.merged_into_id is not None,
-        is_spam=member is not None and is_stopped([member.pk], at),
+        is_spam=ticket.is_spam or (member is not None and is_stopped([member.pk], at)),
         is_own=member is not None and member.is_office,
         has_left=member is None or not (member.is_active or member.role == "contact"),
         answered_since_asked=last is None or was_answered(ticket, since=last.offered_at, seq=last.seq),
@@ -111,11 +111,13 @@ def talks_gone_quiet(at: datetime, limit: int) -> list[Conversation]:
 def card_in(thread: Conversation, person: User, at: datetime) -> Survey | None:
     """The survey whose card stands in the thread for this person now.
 
-    None while a matter is open again, while a fresh invitation to review asks the same, once they put it
-    away, and a day after they answered all of it.
+    None for spam, while a matter is open again, while a fresh invitation to review asks the same, once they
+    put it away, and a day after they answered all of it.
     """
     survey = own_survey_in(thread, person, at)
     if survey is None or survey.dismissed_at or (thread.is_support and thread.solved_at is None):
+        return None
+    if survey.ticket and survey.ticket.is_spam:
         return None
     if survey.score is None and is_asked_with_review(survey, at):
         return None
@@ -147,4 +149,4 @@ def is_invited_to_review(survey: Survey) -> bool:
 def own_survey_in(thread: Conversation, person: User, at: datetime) -> Survey | None:
     """The person's survey about this talk, if it is open."""
     mine = Survey.objects.standing().filter(person=person, conversation=thread, closes_at__gt=at)
-    return mine.select_related("version").order_by("-id").first()
+    return mine.select_related("version", "ticket").order_by("-id").first()

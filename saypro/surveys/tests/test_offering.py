@@ -14,7 +14,7 @@ from saypro.deals.actions import call_spam
 from saypro.deals.models import FirstAnswer
 from saypro.deals.testing import a_sold_deal
 from saypro.events.testing import recorded, run_reactions
-from saypro.helpdesk.actions import merge
+from saypro.helpdesk.actions import mark_spam, merge
 from saypro.helpdesk.testing import a_ticket
 from saypro.surveys import actions, queries
 from saypro.surveys.events import SurveyNotOffered, SurveyOffered
@@ -50,6 +50,25 @@ def test_a_ticket_merged_away_is_not_asked_about(lerato: User, agent: User) -> N
     merge(one, other, by=agent, reason="The same", at=timezone.now())
     run_reactions()
     assert [row.reason for row in NotOffered.objects.all()] == [Reason.MERGED]
+
+
+def test_nobody_is_asked_about_spam(lerato: User, agent: User) -> None:
+    ticket = a_solved_ticket(lerato, agent)
+    mark_spam(ticket, by=agent, at=timezone.now())
+    run_reactions()
+    assert not Survey.objects.exists()
+    assert NotOffered.objects.get().reason == Reason.SPAM
+
+
+def test_a_card_goes_away_with_what_turns_out_to_be_spam(lerato: User, agent: User) -> None:
+    ticket = a_solved_ticket(lerato, agent)
+    run_reactions()
+    now = timezone.now()
+    assert queries.card_in(ticket.conversation, lerato, now)
+    mark_spam(ticket, by=agent, at=now)
+    assert queries.card_in(ticket.conversation, lerato, now) is None
+    actions.request_due(now + timedelta(hours=2))
+    assert Survey.objects.get().spared == Reason.SPAM
 
 
 def test_our_own_matters_are_not_asked_about(agent: User) -> None:

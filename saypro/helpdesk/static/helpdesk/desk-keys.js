@@ -5,9 +5,9 @@ import { act, goTo } from "./verbs.js";
 
 const KEYS = {
   j: "next", k: "previous", o: "open", x: "pick", t: "take", e: "solve", s: "rest", c: "category", p: "priority", r: "reply",
-  n: "note", "?": "keys",
+  n: "note", "!": "spam", "?": "keys",
 }
-const QUEUES = { m: "mine", u: "unassigned", b: "breaching", e: "escalated", n: "mentions", w: "waiting", s: "solved", a: "all" }
+const QUEUES = { m: "mine", u: "unassigned", b: "breaching", e: "escalated", n: "mentions", w: "waiting", s: "solved", a: "all", "!": "spam" }
 const SECOND_KEY_MS = 1500
 let goingSince = -Infinity
 

@@ -12,9 +12,10 @@ const go = (selector) => ({ can: () => Boolean(find(selector)), run: () => locat
 
 /** For the chosen tickets the button of the form for many, else what the open ticket has. */
 function many(verb, one) {
+  const button = () => bulk.querySelector(`[name=verb][value=${verb}]`)
   return {
-    can: () => desk.picked.length > 0 || one.can(),
-    run: () => (desk.picked.length ? bulk.querySelector(`[name=verb][value=${verb}]`).click() : one.run()),
+    can: () => (desk.picked.length ? Boolean(button()) : one.can()),
+    run: () => (desk.picked.length ? button().click() : one.run()),
   }
 }
 
@@ -54,6 +55,8 @@ export const verbs = {
   release: press("form [name=taken][value='0']"),
   solve: many("solve", press("[data-solution] [value='1']")),
   reopen: press("[data-solution] [value='0']"),
+  spam: many("spam", press("[data-spam] [value='1']")),
+  unspam: many("unspam", press("[data-spam] [value='0']")),
   rest: manyChoosing("until", rest),
   category: manyChoosing("category", focus(".ctx [name=category]")),
   priority: manyChoosing("priority", focus(".ctx [name=priority]")),
