@@ -19,6 +19,7 @@ from saypro.accounts.events import (
     PersonCameBack,
     PersonSignedOut,
     PersonWentAway,
+    PlanChanged,
     ProfileChanged,
     RoleChanged,
     SessionEnded,
@@ -202,6 +203,18 @@ def mark_as_test(person: User, *, is_test: bool, by: User) -> User:
         held.is_test = is_test
         held.save(update_fields=["is_test"])
         record(AccountMarked(actor_id=by.pk, person_id=held.pk, is_test=is_test))
+    return held
+
+
+@transaction.atomic
+def change_plan(person: User, *, until: datetime | None, by: User) -> User:
+    """Give the member the premium plan until then, or the free one with None. Safe to repeat."""
+    held = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if held.premium_until != until:
+        held.premium_until = until
+        held.save(update_fields=["premium_until"])
+        end = until.isoformat() if until else None
+        record(PlanChanged(actor_id=by.pk, person_id=held.pk, until=end))
     return held
 
 

@@ -52,6 +52,14 @@ class AccountMarked(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChanged(Fact):
+    """A member has the premium plan until a moment, an ISO time, or the free plan from now on (None)."""
+
+    person_id: int
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWentAway(Fact):
     """A person said they would not answer for a while, or said so anew; `until` is a moment, or None."""
 

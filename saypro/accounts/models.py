@@ -69,6 +69,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_test = models.BooleanField(
         default=False, db_default=False, help_text="somebody of ours tries things out: no figure counts it"
     )
+    premium_until = models.DateTimeField(null=True, blank=True, help_text="the free plan without it")
     joined_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -109,6 +110,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_staff(self) -> bool:
         return self.role == Role.ADMIN
+
+    def is_premium_at(self, moment: datetime) -> bool:
+        return self.premium_until is not None and moment < self.premium_until
 
     @property
     def first_name(self) -> str:

@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from saypro.accounts import plans
 from saypro.accounts.models import GIVEN_ROLES, AwayPeriod, Role, User
 from saypro.kit import paging
 
@@ -26,6 +27,11 @@ def people(search: str = "", *, role: str = "", after: str = "") -> "paging.Page
     for word in search.split()[:5]:
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return paging.page_of(found, after, by=["name", "handle"], size=PAGE)
+
+
+def plan_in_words(person: User, at: datetime) -> str:
+    """What the person pays for: "Premium until 3 Mar 2027", or "Free plan"."""
+    return plans.in_words(person.premium_until, at)
 
 
 @dataclass(frozen=True, slots=True)

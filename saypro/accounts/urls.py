@@ -10,6 +10,7 @@ from saypro.accounts.views import (
     passwords,
     people,
     photos,
+    plan,
     privacy,
     profile,
     sessions,
@@ -31,5 +32,6 @@ urlpatterns = [
     path("account/password/strength/", passwords.judge, name="strength"),
     path("office/people/", people.index, name="people"),
     path("office/people/<str:handle>/role/", people.update, name="role"),
+    path("office/people/<str:handle>/plan/", plan.edit, name="plan"),
     path("office/people/<str:handle>/test/", marks.test, name="test_mark"),
 ]

@@ -1,7 +1,7 @@
 """The last step that failed for somebody, kept in their session so that the office need not ask about it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from saypro.accounts.models import User
+from saypro.accounts.queries import plan_in_words
 from saypro.kit.agents import browser_named
 
 KEY = "failed step"
@@ -37,7 +39,10 @@ STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A step that failed: what it was, what we said about it, and what had been filled in but for secrets."""
+    """A step that failed: what it was, what we said about it, and what had been filled in but for secrets.
+
+    `plan` is what the member paid for then, in words.
+    """
 
     step: str
     path: str
@@ -46,6 +51,7 @@ class Failure:
     at: str = ""
     tries: int = 1
     browser: str = ""
+    plan: str = ""
 
     @property
     def moment(self) -> datetime | None:
@@ -80,16 +86,25 @@ def forget(request: HttpRequest) -> None:
 
 def failure_of(request: HttpRequest, context: Mapping[Any, Any]) -> Failure | None:
     """A form that was refused, or a page that only explains what went wrong."""
-    at, browser = timezone.now().isoformat(), browser_named(request.headers.get("User-Agent", ""))
+    found, now = failed_step(request, context), timezone.now()
+    if found is None:
+        return None
+    return replace(
+        found,
+        at=now.isoformat(),
+        browser=browser_named(request.headers.get("User-Agent", "")),
+        plan=plan_in_words(request.user, now) if isinstance(request.user, User) else "",
+    )
+
+
+def failed_step(request: HttpRequest, context: Mapping[Any, Any]) -> Failure | None:
     forms = [form for form in forms_in(context) if form.is_bound and form.errors]
     if request.method == "POST" and forms:
         errors = [error for form in forms for errors in form.errors.values() for error in errors]
-        return Failure(
-            step_of(request), request.path, shortened(errors), filled_in(forms), at, browser=browser
-        )
+        return Failure(step_of(request), request.path, shortened(errors), filled_in(forms))
     if context.get("advice") and context.get("heading"):
         sentences = [str(context["advice"])]
-        return Failure(str(context["heading"]), request.path, sentences, at=at, browser=browser)
+        return Failure(str(context["heading"]), request.path, sentences)
     return None
 
 

@@ -16,6 +16,7 @@ from saypro.surveys import events as surveys
 
 STAFF_FACTS: dict[type[Fact], Words] = {
     accounts.RoleChanged: _("gave somebody a role"),
+    accounts.PlanChanged: _("changed a member’s plan"),
     accounts.AccountMarked: _("marked a test account, or took the mark back"),
     conversations.ConversationTaken: _("took or gave a ticket"),
     conversations.ConversationSolved: _("solved a ticket"),

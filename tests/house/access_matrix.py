@@ -182,6 +182,7 @@ PAGES: dict[str, Row] = {
     "accounts:strength": post(ANYONE),
     "accounts:people": get(ADMIN),
     "accounts:role": post(ADMIN, handle="stranger"),
+    "accounts:plan": get(ADMIN, handle="stranger"),
     "accounts:test_mark": post(ADMIN, handle="stranger"),
     # listings
     "listings:search": get(ANYONE),

@@ -27,5 +27,6 @@ def account(person: Person) -> User:
         town=person.town,
         about=person.about,
         joined_at=person.joined_at,
+        premium_until=person.premium_until,
         password=UNUSABLE_PASSWORD_PREFIX,
     )

@@ -25,6 +25,7 @@ def test_it_is_as_large_as_promised(world: World) -> None:
     roles = Counter(person.role for person in world.people)
     assert (roles["member"], roles["admin"]) == (300, 1)
     assert roles["agent"] + roles["lead"] == 11
+    assert 5 <= sum(person.premium_until is not None for person in world.people) <= 30, "about one in twenty"
     assert len(world.ads) == 800
     assert len(world.threads) == 3000
 

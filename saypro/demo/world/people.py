@@ -1,11 +1,11 @@
 """Members and the office."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from saypro.demo.words.districts import DISTRICTS, WEIGHTS
 from saypro.demo.words.names import GROUPS
 from saypro.demo.words.phrases import ABOUT
-from saypro.demo.world.clock import Clock
+from saypro.demo.world.clock import HERE, Clock
 from saypro.demo.world.dice import Dice
 from saypro.demo.world.shapes import Person
 from saypro.kit import places
@@ -22,7 +22,16 @@ def members(seed: int, clock: Clock, count: int, taken: set[str]) -> list[Person
         if name not in taken:
             taken.add(name)
             people.append(member(dice, clock, name, group.language.split("-")[0]))
+    sell_plans(Dice(seed, "plans"), clock, people)
     return people
+
+
+def sell_plans(dice: Dice, clock: Clock, people: list[Person]) -> None:
+    """One in twenty pays, until some midnight within a year."""
+    for person in people:
+        if dice.chance(0.05):
+            day = (clock.at + timedelta(days=dice.randrange(10, 360))).astimezone(HERE).date()
+            person.premium_until = datetime.combine(day, time(), HERE)
 
 
 def member(dice: Dice, clock: Clock, name: str, language: str) -> Person:

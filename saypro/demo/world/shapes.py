@@ -17,6 +17,7 @@ class Person:
     about: str
     joined_at: datetime
     pace_min: float = 30.0  # how long an answer usually takes, when awake
+    premium_until: datetime | None = None
 
     @property
     def first_name(self) -> str:

@@ -20,13 +20,21 @@ class OpeningFacts(TypedDict):
 
 
 def facts_about(thread: Conversation, member: User | None, at: datetime) -> OpeningFacts:
-    """The ad's category, the member's province, and whether they are new; each "" where it is not known."""
-    is_new = member is not None and member.is_active and at - member.joined_at < NEW
+    """The ad's category, the member's province and kind; each "" where it is not known."""
     return OpeningFacts(
         ad_category=thread.listing.category.slug if thread.listing else "",
         region=places.province_of(member.town) if member else "",
-        segment=Segment.NEW if is_new else "",
+        segment=segment_of(member, at) if member else "",
     )
+
+
+def segment_of(member: User, at: datetime) -> str:
+    """Whoever pays is first of all somebody who pays, however new; a contact is no member."""
+    if not member.is_active:
+        return ""
+    if member.is_premium_at(at):
+        return Segment.PREMIUM
+    return Segment.NEW if at - member.joined_at < NEW else ""
 
 
 def channel_of(message: Message) -> Channel:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from saypro.accounts.models import User
+from saypro.accounts.queries import plan_in_words
 from saypro.conversations.models import Conversation
 from saypro.conversations.panes import MessageForm, office_pane
 from saypro.helpdesk import access, actions, queries
@@ -80,9 +81,10 @@ def ticket_pane(
 def of_member(
     member: User, conversation: Conversation, ticket: Ticket | None, traces: Traces
 ) -> dict[str, Any]:
-    """Their address, their ads, and their other threads with us."""
+    """Their plan, their address, their ads, and their other threads with us."""
     return {
         "ads": queries.ads_of(member) if traces.ads else [],
+        "plan": plan_in_words(member, timezone.now()),
         "is_verified": traces.is_proved,
         "past": queries.past_threads(member, conversation, ticket) if traces.past else [],
     }
