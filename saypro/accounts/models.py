@@ -35,6 +35,8 @@ class Audience(models.TextChoices):
 OFFICE_ROLES = (Role.AGENT, Role.LEAD, Role.ADMIN)
 GIVEN_ROLES = (Role.MEMBER, *OFFICE_ROLES)
 """What an administrator may make of people: a contact is nobody who could sign in."""
+LEFT_OUT = Q(is_test=True) | Q(role__in=OFFICE_ROLES)
+"""Whom no figure counts."""
 
 
 class UserManager(BaseUserManager["User"]):
@@ -91,6 +93,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.Index(
                 fields=["name", "id"], name="office_by_name", condition=models.Q(role__in=OFFICE_ROLES)
             ),
+            models.Index(fields=["id"], name="people_left_out", condition=LEFT_OUT),
         ]
 
     def __str__(self) -> str:
@@ -106,6 +109,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_office(self) -> bool:
         return self.role in OFFICE_ROLES
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether figures leave out what this person does as a member."""
+        return self.is_test or self.is_office
 
     @property
     def is_staff(self) -> bool:

@@ -19,11 +19,12 @@ from saypro.surveys import events as surveys
 from saypro.surveys import reactions as surveys_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
+    accounts.AccountMarked: [reports_do.count_person_again],
     accounts.GuardChanged: [notifications_do.tell_of_guard, helpdesk_do.take_in_contacts],
     accounts.MemberJoined: [helpdesk_do.take_in_contacts],
     accounts.PasswordChanged: [notifications_do.tell_of_guard, notifications_do.forget_signed_out],
     accounts.PersonSignedOut: [notifications_do.forget_signed_out],
-    accounts.RoleChanged: [conversations_do.leave_office_seats],
+    accounts.RoleChanged: [conversations_do.leave_office_seats, reports_do.count_person_again],
     accounts.SessionEnded: [notifications_do.forget_signed_out],
     accounts.SignedInAnew: [notifications_do.tell_of_new_device],
     conversations.AttachmentAdded: [conversations_do.check_upload],
@@ -113,8 +114,8 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         reports_do.measure_ticket,
     ],
     helpdesk.TicketSetWaiting: [helpdesk_do.route_again, reports_do.measure_ticket],
-    helpdesk.TicketMarkedSpam: [helpdesk_do.route_again, reports_do.measure_ticket],
-    helpdesk.TicketUnmarkedSpam: [helpdesk_do.route_again, reports_do.measure_ticket],
+    helpdesk.TicketMarkedSpam: [helpdesk_do.route_again, reports_do.count_ticket_again],
+    helpdesk.TicketUnmarkedSpam: [helpdesk_do.route_again, reports_do.count_ticket_again],
     helpdesk.TicketSnoozed: [helpdesk_do.route_again, reports_do.measure_ticket],
     helpdesk.TicketWoken: [helpdesk_do.route_again, reports_do.measure_ticket],
     listings.PhotoAdded: [listings_do.prepare_photo],

@@ -27,6 +27,10 @@ from saypro.reports.models import Kind, Moment
 from saypro.reports.pace import Better
 
 Words = Any  # a translation that is made when it is shown
+WHO_COUNTS = _(
+    "Spam and test accounts are left out, and so are people of our office as members themselves: what they "
+    "bring to us, what they write to members, and what is written to them."
+)
 
 
 class Unit(StrEnum):
@@ -38,7 +42,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A figure. `rule` says in one sentence of everyday words how it is counted."""
+    """A figure. `rule` says in one sentence of everyday words how it is counted, after `WHO_COUNTS`."""
 
     key: str
     name: Words
@@ -46,7 +50,7 @@ class Metric:
     unit: Unit
     better: Better
     formula: Formula
-    version: int = 1
+    version: int = 2
 
 
 MESSAGES = Tally((Kind.ASKED, Kind.ANSWERED), Moment.STARTED)
@@ -284,7 +288,7 @@ DECLARED = (
         Unit.SHARE,
         Better.MORE,
         Completed(),
-        version=2,
+        version=3,
     ),
     Metric(
         "meant_well",

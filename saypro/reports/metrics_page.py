@@ -19,7 +19,7 @@ from saypro.reports.formulas import (
     Ratio,
     Tally,
 )
-from saypro.reports.metrics import DECLARED, Metric
+from saypro.reports.metrics import DECLARED, WHO_COUNTS, Metric
 
 HEAD = """# Figures
 
@@ -34,7 +34,9 @@ BETTER = {"more": "more is better", "less": "less is better", "near": "within 3 
 
 def page() -> str:
     with translation.override("en"):
-        return "\n".join([HEAD, *(line for metric in DECLARED for line in section(metric))])
+        return "\n".join(
+            [HEAD, f"{WHO_COUNTS}\n", *(line for metric in DECLARED for line in section(metric))]
+        )
 
 
 def section(metric: Metric) -> Iterator[str]:

@@ -1,5 +1,9 @@
-"""Whatever happens to a ticket, it is measured again from its whole history: order does not matter."""
+"""Whatever happens to a ticket, it is measured again from its whole history: order does not matter.
 
+So is everything of a person and of spam that counts no longer, or again.
+"""
+
+from saypro.accounts.events import AccountMarked, RoleChanged
 from saypro.conversations.events import ConversationReopened, ConversationSolved
 from saypro.helpdesk import events as helpdesk
 from saypro.helpdesk.models import Ticket
@@ -14,8 +18,6 @@ Stepped = (
     | helpdesk.TicketSnoozed
     | helpdesk.TicketWoken
     | helpdesk.TicketEscalated
-    | helpdesk.TicketMarkedSpam
-    | helpdesk.TicketUnmarkedSpam
 )
 
 
@@ -32,3 +34,11 @@ def measure_thread(fact: ConversationSolved | ConversationReopened) -> None:
     actions.measure_many(
         Ticket.objects.filter(conversation=fact.conversation_id).values_list("pk", flat=True)
     )
+
+
+def count_person_again(fact: AccountMarked | RoleChanged) -> None:
+    actions.count_person_again(fact.person_id)
+
+
+def count_ticket_again(fact: helpdesk.TicketMarkedSpam | helpdesk.TicketUnmarkedSpam) -> None:
+    actions.count_ticket_again(fact.ticket_id)

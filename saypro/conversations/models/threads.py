@@ -141,6 +141,9 @@ class Participant(models.Model):
             models.UniqueConstraint("conversation", "person", name="one_place_per_person"),
             models.CheckConstraint(condition=Q(read_seq__lte=F("received_seq")), name="read_was_received"),
         ]
+        indexes = [
+            models.Index(fields=["person"], name="deals_of_people", condition=Q(part__in=["buyer", "seller"]))
+        ]
 
     @property
     def seen_seq(self) -> int:

@@ -2,7 +2,9 @@
 
 from django.test import Client
 
+from saypro.accounts.actions import mark_as_test
 from saypro.accounts.models import User
+from saypro.accounts.testing import a_lead, a_person, an_agent, signed_in_client
 from saypro.listings import actions, queries
 from saypro.listings.models import Listing
 
@@ -39,3 +41,11 @@ def test_an_address_counts_as_one_look_an_hour_and_the_seller_as_none(
     for client in (selling, buying, buying):
         assert client.post(f"/ads/{listing.ref}/sighting/").status_code == 204
     assert queries.audience_of(listing).views == 1
+
+
+def test_our_office_and_test_accounts_are_no_audience(listing: Listing) -> None:
+    tester = a_person("Thandi Tester")
+    mark_as_test(tester, is_test=True, by=a_lead())
+    for visitor in (tester, an_agent()):
+        signed_in_client(visitor).post(f"/ads/{listing.ref}/sighting/")
+    assert queries.audience_of(listing).views == 0

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
 
-from saypro.helpdesk.models import Ticket, TicketStep
+from saypro.helpdesk.models import TICKETS_LEFT_OUT, Ticket, TicketStep, is_left_out
 from saypro.helpdesk.queries import Plans, steps_of
 from saypro.reports.actions.filling import unsettle
 from saypro.reports.measuring import stretches
@@ -38,7 +38,7 @@ def measure_lately(at: datetime) -> int:
     step. So is what was never measured, the newest 20,000. Returns how many were different.
     """
     wanted = Ticket.objects.filter(~Q(state=Ticket.State.SOLVED) | Q(solved_at__gt=at - LATELY))
-    never = Ticket.objects.filter(merged_into=None, state=Ticket.State.SOLVED)
+    never = Ticket.objects.filter(merged_into=None, state=Ticket.State.SOLVED).exclude(TICKETS_LEFT_OUT)
     never = never.exclude(Exists(Interval.objects.filter(ticket=OuterRef("pk")))).order_by("-pk")
     unmeasured = never.values_list("pk", flat=True)[:MOST_UNMEASURED]
     return measure_many([*wanted.values_list("pk", flat=True), *unmeasured])
@@ -47,8 +47,8 @@ def measure_lately(at: datetime) -> int:
 @transaction.atomic
 def _measure_batch(ticket_ids: Collection[int]) -> int:
     """The rows of the tickets are locked, so that of two workers the later one sees everything."""
-    held = Ticket.objects.filter(pk__in=ticket_ids).order_by("pk").select_for_update(no_key=True)
-    tickets = list(held)
+    held = Ticket.objects.filter(pk__in=ticket_ids).order_by("pk").select_related("member")
+    tickets = list(held.select_for_update(no_key=True, of=("self",)))
     before, after = _written(ticket_ids), _by_ticket(_computed(tickets))
     changed = [pk for pk in ticket_ids if _marks(before.get(pk, [])) != _marks(after.get(pk, []))]
     Interval.objects.filter(ticket__in=changed).delete()
@@ -76,11 +76,11 @@ def _by_ticket(rows: Iterable[Interval]) -> dict[int, list[Interval]]:
 
 
 def _computed(tickets: list[Ticket]) -> Iterator[Interval]:
-    """What is part of another ticket is measured there."""
+    """What is part of another ticket is measured there, and what does not count nowhere."""
     plans, histories = Plans.now(), _histories(tickets)
     origins = Origin.objects.in_bulk([ticket.pk for ticket in tickets])
     for ticket in tickets:
-        if ticket.merged_into_id is None and histories[ticket.pk]:
+        if ticket.merged_into_id is None and histories[ticket.pk] and not is_left_out(ticket):
             yield from _rows(ticket, histories[ticket.pk], plans, origins.get(ticket.pk))
 
 

@@ -1,5 +1,6 @@
 """What else is kept of days: times in order, hours, what agents did, and who wrote."""
 
+from saypro.helpdesk.models import THREADS_LEFT_OUT
 from saypro.reports.queries.cells import CELLS, DayTable
 
 TIMES = DayTable(
@@ -47,6 +48,7 @@ WRITERS = DayTable(
         SELECT conversation_id, sender_id, count(*) AS n FROM conversations_message message
         WHERE sent_at >= day::timestamp AT TIME ZONE %(zone)s
           AND sent_at < (day + 1)::timestamp AT TIME ZONE %(zone)s AND message.kind <> 'card'
+          AND conversation_id NOT IN ({THREADS_LEFT_OUT})
         GROUP BY conversation_id, sender_id
     ) said
     CROSS JOIN LATERAL (

@@ -10,7 +10,7 @@ from saypro.conversations.panes import Request
 from saypro.reports import access, queries, words
 from saypro.reports.figures import ALL
 from saypro.reports.forms import PeriodForm
-from saypro.reports.metrics import DECLARED, METRICS
+from saypro.reports.metrics import DECLARED, METRICS, WHO_COUNTS
 from saypro.reports.metrics_page import described
 from saypro.reports.office_days import day_of
 from saypro.reports.reading import read_from_copy
@@ -52,6 +52,7 @@ def show(request: Request, key: str) -> HttpResponse:
     )
     given = {
         "metric": metric,
+        "who_counts": WHO_COUNTS,
         "form": form,
         "period": period,
         "behind": behind,

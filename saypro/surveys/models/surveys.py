@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from saypro.conversations.models import Conversation
-from saypro.helpdesk.models import Contact, Team, Ticket
+from saypro.helpdesk.models import Contact, Team, Ticket, threads_left_out
 from saypro.kit.refs import new_ref
 from saypro.notifications.models import Address
 from saypro.surveys.models.versions import Version
@@ -64,7 +64,11 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
 
     def counted(self) -> "SurveyQuerySet":
         """Those that count for targets."""
-        return self.standing().filter(origin=Origin.RULE)
+        return self.standing().filter(origin=Origin.RULE).of_who_counts()
+
+    def of_who_counts(self) -> "SurveyQuerySet":
+        """Those of threads that figures count at all."""
+        return self.exclude(conversation__in=threads_left_out())
 
 
 class Survey(models.Model):

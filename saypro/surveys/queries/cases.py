@@ -8,7 +8,7 @@ from statistics import median, quantiles
 from django.db.models import Count, Q, QuerySet
 
 from saypro.accounts.models import Role, User
-from saypro.helpdesk.models import Membership
+from saypro.helpdesk.models import Membership, threads_left_out
 from saypro.helpdesk.queries import office_time
 from saypro.kit.paging import Page, page_of
 from saypro.surveys.models import Case, Mention, Survey, Theme
@@ -57,8 +57,9 @@ class Raised:
 
 def themes_raised(at: datetime, *, is_closed: bool = False) -> list[Raised]:
     """What most people raised first; people are counted, not comments."""
-    lately = Q(mentions__at__gt=at - MONTH)
-    earlier = Q(mentions__at__gt=at - 2 * MONTH, mentions__at__lte=at - MONTH)
+    counted = ~Q(mentions__survey__conversation__in=threads_left_out())
+    lately = Q(mentions__at__gt=at - MONTH) & counted
+    earlier = Q(mentions__at__gt=at - 2 * MONTH, mentions__at__lte=at - MONTH) & counted
     person = "mentions__survey__person"
     found = Theme.objects.filter(closed_at__isnull=not is_closed).annotate(
         lately=Count(person, filter=lately, distinct=True),
@@ -70,7 +71,9 @@ def themes_raised(at: datetime, *, is_closed: bool = False) -> list[Raised]:
 
 def people_raising(theme: Theme, at: datetime) -> int:
     """How many different people raised it in the last 30 days."""
-    return theme.mentions.filter(at__gt=at - MONTH).values("survey__person").distinct().count()
+    lately = theme.mentions.filter(at__gt=at - MONTH)
+    counted = lately.exclude(survey__conversation__in=threads_left_out())
+    return counted.values("survey__person").distinct().count()
 
 
 def mentions_of(theme: Theme, agent: User, limit: int = 20) -> list[Mention]:
@@ -120,6 +123,7 @@ class FollowedUp:
 
 def followed_up(since: datetime, until: datetime, at: datetime) -> FollowedUp:
     opened = Case.objects.filter(opened_at__gte=since, opened_at__lt=until).exclude(outcome=Case.Outcome.TEST)
+    opened = opened.exclude(survey__conversation__in=threads_left_out())
     office = office_time()
     rows = list(opened.values_list("opened_at", "first_action_at", "closed_at", "due_at"))
     closed = [(begun, end) for begun, _first, end, _due in rows if end]

@@ -65,7 +65,8 @@ def gaps_by_segment(wanted: Wanted, at: datetime) -> list[Gap]:
 
 def both_sides(wanted: Wanted, at: datetime) -> QuerySet[Survey]:
     since, until = wanted.bounds(at)
-    answered = Survey.objects.filter(score__isnull=False, answered_at__gte=since, answered_at__lt=until)
+    counted = Survey.objects.of_who_counts()
+    answered = counted.filter(score__isnull=False, answered_at__gte=since, answered_at__lt=until)
     return answered.filter(side__in=[Side.BUYER, Side.SELLER], origin=Origin.RULE)
 
 

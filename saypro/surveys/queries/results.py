@@ -131,7 +131,7 @@ def all_answers(wanted: Wanted, at: datetime) -> QuerySet[Survey]:
 
 
 def answered_in(wanted: Wanted, since: datetime, until: datetime) -> QuerySet[Survey]:
-    return Survey.objects.filter(
+    return Survey.objects.of_who_counts().filter(
         side=wanted.side,
         score__isnull=False,
         answered_at__gte=since,
@@ -197,7 +197,8 @@ def reasons(wanted: Wanted, at: datetime) -> list[tuple[str, int]]:
     """Why nobody was asked, and why nothing was sent, with how often; the most frequent first."""
     since, until = wanted.bounds(at)
     passed = NotOffered.objects.filter(side=wanted.side, at__gte=since, at__lt=until)
-    spared = Survey.objects.filter(side=wanted.side, offered_at__gte=since, offered_at__lt=until)
+    asked = Survey.objects.of_who_counts().filter(side=wanted.side)
+    spared = asked.filter(offered_at__gte=since, offered_at__lt=until)
     counted = [
         *passed.order_by().values_list("reason").annotate(Count("pk")),
         *spared.exclude(spared="").order_by().values_list("spared").annotate(Count("pk")),
@@ -206,9 +207,11 @@ def reasons(wanted: Wanted, at: datetime) -> list[tuple[str, int]]:
 
 
 def feedback(since: datetime, until: datetime) -> Iterator[Feedback]:
-    """Everything asked or answered in this time, for reports; what a later survey replaced is left out."""
+    """Everything asked or answered in this time, for reports, of who counts; what a later survey replaced is
+    left out.
+    """
     within = Q(offered_at__gte=since, offered_at__lt=until) | Q(answered_at__gte=since, answered_at__lt=until)
-    found = Survey.objects.standing().filter(within).select_related("version").order_by("pk")
+    found = Survey.objects.standing().of_who_counts().filter(within).select_related("version").order_by("pk")
     return (fed(survey) for survey in found.iterator(chunk_size=2000))
 
 
