@@ -179,7 +179,8 @@ def keep_photo(person: User, key: str) -> None:
 def change_role(person: User, *, role: Role, by: User | None) -> User:
     """Give the person another role; `by` None is the house itself.
 
-    Their sessions end, so that a session taken from a member never becomes one of the office's.
+    Their sessions end, so that a session taken from a member never becomes one of the office's, and their
+    sockets hear nothing from that moment.
     Safe to repeat. Raises LastAdministrator rather than leave the house without one.
     """
     admins = list(User.objects.select_for_update().filter(role=Role.ADMIN, is_active=True).order_by("pk"))
@@ -192,6 +193,7 @@ def change_role(person: User, *, role: Role, by: User | None) -> User:
     person.role = role
     person.save(update_fields=["role"])
     record(RoleChanged(actor_id=by.pk if by else None, person_id=person.pk, was=was, became=role))
+    realtime.cut_off(person.pk)
     return person
 
 

@@ -9,6 +9,7 @@ from saypro.kit.trips import run
 
 CHANNEL = "saypro"
 LONGEST_PAYLOAD = 7900
+MOST_KEYS = 190
 HERE = f"@{secrets.token_hex(4)}"
 
 
@@ -51,9 +52,31 @@ def shut_out(kind: str, key: int, person_id: int) -> None:
     run("SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("out", kind=kind, key=key, person=person_id)])
 
 
+def shut_out_all(kind: str, keys: Iterable[int], person_ids: Iterable[int]) -> None:
+    """The same for every one of these people and topics of a kind."""
+    payloads = [
+        signal_payload("outside", kind=kind, keys=some_keys, people=some_people)
+        for some_keys in _parts(keys)
+        for some_people in _parts(person_ids)
+    ]
+    if payloads:
+        run("SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload", [CHANNEL, payloads])
+
+
+def cut_off(person_id: int) -> None:
+    """Close every socket of this person when the caller's transaction commits: their sessions are over."""
+    run("SELECT pg_notify(%s, %s)", [CHANNEL, signal_payload("cut", person=person_id)])
+
+
 def signal_payload(name: str, **data: object) -> str:
     """The payload of something announced only, never stored: typing, presence."""
     return "!" + json.dumps([name, data], separators=(",", ":"))
+
+
+def _parts(keys: Iterable[int]) -> list[list[int]]:
+    """So many at a time that two lists of them fit into a payload, however large the keys are."""
+    held = list(keys)
+    return [held[start : start + MOST_KEYS] for start in range(0, len(held), MOST_KEYS)]
 
 
 def _payloads(changes: Iterable[tuple[str, int, int]]) -> Iterator[str]:

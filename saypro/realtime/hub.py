@@ -223,6 +223,11 @@ class Hub:
             self._keep_only(kind, data["key"], set(data["people"]))
         elif name == "out" and (kind := self.kinds.get(data["kind"])):
             self._cut_topic(kind, data["key"], data["person"])
+        elif name == "outside" and (kind := self.kinds.get(data["kind"])):
+            self._shut_out(kind, data["keys"], set(data["people"]))
+        elif name == "cut":
+            for socket in [one for one in self.sockets if one.listener.person_id == data["person"]]:
+                self._cut(socket)
         elif name in self.gossip and data["by"] != HERE:
             self.gossip[name].heard(data["said"])
         elif name == "frame" and (topic := self.topics.get((data["kind"], data["key"]))):
@@ -235,6 +240,12 @@ class Hub:
         for socket in [one for one in self.sockets if one.listener.person_id == person_id]:
             socket.push({"bye": {"retry_s": 0}})
             socket.close(1012)
+
+    def _shut_out(self, kind: TopicKind, keys: Iterable[int], people: set[int]) -> None:
+        for key in keys:
+            if topic := self.topics.get((kind.kind, key)):
+                for person_id in people & {socket.listener.person_id for socket in topic.sockets}:
+                    self._cut_topic(kind, key, person_id)
 
     def _keep_only(self, kind: TopicKind, key: int, people: set[int]) -> None:
         topic = self.topics.get((kind.kind, key))

@@ -10,6 +10,7 @@ from saypro.conversations.models import Conversation
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.queries import STAYS, current_ticket, last_step, somebody_of
+from saypro.realtime import actions as realtime
 
 MOST = 200
 
@@ -43,6 +44,7 @@ def leave(conversation_id: int, at: datetime) -> bool:
     if ticket:
         say_goodbye(ticket)
     conversations.see_office_out(thread, at=at)
+    realtime.keep_only("notes", thread.pk, [])
     if ticket and (done := last_step(ticket, What.SOLVED)):
         conversations.touch_card("office_done", done.pk)
     return True
