@@ -1,7 +1,6 @@
 """./run manage categories …"""
 
 import json
-from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -10,22 +9,21 @@ from django.core.management import CommandError, call_command
 
 from saypro.helpdesk.management.commands import categories
 from saypro.helpdesk.models import SorterVersion
-from saypro.helpdesk.sorting import examples, pipeline
+from saypro.helpdesk.sorting import examples
 from saypro.helpdesk.sorting.pipeline import Sorter
 
 HERE = ["--without-vectors"]
 
 
-@cache
-def learned_once(count: int) -> Sorter:
-    """Learning takes seconds, and each of these tests would learn the same."""
-    assert len(examples.to_learn_from()) == count
-    return pipeline.train(examples.to_learn_from(), None)
-
-
 @pytest.fixture
-def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(categories, "train", lambda learned, _vectors: learned_once(len(learned)))
+def _quickly(monkeypatch: pytest.MonkeyPatch, small_sorter: Sorter) -> None:
+    """Learning takes seconds, and there is one that has learned."""
+
+    def train(learned: list[examples.Example], _vectors: object) -> Sorter:
+        assert learned == examples.to_learn_from()
+        return small_sorter
+
+    monkeypatch.setattr(categories, "train", train)
 
 
 def run(*words: str) -> str:

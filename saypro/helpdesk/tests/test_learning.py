@@ -98,7 +98,7 @@ def test_a_forged_sorter_sorts_nothing(small_sorter: Sorter) -> None:
 
 
 def test_the_first_sorter_is_kept_and_the_same_again_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    some, at = to_learn_from()[::3], timezone.now()
+    some, at = to_learn_from()[::8], timezone.now()
     monkeypatch.setattr("saypro.helpdesk.actions.sorting.to_learn_from", lambda: some)
     first, second = actions.train_sorter(at), actions.train_sorter(at)
     assert first.is_kept
@@ -107,8 +107,11 @@ def test_the_first_sorter_is_kept_and_the_same_again_is_not(monkeypatch: pytest.
     assert SorterVersion.objects.get().examples == len(some) > 600
 
 
-def test_a_better_sorter_takes_the_place_of_a_worse_one_which_can_be_restored(small_sorter: Sorter) -> None:
-    worse = keep(small_sorter)
+def test_a_better_sorter_takes_the_place_of_a_worse_one_which_can_be_restored(
+    small_sorter: Sorter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some, worse = to_learn_from()[::2], keep(small_sorter)
+    monkeypatch.setattr("saypro.helpdesk.actions.sorting.to_learn_from", lambda: some)
     outcome = actions.train_sorter(timezone.now())
     assert outcome.is_kept, "it has three times as many examples"
     assert SorterVersion.objects.get(is_current=True).version == worse.version + 1
