@@ -8,92 +8,197 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('listings', '0002_search'),
+        ("listings", "0002_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('kind', models.CharField(choices=[('deal', 'Deal'), ('support', 'Support')], max_length=8)),
-                ('subject', models.CharField(blank=True, max_length=120)),
-                ('last_seq', models.PositiveBigIntegerField(default=0)),
-                ('revision', models.PositiveBigIntegerField(default=0)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_message_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('solved_at', models.DateTimeField(blank=True, null=True)),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='assigned', to=settings.AUTH_USER_MODEL)),
-                ('listing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversations', to='listings.listing')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Message',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveBigIntegerField()),
-                ('client_id', models.UUIDField()),
-                ('body', models.TextField(max_length=4000)),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('conversation', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='conversations.conversation')),
-                ('sender', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Participant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('buyer', 'Buying'), ('seller', 'Selling'), ('member', 'Member'), ('agent', 'Office')], max_length=8)),
-                ('received_seq', models.PositiveBigIntegerField(default=0)),
-                ('read_seq', models.PositiveBigIntegerField(default=0)),
-                ('mailed_seq', models.PositiveBigIntegerField(default=0, help_text='the last message a mail told of')),
-                ('draft', models.TextField(blank=True, max_length=4000)),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('conversation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='conversations.conversation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Block',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('blocked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('blocker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                ("kind", models.CharField(choices=[("deal", "Deal"), ("support", "Support")], max_length=8)),
+                ("subject", models.CharField(blank=True, max_length=120)),
+                ("last_seq", models.PositiveBigIntegerField(default=0)),
+                ("revision", models.PositiveBigIntegerField(default=0)),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_message_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("solved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="assigned",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="conversations",
+                        to="listings.listing",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('blocker'), models.F('blocked'), name='blocked_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("kind", "support"), ("solved_at", None)),
+                        fields=["assignee"],
+                        name="open_support",
+                    ),
+                    models.Index(
+                        condition=models.Q(("kind", "support")), fields=["-id"], name="support_newest"
+                    ),
+                ]
             },
         ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('kind', 'support'), ('solved_at', None)), fields=['assignee'], name='open_support'),
+        migrations.CreateModel(
+            name="Message",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveBigIntegerField()),
+                ("client_id", models.UUIDField()),
+                ("body", models.TextField(max_length=4000)),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(models.F("conversation"), models.F("seq"), name="no_gap_twice"),
+                    models.UniqueConstraint(models.F("sender"), models.F("client_id"), name="sent_once"),
+                ]
+            },
         ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('kind', 'support')), fields=['-id'], name='support_newest'),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("buyer", "Buying"),
+                            ("seller", "Selling"),
+                            ("member", "Member"),
+                            ("agent", "Office"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("received_seq", models.PositiveBigIntegerField(default=0)),
+                ("read_seq", models.PositiveBigIntegerField(default=0)),
+                (
+                    "mailed_seq",
+                    models.PositiveBigIntegerField(default=0, help_text="the last message a mail told of"),
+                ),
+                ("draft", models.TextField(blank=True, max_length=4000)),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("conversation"), models.F("person"), name="one_place_per_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("read_seq__lte", models.F("received_seq"))),
+                        name="read_was_received",
+                    ),
+                ]
+            },
         ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(models.F('conversation'), models.F('seq'), name='no_gap_twice'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(models.F('sender'), models.F('client_id'), name='sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(models.F('conversation'), models.F('person'), name='one_place_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('read_seq__lte', models.F('received_seq'))), name='read_was_received'),
+        migrations.CreateModel(
+            name="Block",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "blocked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "blocker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="blocks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(models.F("blocker"), models.F("blocked"), name="blocked_once")
+                ],
+            },
         ),
     ]

@@ -77,8 +77,6 @@ class Migration(migrations.Migration):
                 ),
                 ("words", SearchVectorField()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="messagewords", index=GinIndex(fields=["words"], name="messages_by_words")
+            options={"indexes": [GinIndex(fields=["words"], name="messages_by_words")]},
         ),
     ]

@@ -9,95 +9,218 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0004_find_messages_that_change'),
-        ('deals', '0002_reviews'),
-        ('listings', '0002_search'),
+        ("conversations", "0004_find_messages_that_change"),
+        ("deals", "0002_reviews"),
+        ("listings", "0002_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('client_id', models.UUIDField(help_text='a form sent twice carries the same one')),
-                ('place', models.CharField(max_length=120)),
-                ('starts_at', models.DateTimeField()),
-                ('uid', models.UUIDField(db_index=True, default=uuid.uuid4)),
-                ('sequence', models.PositiveSmallIntegerField(default=0)),
-                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('agreed', 'Agreed'), ('declined', 'Declined'), ('changed', 'Changed'), ('cancelled', 'Cancelled'), ('past', 'Past')], default='suggested', max_length=9)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('agreed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('buyer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('conversation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='conversations.conversation')),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='listings.listing')),
-                ('maker', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='deals.meeting')),
-                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                ("client_id", models.UUIDField(help_text="a form sent twice carries the same one")),
+                ("place", models.CharField(max_length=120)),
+                ("starts_at", models.DateTimeField()),
+                ("uid", models.UUIDField(db_index=True, default=uuid.uuid4)),
+                ("sequence", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("suggested", "Suggested"),
+                            ("agreed", "Agreed"),
+                            ("declined", "Declined"),
+                            ("changed", "Changed"),
+                            ("cancelled", "Cancelled"),
+                            ("past", "Past"),
+                        ],
+                        default="suggested",
+                        max_length=9,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "buyer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meetings",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="listings.listing"
+                    ),
+                ),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="deals.meeting",
+                    ),
+                ),
+                (
+                    "seller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("conversation"),
+                        condition=models.Q(("state", "agreed")),
+                        name="one_agreed_meeting",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("conversation"),
+                        condition=models.Q(("state", "suggested")),
+                        name="one_suggested_meeting",
+                    ),
+                    models.UniqueConstraint(models.F("maker"), models.F("client_id"), name="suggested_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["suggested", "agreed", "declined", "changed", "cancelled", "past"])
+                        ),
+                        name="known_meeting_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "agreed"), _negated=True),
+                            ("agreed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="agreed_some_time",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(models.F("conversation"), models.F("made_at"), name="meetings_of_thread"),
+                    models.Index(
+                        models.F("starts_at"),
+                        condition=models.Q(("state", "agreed")),
+                        name="agreed_meetings_by_start",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name='MeetingNote',
+            name="MeetingNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('on_way', 'On my way'), ('late', 'I am late'), ('no_show', 'Nobody came')], max_length=7)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, help_text='how late somebody is', null=True)),
-                ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='deals.meeting')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("on_way", "On my way"), ("late", "I am late"), ("no_show", "Nobody came")],
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(blank=True, help_text="how late somebody is", null=True),
+                ),
+                ("said_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="deals.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("meeting"), models.F("person"), models.F("kind"), name="noted_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["on_way", "late", "no_show"])),
+                        name="known_note_kind",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
-            name='MeetingReminder',
+            name="MeetingReminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('day', 'A day before'), ('hour', 'An hour before')], max_length=4)),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='deals.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("day", "A day before"), ("hour", "An hour before")], max_length=4
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminders",
+                        to="deals.meeting",
+                    ),
+                ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(models.F('conversation'), models.F('made_at'), name='meetings_of_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(models.F('starts_at'), condition=models.Q(('state', 'agreed')), name='agreed_meetings_by_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(models.F('conversation'), condition=models.Q(('state', 'agreed')), name='one_agreed_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(models.F('conversation'), condition=models.Q(('state', 'suggested')), name='one_suggested_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(models.F('maker'), models.F('client_id'), name='suggested_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['suggested', 'agreed', 'declined', 'changed', 'cancelled', 'past'])), name='known_meeting_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), ('agreed_at__isnull', False), _connector='OR'), name='agreed_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingnote',
-            constraint=models.UniqueConstraint(models.F('meeting'), models.F('person'), models.F('kind'), name='noted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingnote',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['on_way', 'late', 'no_show'])), name='known_note_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingreminder',
-            constraint=models.UniqueConstraint(models.F('meeting'), models.F('kind'), name='reminded_once'),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(models.F("meeting"), models.F("kind"), name="reminded_once")
+                ]
+            },
         ),
     ]

@@ -5,46 +5,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0002_partitions'),
+        ("events", "0002_partitions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Parked',
+            name="Parked",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event_id', models.BigIntegerField()),
-                ('reaction', models.CharField(max_length=80)),
-                ('error', models.CharField(max_length=500)),
-                ('parked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("event_id", models.BigIntegerField()),
+                ("reaction", models.CharField(max_length=80)),
+                ("error", models.CharField(max_length=500)),
+                ("parked_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(models.F("event_id"), models.F("reaction"), name="parked_once")
+                ]
+            },
         ),
         migrations.CreateModel(
-            name='ReactionDone',
+            name="ReactionDone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event_id', models.BigIntegerField()),
-                ('reaction', models.CharField(max_length=80)),
-                ('done_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("event_id", models.BigIntegerField()),
+                ("reaction", models.CharField(max_length=80)),
+                ("done_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(models.F("event_id"), models.F("reaction"), name="done_once")
+                ]
+            },
         ),
         migrations.AddField(
-            model_name='event',
-            name='depth',
-            field=models.PositiveSmallIntegerField(default=0, help_text='how many causes lie before this event'),
+            model_name="event",
+            name="depth",
+            field=models.PositiveSmallIntegerField(
+                default=0, help_text="how many causes lie before this event"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('depth__lte', 8)), name='chain_is_short'),
-        ),
-        migrations.AddConstraint(
-            model_name='parked',
-            constraint=models.UniqueConstraint(models.F('event_id'), models.F('reaction'), name='parked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reactiondone',
-            constraint=models.UniqueConstraint(models.F('event_id'), models.F('reaction'), name='done_once'),
+            model_name="event",
+            constraint=models.CheckConstraint(condition=models.Q(("depth__lte", 8)), name="chain_is_short"),
         ),
     ]

@@ -7,129 +7,313 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conversations', '0012_transcripts'),
+        ("conversations", "0012_transcripts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day_on', models.DateField(unique=True)),
-                ('reason', models.CharField(max_length=80)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day_on", models.DateField(unique=True)),
+                ("reason", models.CharField(max_length=80)),
             ],
             options={
-                'ordering': ['day_on'],
+                "ordering": ["day_on"],
             },
         ),
         migrations.CreateModel(
-            name='OfficeHours',
+            name="OfficeHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateTimeField(unique=True)),
-                ('zone', models.CharField(default='Africa/Johannesburg', max_length=40)),
-                ('keeps_holidays', models.BooleanField(default=True, help_text='Closed on public holidays.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateTimeField(unique=True)),
+                ("zone", models.CharField(default="Africa/Johannesburg", max_length=40)),
+                ("keeps_holidays", models.BooleanField(default=True, help_text="Closed on public holidays.")),
             ],
             options={
-                'ordering': ['valid_from'],
+                "ordering": ["valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='PromiseRow',
+            name="PromiseRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clock', models.CharField(choices=[('first', 'first'), ('next', 'next'), ('resolution', 'resolution')], max_length=12)),
-                ('category', models.CharField(blank=True, max_length=12)),
-                ('priority', models.CharField(blank=True, max_length=8)),
-                ('target_s', models.PositiveIntegerField()),
-                ('breach_s', models.PositiveIntegerField()),
-                ('basis', models.CharField(choices=[('calendar', 'calendar'), ('office', 'office')], default='calendar', max_length=8)),
-                ('valid_from', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "clock",
+                    models.CharField(
+                        choices=[("first", "first"), ("next", "next"), ("resolution", "resolution")],
+                        max_length=12,
+                    ),
+                ),
+                ("category", models.CharField(blank=True, max_length=12)),
+                ("priority", models.CharField(blank=True, max_length=8)),
+                ("target_s", models.PositiveIntegerField()),
+                ("breach_s", models.PositiveIntegerField()),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("calendar", "calendar"), ("office", "office")],
+                        default="calendar",
+                        max_length=8,
+                    ),
+                ),
+                ("valid_from", models.DateTimeField()),
             ],
             options={
-                'ordering': ['clock', 'category', 'priority', 'valid_from'],
-                'constraints': [models.UniqueConstraint(fields=('clock', 'category', 'priority', 'valid_from'), name='one_promise_at_a_time'), models.CheckConstraint(condition=models.Q(('breach_s__gte', models.F('target_s')), ('target_s__gt', 0)), name='target_before_breach')],
+                "ordering": ["clock", "category", "priority", "valid_from"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("clock", "category", "priority", "valid_from"), name="one_promise_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("breach_s__gte", models.F("target_s")), ("target_s__gt", 0)),
+                        name="target_before_breach",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Ticket',
+            name="Ticket",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('category', models.CharField(blank=True, choices=[('general', 'General enquiry'), ('support', 'Support request'), ('complaint', 'Complaint'), ('renewal', 'Renewal or approval'), ('violation', 'Policy violation'), ('misc', 'Miscellaneous')], max_length=12)),
-                ('priority', models.CharField(choices=[('low', 'Low'), ('normal', 'Normal'), ('high', 'High'), ('urgent', 'Urgent')], default='normal', max_length=8)),
-                ('priority_reason', models.CharField(blank=True, max_length=120)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('waiting', 'Waiting for the member'), ('snoozed', 'Snoozed'), ('solved', 'Solved')], default='open', max_length=8)),
-                ('opened_at', models.DateTimeField()),
-                ('solved_at', models.DateTimeField(blank=True, null=True)),
-                ('snoozed_until', models.DateTimeField(blank=True, null=True)),
-                ('answer_due_at', models.DateTimeField(blank=True, null=True)),
-                ('answer_breaches_at', models.DateTimeField(blank=True, null=True)),
-                ('resolution_due_at', models.DateTimeField(blank=True, null=True)),
-                ('resolution_breaches_at', models.DateTimeField(blank=True, null=True)),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tickets', to='conversations.conversation')),
-                ('earlier', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='later', to='helpdesk.ticket')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tickets', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='TicketStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('what', models.CharField(choices=[('opened', 'opened'), ('asked', 'asked'), ('thanked', 'thanked'), ('answered', 'answered'), ('waiting', 'waiting'), ('snoozed', 'snoozed'), ('woken', 'woken'), ('solved', 'solved'), ('reopened', 'reopened'), ('sorted', 'sorted'), ('ranked', 'ranked')], max_length=12)),
-                ('value', models.CharField(blank=True, max_length=12)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('message_id', models.BigIntegerField(blank=True, null=True)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ticket', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='helpdesk.ticket')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OpenWindow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField()),
-                ('opens', models.PositiveSmallIntegerField()),
-                ('closes', models.PositiveSmallIntegerField()),
-                ('hours', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='windows', to='helpdesk.officehours')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("general", "General enquiry"),
+                            ("support", "Support request"),
+                            ("complaint", "Complaint"),
+                            ("renewal", "Renewal or approval"),
+                            ("violation", "Policy violation"),
+                            ("misc", "Miscellaneous"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "priority",
+                    models.CharField(
+                        choices=[
+                            ("low", "Low"),
+                            ("normal", "Normal"),
+                            ("high", "High"),
+                            ("urgent", "Urgent"),
+                        ],
+                        default="normal",
+                        max_length=8,
+                    ),
+                ),
+                ("priority_reason", models.CharField(blank=True, max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("waiting", "Waiting for the member"),
+                            ("snoozed", "Snoozed"),
+                            ("solved", "Solved"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("solved_at", models.DateTimeField(blank=True, null=True)),
+                ("snoozed_until", models.DateTimeField(blank=True, null=True)),
+                ("answer_due_at", models.DateTimeField(blank=True, null=True)),
+                ("answer_breaches_at", models.DateTimeField(blank=True, null=True)),
+                ("resolution_due_at", models.DateTimeField(blank=True, null=True)),
+                ("resolution_breaches_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tickets",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="later",
+                        to="helpdesk.ticket",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tickets",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['weekday', 'opens'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes__lte', 1440), ('opens__lt', models.F('closes')), ('weekday__lt', 7)), name='window_makes_sense')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "solved"), _negated=True),
+                        fields=("conversation",),
+                        name="one_open_ticket_a_thread",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("solved_at__isnull", False), ("state", "solved")),
+                            models.Q(
+                                models.Q(("state", "solved"), _negated=True), ("solved_at__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="solved_at_some_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("snoozed_until__isnull", False), ("state", "snoozed")),
+                            models.Q(
+                                models.Q(("state", "snoozed"), _negated=True), ("snoozed_until__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="snoozed_until_some_time",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "solved"), _negated=True),
+                        fields=["answer_due_at"],
+                        name="tickets_by_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "snoozed")),
+                        fields=["snoozed_until"],
+                        name="tickets_asleep",
+                    ),
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('state', 'solved'), _negated=True), fields=['answer_due_at'], name='tickets_by_due'),
+        migrations.CreateModel(
+            name="TicketStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("opened", "opened"),
+                            ("asked", "asked"),
+                            ("thanked", "thanked"),
+                            ("answered", "answered"),
+                            ("waiting", "waiting"),
+                            ("snoozed", "snoozed"),
+                            ("woken", "woken"),
+                            ("solved", "solved"),
+                            ("reopened", "reopened"),
+                            ("sorted", "sorted"),
+                            ("ranked", "ranked"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("value", models.CharField(blank=True, max_length=12)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                ("message_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="helpdesk.ticket",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("message_id__isnull", False)),
+                        fields=("message_id",),
+                        name="one_step_a_message",
+                    )
+                ],
+                "indexes": [models.Index(fields=["ticket", "at", "id"], name="steps_of_a_ticket")],
+            },
         ),
-        migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('state', 'snoozed')), fields=['snoozed_until'], name='tickets_asleep'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'solved'), _negated=True), fields=('conversation',), name='one_open_ticket_a_thread'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('solved_at__isnull', False), ('state', 'solved')), models.Q(models.Q(('state', 'solved'), _negated=True), ('solved_at__isnull', True)), _connector='OR'), name='solved_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('snoozed_until__isnull', False), ('state', 'snoozed')), models.Q(models.Q(('state', 'snoozed'), _negated=True), ('snoozed_until__isnull', True)), _connector='OR'), name='snoozed_until_some_time'),
-        ),
-        migrations.AddIndex(
-            model_name='ticketstep',
-            index=models.Index(fields=['ticket', 'at', 'id'], name='steps_of_a_ticket'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticketstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('message_id__isnull', False)), fields=('message_id',), name='one_step_a_message'),
+        migrations.CreateModel(
+            name="OpenWindow",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField()),
+                ("opens", models.PositiveSmallIntegerField()),
+                ("closes", models.PositiveSmallIntegerField()),
+                (
+                    "hours",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="windows",
+                        to="helpdesk.officehours",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["weekday", "opens"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closes__lte", 1440), ("opens__lt", models.F("closes")), ("weekday__lt", 7)
+                        ),
+                        name="window_makes_sense",
+                    )
+                ],
+            },
         ),
     ]

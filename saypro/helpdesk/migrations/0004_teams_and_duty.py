@@ -8,157 +8,307 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0015_find_by_file_name'),
-        ('helpdesk', '0003_sorters'),
+        ("conversations", "0015_find_by_file_name"),
+        ("helpdesk", "0003_sorters"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='ticket',
-            name='ad_category',
+            model_name="ticket",
+            name="ad_category",
             field=models.CharField(blank=True, help_text="the slug of the ad's category", max_length=60),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='channel',
-            field=models.CharField(choices=[('chat', 'Chat'), ('mail', 'E-mail'), ('phone', 'Phone'), ('widget', 'Help button'), ('office', 'Begun by our office')], default='chat', max_length=8),
+            model_name="ticket",
+            name="channel",
+            field=models.CharField(
+                choices=[
+                    ("chat", "Chat"),
+                    ("mail", "E-mail"),
+                    ("phone", "Phone"),
+                    ("widget", "Help button"),
+                    ("office", "Begun by our office"),
+                ],
+                default="chat",
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='language',
-            field=models.CharField(blank=True, help_text='en, af, zu; unknown where none shows', max_length=7),
+            model_name="ticket",
+            name="language",
+            field=models.CharField(
+                blank=True, help_text="en, af, zu; unknown where none shows", max_length=7
+            ),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='region',
+            model_name="ticket",
+            name="region",
             field=models.CharField(blank=True, help_text="the member's province", max_length=4),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='routed_to',
-            field=models.ForeignKey(blank=True, help_text='to whom routing gave it last, or who gave it back; None once an agent has it by hand', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="ticket",
+            name="routed_to",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="to whom routing gave it last, or who gave it back; None once an agent has it by hand",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='segment',
-            field=models.CharField(blank=True, choices=[('new', 'New member'), ('premium', 'Premium member')], max_length=12),
+            model_name="ticket",
+            name="segment",
+            field=models.CharField(
+                blank=True, choices=[("new", "New member"), ("premium", "Premium member")], max_length=12
+            ),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='unassigned_why',
-            field=models.CharField(blank=True, help_text='why routing found nobody', max_length=8),
+            model_name="ticket",
+            name="unassigned_why",
+            field=models.CharField(blank=True, help_text="why routing found nobody", max_length=8),
         ),
         migrations.CreateModel(
-            name='DutySwitch',
+            name="DutySwitch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_on', models.BooleanField()),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('agent', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='duty_switch', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Shift',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField()),
-                ('begins', models.PositiveSmallIntegerField()),
-                ('ends', models.PositiveSmallIntegerField()),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shifts', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_on", models.BooleanField()),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agent",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duty_switch",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['weekday', 'begins'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gt", models.F("since")), _connector="OR"
+                        ),
+                        name="duty_forwards",
+                    )
+                ]
             },
         ),
         migrations.CreateModel(
-            name='ShiftException',
+            name="Shift",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day_on', models.DateField()),
-                ('begins', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('ends', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shift_exceptions', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField()),
+                ("begins", models.PositiveSmallIntegerField()),
+                ("ends", models.PositiveSmallIntegerField()),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shifts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['day_on'],
+                "ordering": ["weekday", "begins"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("begins__lt", models.F("ends")), ("ends__lte", 1440), ("weekday__lt", 7)
+                        ),
+                        name="shift_makes_sense",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="ShiftException",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('categories', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), blank=True, default=list, size=None)),
-                ('segments', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), blank=True, default=list, size=None)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=7), blank=True, default=list, size=None)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day_on", models.DateField()),
+                ("begins", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("ends", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shift_exceptions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='one_team_of_a_name')],
+                "ordering": ["day_on"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agent", "day_on"), name="one_exception_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("begins", None), ("ends", None)),
+                            models.Q(("begins__lt", models.F("ends")), ("ends__lte", 1440)),
+                            _connector="OR",
+                        ),
+                        name="exception_makes_sense",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RoutingSettings',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_on', models.BooleanField(default=True, verbose_name='assign tickets automatically')),
-                ('moves', models.CharField(choices=[('owed', 'Only tickets that wait for our answer'), ('all', 'All that are open'), ('none', 'None')], default='owed', max_length=4, verbose_name='when an agent goes home, move on')),
-                ('default_team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='helpdesk.team', verbose_name='team for the rest')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Membership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.PositiveSmallIntegerField(default=8)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=7), blank=True, default=list, size=None)),
-                ('is_lead', models.BooleanField(default=False)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team_memberships', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='helpdesk.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                (
+                    "categories",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "segments",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=7), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'ordering': ['agent__name'],
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"), name="one_team_of_a_name"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoutingSettings",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_on", models.BooleanField(default=True, verbose_name="assign tickets automatically")),
+                (
+                    "moves",
+                    models.CharField(
+                        choices=[
+                            ("owed", "Only tickets that wait for our answer"),
+                            ("all", "All that are open"),
+                            ("none", "None"),
+                        ],
+                        default="owed",
+                        max_length=4,
+                        verbose_name="when an agent goes home, move on",
+                    ),
+                ),
+                (
+                    "default_team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="helpdesk.team",
+                        verbose_name="team for the rest",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_routing_settings")
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("capacity", models.PositiveSmallIntegerField(default=8)),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=7), blank=True, default=list, size=None
+                    ),
+                ),
+                ("is_lead", models.BooleanField(default=False)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="team_memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="helpdesk.team",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["agent__name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("team", "agent"), name="in_a_team_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("capacity__lte", 200)), name="capacity_in_range"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='team',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tickets', to='helpdesk.team'),
+            model_name="ticket",
+            name="team",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="tickets",
+                to="helpdesk.team",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['opened_at'], name='tickets_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyswitch',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='duty_forwards'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('begins__lt', models.F('ends')), ('ends__lte', 1440), ('weekday__lt', 7)), name='shift_makes_sense'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftexception',
-            constraint=models.UniqueConstraint(fields=('agent', 'day_on'), name='one_exception_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftexception',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('begins', None), ('ends', None)), models.Q(('begins__lt', models.F('ends')), ('ends__lte', 1440)), _connector='OR'), name='exception_makes_sense'),
-        ),
-        migrations.AddConstraint(
-            model_name='routingsettings',
-            constraint=models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_routing_settings'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('team', 'agent'), name='in_a_team_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__lte', 200)), name='capacity_in_range'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(("state", "open")), fields=["opened_at"], name="tickets_open"
+            ),
         ),
     ]

@@ -8,115 +8,307 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('helpdesk', '0004_teams_and_duty'),
+        ("helpdesk", "0004_teams_and_duty"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='ticket',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='absorbed', to='helpdesk.ticket'),
+            model_name="ticket",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="absorbed",
+                to="helpdesk.ticket",
+            ),
         ),
         migrations.AlterField(
-            model_name='ticketstep',
-            name='what',
-            field=models.CharField(choices=[('opened', 'opened'), ('asked', 'asked'), ('thanked', 'thanked'), ('answered', 'answered'), ('waiting', 'waiting'), ('snoozed', 'snoozed'), ('woken', 'woken'), ('solved', 'solved'), ('reopened', 'reopened'), ('sorted', 'sorted'), ('ranked', 'ranked'), ('merged', 'merged'), ('unmerged', 'unmerged'), ('absorbed', 'absorbed'), ('released', 'released'), ('split', 'split'), ('linked', 'linked'), ('unlinked', 'unlinked')], max_length=12),
+            model_name="ticketstep",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("opened", "opened"),
+                    ("asked", "asked"),
+                    ("thanked", "thanked"),
+                    ("answered", "answered"),
+                    ("waiting", "waiting"),
+                    ("snoozed", "snoozed"),
+                    ("woken", "woken"),
+                    ("solved", "solved"),
+                    ("reopened", "reopened"),
+                    ("sorted", "sorted"),
+                    ("ranked", "ranked"),
+                    ("merged", "merged"),
+                    ("unmerged", "unmerged"),
+                    ("absorbed", "absorbed"),
+                    ("released", "released"),
+                    ("split", "split"),
+                    ("linked", "linked"),
+                    ("unlinked", "unlinked"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('body', models.TextField(blank=True, max_length=4000)),
-                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ticket', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='helpdesk.ticket')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                ("body", models.TextField(blank=True, max_length=4000)),
+                ("written_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="helpdesk.ticket",
+                    ),
+                ),
             ],
+            options={"indexes": [models.Index(fields=["ticket", "written_at"], name="notes_of_a_ticket")]},
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('note', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='helpdesk.note')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Split',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('message_id', models.BigIntegerField(unique=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('into', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='split', to='helpdesk.ticket')),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='splits', to='helpdesk.ticket')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='TicketLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('one', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='helpdesk.ticket')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='helpdesk.ticket')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Follower',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_following', models.BooleanField(default=True)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ticket', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='followers', to='helpdesk.ticket')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="helpdesk.note",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('ticket'), models.F('agent'), name='follows_a_ticket_once')],
+                "constraints": [
+                    models.UniqueConstraint(models.F("note"), models.F("agent"), name="mentioned_once_a_note")
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("agent"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="mentions_of_an_agent",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Merge',
+            name="Split",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('seq', models.PositiveBigIntegerField(default=0)),
-                ('into_seq', models.PositiveBigIntegerField(default=0)),
-                ('before', models.CharField(choices=[('open', 'Open'), ('waiting', 'Waiting for the member'), ('snoozed', 'Snoozed'), ('solved', 'Solved')], max_length=8)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('into', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='helpdesk.ticket')),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='helpdesk.ticket')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("message_id", models.BigIntegerField(unique=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "into",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="split",
+                        to="helpdesk.ticket",
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="splits",
+                        to="helpdesk.ticket",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TicketLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="helpdesk.ticket",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="helpdesk.ticket"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('ticket',), name='merged_into_one_at_a_time'), models.CheckConstraint(condition=models.Q(('ticket', models.F('into')), _negated=True), name='not_merged_into_itself')],
+                "constraints": [
+                    models.UniqueConstraint(models.F("one"), models.F("other"), name="linked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))), name="linked_in_one_order"
+                    ),
+                ]
             },
         ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['ticket', 'written_at'], name='notes_of_a_ticket'),
+        migrations.CreateModel(
+            name="Follower",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_following", models.BooleanField(default=True)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="followers",
+                        to="helpdesk.ticket",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("ticket"), models.F("agent"), name="follows_a_ticket_once"
+                    )
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(models.F('agent'), models.OrderBy(models.F('id'), descending=True), name='mentions_of_an_agent'),
-        ),
-        migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(models.F('note'), models.F('agent'), name='mentioned_once_a_note'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticketlink',
-            constraint=models.UniqueConstraint(models.F('one'), models.F('other'), name='linked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticketlink',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='linked_in_one_order'),
+        migrations.CreateModel(
+            name="Merge",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("seq", models.PositiveBigIntegerField(default=0)),
+                ("into_seq", models.PositiveBigIntegerField(default=0)),
+                (
+                    "before",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("waiting", "Waiting for the member"),
+                            ("snoozed", "Snoozed"),
+                            ("solved", "Solved"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "into",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="helpdesk.ticket"
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merges",
+                        to="helpdesk.ticket",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)),
+                        fields=("ticket",),
+                        name="merged_into_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ticket", models.F("into")), _negated=True),
+                        name="not_merged_into_itself",
+                    ),
+                ],
+            },
         ),
     ]

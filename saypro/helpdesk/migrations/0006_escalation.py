@@ -5,59 +5,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0015_find_by_file_name'),
-        ('helpdesk', '0005_notes_and_merging'),
+        ("conversations", "0015_find_by_file_name"),
+        ("helpdesk", "0005_notes_and_merging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EscalationRow',
+            name="EscalationRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(choices=[('early', 'early'), ('breach', 'breach'), ('double', 'double'), ('complaint', 'complaint'), ('third', 'third'), ('premium', 'premium'), ('technical', 'technical')], max_length=12, unique=True)),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, 'AGENT'), (2, 'LEAD'), (3, 'OFFICE')])),
-                ('amount', models.PositiveSmallIntegerField(default=0)),
-                ('is_on', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        choices=[
+                            ("early", "early"),
+                            ("breach", "breach"),
+                            ("double", "double"),
+                            ("complaint", "complaint"),
+                            ("third", "third"),
+                            ("premium", "premium"),
+                            ("technical", "technical"),
+                        ],
+                        max_length=12,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(choices=[(1, "AGENT"), (2, "LEAD"), (3, "OFFICE")]),
+                ),
+                ("amount", models.PositiveSmallIntegerField(default=0)),
+                ("is_on", models.BooleanField(default=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("level__in", [1, 2, 3])), name="known_level")
+                ]
+            },
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='contact',
-            field=models.PositiveSmallIntegerField(default=1, help_text='the how many-th on the same matter'),
+            model_name="ticket",
+            name="contact",
+            field=models.PositiveSmallIntegerField(default=1, help_text="the how many-th on the same matter"),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='escalated_at',
+            model_name="ticket",
+            name="escalated_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='escalates_at',
-            field=models.DateTimeField(blank=True, help_text='when it is raised next', null=True),
+            model_name="ticket",
+            name="escalates_at",
+            field=models.DateTimeField(blank=True, help_text="when it is raised next", null=True),
         ),
         migrations.AddField(
-            model_name='ticket',
-            name='escalation',
-            field=models.PositiveSmallIntegerField(default=0, help_text='the level it was raised to'),
+            model_name="ticket",
+            name="escalation",
+            field=models.PositiveSmallIntegerField(default=0, help_text="the level it was raised to"),
         ),
         migrations.AlterField(
-            model_name='ticketstep',
-            name='what',
-            field=models.CharField(choices=[('opened', 'opened'), ('asked', 'asked'), ('thanked', 'thanked'), ('answered', 'answered'), ('waiting', 'waiting'), ('snoozed', 'snoozed'), ('woken', 'woken'), ('solved', 'solved'), ('reopened', 'reopened'), ('sorted', 'sorted'), ('ranked', 'ranked'), ('merged', 'merged'), ('unmerged', 'unmerged'), ('absorbed', 'absorbed'), ('released', 'released'), ('split', 'split'), ('linked', 'linked'), ('unlinked', 'unlinked'), ('escalated', 'escalated')], max_length=12),
+            model_name="ticketstep",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("opened", "opened"),
+                    ("asked", "asked"),
+                    ("thanked", "thanked"),
+                    ("answered", "answered"),
+                    ("waiting", "waiting"),
+                    ("snoozed", "snoozed"),
+                    ("woken", "woken"),
+                    ("solved", "solved"),
+                    ("reopened", "reopened"),
+                    ("sorted", "sorted"),
+                    ("ranked", "ranked"),
+                    ("merged", "merged"),
+                    ("unmerged", "unmerged"),
+                    ("absorbed", "absorbed"),
+                    ("released", "released"),
+                    ("split", "split"),
+                    ("linked", "linked"),
+                    ("unlinked", "unlinked"),
+                    ("escalated", "escalated"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(condition=models.Q(('escalates_at__isnull', False), models.Q(('state', 'solved'), _negated=True)), fields=['escalates_at'], name='tickets_to_raise'),
+            model_name="ticket",
+            index=models.Index(
+                condition=models.Q(
+                    ("escalates_at__isnull", False), models.Q(("state", "solved"), _negated=True)
+                ),
+                fields=["escalates_at"],
+                name="tickets_to_raise",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ticketstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('what', 'escalated')), fields=('ticket', 'value'), name='raised_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='escalationrow',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', [1, 2, 3])), name='known_level'),
+            model_name="ticketstep",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("what", "escalated")), fields=("ticket", "value"), name="raised_once"
+            ),
         ),
     ]

@@ -11,71 +11,125 @@ class Migration(migrations.Migration):
     """Who writes without an account is a contact, and agents decide about mail that is held."""
 
     dependencies = [
-        ('conversations', '0015_find_by_file_name'),
-        ('helpdesk', '0006_escalation'),
+        ("conversations", "0015_find_by_file_name"),
+        ("helpdesk", "0006_escalation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('way', models.CharField(choices=[('mail', 'E-mail'), ('phone', 'Phone'), ('widget', 'Chat on a website')], max_length=6)),
-                ('address', models.EmailField(blank=True, max_length=254)),
-                ('number', models.CharField(blank=True, help_text='E.164', max_length=16)),
-                ('met_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("mail", "E-mail"), ("phone", "Phone"), ("widget", "Chat on a website")],
+                        max_length=6,
+                    ),
+                ),
+                ("address", models.EmailField(blank=True, max_length=254)),
+                ("number", models.CharField(blank=True, help_text="E.164", max_length=16)),
+                ("met_at", models.DateTimeField()),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["mail", "phone", "widget"])),
+                        name="known_way_of_contact",
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("address"),
+                        condition=models.Q(("way", "mail")),
+                        name="one_contact_an_address",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("way", "phone")), fields=("number",), name="one_contact_a_number"
+                    ),
+                ]
+            },
         ),
         migrations.RemoveConstraint(
-            model_name='inboundmail',
-            name='known_inbound_mail_state',
+            model_name="inboundmail",
+            name="known_inbound_mail_state",
         ),
         migrations.AddField(
-            model_name='inboundmail',
-            name='decided_at',
+            model_name="inboundmail",
+            name="decided_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='inboundmail',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="inboundmail",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='inboundmail',
-            name='door',
-            field=models.CharField(choices=[('smtp', 'By our mail server'), ('imap', 'Fetched from a mailbox'), ('hook', 'Sent on by a mail service')], db_default='smtp', default='smtp', max_length=4),
+            model_name="inboundmail",
+            name="door",
+            field=models.CharField(
+                choices=[
+                    ("smtp", "By our mail server"),
+                    ("imap", "Fetched from a mailbox"),
+                    ("hook", "Sent on by a mail service"),
+                ],
+                db_default="smtp",
+                default="smtp",
+                max_length=4,
+            ),
         ),
         migrations.AddField(
-            model_name='inboundmail',
-            name='is_verified',
+            model_name="inboundmail",
+            name="is_verified",
             field=models.BooleanField(db_default=False, default=False),
         ),
         migrations.AlterField(
-            model_name='inboundmail',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'Waiting'), ('posted', 'In a conversation'), ('held', 'For the office to look at'), ('automatic', 'Written by a machine'), ('returned', 'Mail of ours that came back'), ('parked', 'Could not be read'), ('discarded', 'Discarded')], default='waiting', max_length=9),
+            model_name="inboundmail",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "Waiting"),
+                    ("posted", "In a conversation"),
+                    ("held", "For the office to look at"),
+                    ("automatic", "Written by a machine"),
+                    ("returned", "Mail of ours that came back"),
+                    ("parked", "Could not be read"),
+                    ("discarded", "Discarded"),
+                ],
+                default="waiting",
+                max_length=9,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inboundmail',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'posted', 'held', 'automatic', 'returned', 'parked', 'discarded'])), name='known_inbound_mail_state'),
+            model_name="inboundmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["waiting", "posted", "held", "automatic", "returned", "parked", "discarded"],
+                    )
+                ),
+                name="known_inbound_mail_state",
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='person',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['mail', 'phone', 'widget'])), name='known_way_of_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('address'), condition=models.Q(('way', 'mail')), name='one_contact_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(condition=models.Q(('way', 'phone')), fields=('number',), name='one_contact_a_number'),
+            model_name="contact",
+            name="person",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="contact",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

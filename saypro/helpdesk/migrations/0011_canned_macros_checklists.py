@@ -11,112 +11,368 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('helpdesk', '0010_circumstances'),
+        ("helpdesk", "0010_circumstances"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='ticketstep',
-            name='what',
-            field=models.CharField(choices=[('opened', 'opened'), ('asked', 'asked'), ('thanked', 'thanked'), ('answered', 'answered'), ('waiting', 'waiting'), ('snoozed', 'snoozed'), ('woken', 'woken'), ('solved', 'solved'), ('reopened', 'reopened'), ('sorted', 'sorted'), ('ranked', 'ranked'), ('merged', 'merged'), ('unmerged', 'unmerged'), ('absorbed', 'absorbed'), ('released', 'released'), ('split', 'split'), ('linked', 'linked'), ('unlinked', 'unlinked'), ('escalated', 'escalated'), ('ticked', 'ticked'), ('unticked', 'unticked')], max_length=12),
+            model_name="ticketstep",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("opened", "opened"),
+                    ("asked", "asked"),
+                    ("thanked", "thanked"),
+                    ("answered", "answered"),
+                    ("waiting", "waiting"),
+                    ("snoozed", "snoozed"),
+                    ("woken", "woken"),
+                    ("solved", "solved"),
+                    ("reopened", "reopened"),
+                    ("sorted", "sorted"),
+                    ("ranked", "ranked"),
+                    ("merged", "merged"),
+                    ("unmerged", "unmerged"),
+                    ("absorbed", "absorbed"),
+                    ("released", "released"),
+                    ("split", "split"),
+                    ("linked", "linked"),
+                    ("unlinked", "unlinked"),
+                    ("escalated", "escalated"),
+                    ("ticked", "ticked"),
+                    ("unticked", "unticked"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.CreateModel(
-            name='Checklist',
+            name="Checklist",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(choices=[('general', 'General enquiry'), ('support', 'Support request'), ('complaint', 'Complaint'), ('renewal', 'Renewal or approval'), ('violation', 'Policy violation'), ('misc', 'Miscellaneous')], max_length=12, verbose_name='category')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('steps', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), size=None)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("general", "General enquiry"),
+                            ("support", "Support request"),
+                            ("complaint", "Complaint"),
+                            ("renewal", "Renewal or approval"),
+                            ("violation", "Policy violation"),
+                            ("misc", "Miscellaneous"),
+                        ],
+                        max_length=12,
+                        verbose_name="category",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "steps",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), size=None
+                    ),
+                ),
             ],
             options={
-                'ordering': ['category', 'name'],
-                'constraints': [models.UniqueConstraint(models.F('category'), models.F('name'), name='one_checklist_of_a_name')],
+                "ordering": ["category", "name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("category"), models.F("name"), name="one_checklist_of_a_name"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Checkup',
+            name="Checkup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('steps', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), size=None)),
-                ('is_sent', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('checklist', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='helpdesk.checklist')),
-                ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checkups', to='helpdesk.ticket')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Macro',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('reply', models.TextField(blank=True, max_length=4000, verbose_name='reply')),
-                ('note', models.TextField(blank=True, max_length=4000, verbose_name='internal note')),
-                ('category', models.CharField(blank=True, choices=[('general', 'General enquiry'), ('support', 'Support request'), ('complaint', 'Complaint'), ('renewal', 'Renewal or approval'), ('violation', 'Policy violation'), ('misc', 'Miscellaneous')], max_length=12, verbose_name='category')),
-                ('priority', models.CharField(blank=True, choices=[('low', 'Low'), ('normal', 'Normal'), ('high', 'High'), ('urgent', 'Urgent')], max_length=8, verbose_name='priority')),
-                ('priority_reason', models.CharField(blank=True, max_length=120, verbose_name='why')),
-                ('ends', models.CharField(blank=True, choices=[('waiting', 'Waiting for the member'), ('solved', 'Solved')], max_length=8, verbose_name='state')),
-                ('assigns', models.CharField(blank=True, choices=[('me', 'Whoever runs it'), ('nobody', 'Nobody'), ('agent', 'A colleague')], max_length=8, verbose_name='assigned to')),
-                ('then', models.CharField(choices=[('stay', 'Stay on the ticket'), ('next', 'Go to the next ticket'), ('list', 'Go back to the list')], default='stay', max_length=4, verbose_name='then')),
-                ('agent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='helpdesk.team')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Tick',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('checkup', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='ticks', to='helpdesk.checkup')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='TicketWords',
-            fields=[
-                ('ticket', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='helpdesk.ticket')),
-                ('words', django.contrib.postgres.search.SearchVectorField()),
-                ('answer_id', models.BigIntegerField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "steps",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), size=None
+                    ),
+                ),
+                ("is_sent", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "checklist",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="helpdesk.checklist",
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checkups",
+                        to="helpdesk.ticket",
+                    ),
+                ),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], name='tickets_by_words')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("ticket"),
+                        models.F("checklist"),
+                        models.F("is_sent"),
+                        name="one_checkup_a_checklist",
+                    )
+                ]
             },
         ),
         migrations.CreateModel(
-            name='CannedReply',
+            name="Macro",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('shortcut', models.CharField(max_length=30, verbose_name='shortcut')),
-                ('body', models.TextField(max_length=4000, verbose_name='text')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='helpdesk.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("reply", models.TextField(blank=True, max_length=4000, verbose_name="reply")),
+                ("note", models.TextField(blank=True, max_length=4000, verbose_name="internal note")),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("general", "General enquiry"),
+                            ("support", "Support request"),
+                            ("complaint", "Complaint"),
+                            ("renewal", "Renewal or approval"),
+                            ("violation", "Policy violation"),
+                            ("misc", "Miscellaneous"),
+                        ],
+                        max_length=12,
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "priority",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("low", "Low"),
+                            ("normal", "Normal"),
+                            ("high", "High"),
+                            ("urgent", "Urgent"),
+                        ],
+                        max_length=8,
+                        verbose_name="priority",
+                    ),
+                ),
+                ("priority_reason", models.CharField(blank=True, max_length=120, verbose_name="why")),
+                (
+                    "ends",
+                    models.CharField(
+                        blank=True,
+                        choices=[("waiting", "Waiting for the member"), ("solved", "Solved")],
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "assigns",
+                    models.CharField(
+                        blank=True,
+                        choices=[("me", "Whoever runs it"), ("nobody", "Nobody"), ("agent", "A colleague")],
+                        max_length=8,
+                        verbose_name="assigned to",
+                    ),
+                ),
+                (
+                    "then",
+                    models.CharField(
+                        choices=[
+                            ("stay", "Stay on the ticket"),
+                            ("next", "Go to the next ticket"),
+                            ("list", "Go back to the list"),
+                        ],
+                        default="stay",
+                        max_length=4,
+                        verbose_name="then",
+                    ),
+                ),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="helpdesk.team",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('owner'), models.F('team'), django.db.models.functions.text.Lower('shortcut'), name='one_canned_reply_a_shortcut', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('owner', None), ('team', None), _connector='OR'), name='canned_for_one_audience')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("owner"),
+                        models.F("team"),
+                        django.db.models.functions.text.Lower("name"),
+                        name="one_macro_of_a_name",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("owner", None), ("team", None), _connector="OR"),
+                        name="macro_for_one_audience",
+                    ),
+                ]
             },
         ),
-        migrations.AddConstraint(
-            model_name='checkup',
-            constraint=models.UniqueConstraint(models.F('ticket'), models.F('checklist'), models.F('is_sent'), name='one_checkup_a_checklist'),
+        migrations.CreateModel(
+            name="Tick",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "checkup",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ticks",
+                        to="helpdesk.checkup",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("checkup"), models.F("position"), name="a_step_is_ticked_once"
+                    )
+                ]
+            },
         ),
-        migrations.AddConstraint(
-            model_name='macro',
-            constraint=models.UniqueConstraint(models.F('owner'), models.F('team'), django.db.models.functions.text.Lower('name'), name='one_macro_of_a_name', nulls_distinct=False),
+        migrations.CreateModel(
+            name="TicketWords",
+            fields=[
+                (
+                    "ticket",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="helpdesk.ticket",
+                    ),
+                ),
+                ("words", django.contrib.postgres.search.SearchVectorField()),
+                ("answer_id", models.BigIntegerField(blank=True, null=True)),
+            ],
+            options={
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["words"], name="tickets_by_words")
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='macro',
-            constraint=models.CheckConstraint(condition=models.Q(('owner', None), ('team', None), _connector='OR'), name='macro_for_one_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='tick',
-            constraint=models.UniqueConstraint(models.F('checkup'), models.F('position'), name='a_step_is_ticked_once'),
+        migrations.CreateModel(
+            name="CannedReply",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("shortcut", models.CharField(max_length=30, verbose_name="shortcut")),
+                ("body", models.TextField(max_length=4000, verbose_name="text")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="helpdesk.team",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("owner"),
+                        models.F("team"),
+                        django.db.models.functions.text.Lower("shortcut"),
+                        name="one_canned_reply_a_shortcut",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("owner", None), ("team", None), _connector="OR"),
+                        name="canned_for_one_audience",
+                    ),
+                ],
+            },
         ),
     ]

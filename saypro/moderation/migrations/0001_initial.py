@@ -10,172 +10,422 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conversations', '0011_suspensions_and_removed_messages'),
+        ("conversations", "0011_suspensions_and_removed_messages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.SlugField(default=saypro.kit.refs.new_handle, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('message', 'Message'), ('person', 'Member'), ('listing', 'Ad'), ('review', 'Review')], max_length=8)),
-                ('object_id', models.BigIntegerField()),
-                ('verdict', models.CharField(choices=[('none', 'Nothing against our rules'), ('warn', 'Warn the person'), ('remove', 'Remove it'), ('take_down', 'Take the ad down'), ('suspend', 'Stop the person from writing')], max_length=9)),
-                ('reason', models.CharField(blank=True, max_length=1000)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('has_effect', models.BooleanField(default=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('appeal', models.CharField(blank=True, max_length=2000)),
-                ('appealed_at', models.DateTimeField(blank=True, null=True)),
-                ('about', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to=settings.AUTH_USER_MODEL)),
-                ('appeal_thread', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.conversation')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Echo',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.BigIntegerField()),
-                ('said_at', models.DateTimeField(db_index=True)),
-                ('conversation', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conversations.conversation')),
-                ('sender', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Judgement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rules', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), size=None)),
-                ('score', models.SmallIntegerField()),
-                ('judged_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('outcome', models.CharField(blank=True, choices=[('fine', 'The reader says it was fine'), ('reported', 'The reader reported it')], max_length=8)),
-                ('outcome_at', models.DateTimeField(blank=True, null=True)),
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conversations.message')),
-                ('outcome_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Report',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.SlugField(default=saypro.kit.refs.new_handle, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('message', 'Message'), ('person', 'Member'), ('listing', 'Ad'), ('review', 'Review')], max_length=8)),
-                ('object_id', models.BigIntegerField()),
-                ('reason', models.CharField(choices=[('scam', 'It looks like a scam'), ('offensive', 'It is offensive or threatening'), ('spam', 'It is spam'), ('fake_ad', 'The ad is fake or not allowed'), ('no_show', 'They did not come, or did not keep their word'), ('other', 'Something else')], max_length=10)),
-                ('words', models.CharField(blank=True, max_length=1000)),
-                ('evidence', models.JSONField(default=dict)),
-                ('rules', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('decided', 'Decided')], default='open', max_length=8)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('about', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reported', to=settings.AUTH_USER_MODEL)),
-                ('conversation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.conversation')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='moderation.decision')),
-                ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RuleTuning',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(blank=True, max_length=30, unique=True)),
-                ('is_on', models.BooleanField(default=True)),
-                ('weight', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('phrases', models.JSONField(blank=True, help_text='lists of phrases by language', null=True)),
-                ('unless', models.JSONField(blank=True, help_text='a list of phrases', null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.SlugField(default=saypro.kit.refs.new_handle, max_length=12, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("message", "Message"),
+                            ("person", "Member"),
+                            ("listing", "Ad"),
+                            ("review", "Review"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("object_id", models.BigIntegerField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("none", "Nothing against our rules"),
+                            ("warn", "Warn the person"),
+                            ("remove", "Remove it"),
+                            ("take_down", "Take the ad down"),
+                            ("suspend", "Stop the person from writing"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=1000)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("has_effect", models.BooleanField(default=False)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                ("appeal", models.CharField(blank=True, max_length=2000)),
+                ("appealed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "appeal_thread",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('weight__isnull', True), models.Q(('weight__gte', 1), ('weight__lte', 30)), _connector='OR'), name='weight_in_range')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict__in", ["none", "warn", "remove", "take_down", "suspend"])
+                        ),
+                        name="known_verdict",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict", "none"), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="decided_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until", None), ("verdict", "suspend"), _connector="OR"),
+                        name="only_suspensions_end",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("about"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="decisions_about",
+                    ),
+                    models.Index(
+                        models.OrderBy(models.F("id"), descending=True),
+                        condition=models.Q(("appeal", ""), _negated=True),
+                        name="decisions_appealed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TuningChange',
+            name="Echo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(blank=True, max_length=30)),
-                ('part', models.CharField(max_length=10)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.BigIntegerField()),
+                ("said_at", models.DateTimeField(db_index=True)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("sender"), models.F("digest"), models.F("conversation"), name="echoes_once"
+                    )
+                ]
+            },
         ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(models.F('about'), models.OrderBy(models.F('id'), descending=True), name='decisions_about'),
+        migrations.CreateModel(
+            name="Judgement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "rules",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), size=None
+                    ),
+                ),
+                ("score", models.SmallIntegerField()),
+                ("judged_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("fine", "The reader says it was fine"),
+                            ("reported", "The reader reported it"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("outcome_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "message",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="conversations.message",
+                    ),
+                ),
+                (
+                    "outcome_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["", "fine", "reported"])), name="known_outcome"
+                    )
+                ],
+                "indexes": [models.Index(fields=["judged_at"], name="judgements_by_time")],
+            },
         ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(models.OrderBy(models.F('id'), descending=True), condition=models.Q(('appeal', ''), _negated=True), name='decisions_appealed'),
+        migrations.CreateModel(
+            name="Report",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.SlugField(default=saypro.kit.refs.new_handle, max_length=12, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("message", "Message"),
+                            ("person", "Member"),
+                            ("listing", "Ad"),
+                            ("review", "Review"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("object_id", models.BigIntegerField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("scam", "It looks like a scam"),
+                            ("offensive", "It is offensive or threatening"),
+                            ("spam", "It is spam"),
+                            ("fake_ad", "The ad is fake or not allowed"),
+                            ("no_show", "They did not come, or did not keep their word"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=1000)),
+                ("evidence", models.JSONField(default=dict)),
+                (
+                    "rules",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("decided", "Decided")], default="open", max_length=8
+                    ),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reported",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="moderation.decision",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("reporter"),
+                        models.F("kind"),
+                        models.F("object_id"),
+                        condition=models.Q(("state", "open")),
+                        name="one_open_report",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reporter", models.F("about")), _negated=True),
+                        name="nobody_reports_oneself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["message", "person", "listing", "review"])),
+                        name="known_report_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "decided"])), name="known_report_state"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.OrderBy(models.F("id"), descending=True),
+                        condition=models.Q(("state", "open")),
+                        name="open_reports",
+                    ),
+                    models.Index(
+                        models.F("reason"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="reports_by_reason",
+                    ),
+                    models.Index(models.F("kind"), models.F("object_id"), name="reports_by_thing"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["rules"], name="reports_by_rule"),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['none', 'warn', 'remove', 'take_down', 'suspend'])), name='known_verdict'),
+        migrations.CreateModel(
+            name="RuleTuning",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule", models.CharField(blank=True, max_length=30, unique=True)),
+                ("is_on", models.BooleanField(default=True)),
+                ("weight", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "phrases",
+                    models.JSONField(blank=True, help_text="lists of phrases by language", null=True),
+                ),
+                ("unless", models.JSONField(blank=True, help_text="a list of phrases", null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weight__isnull", True),
+                            models.Q(("weight__gte", 1), ("weight__lte", 30)),
+                            _connector="OR",
+                        ),
+                        name="weight_in_range",
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'none'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decided_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('verdict', 'suspend'), _connector='OR'), name='only_suspensions_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='echo',
-            constraint=models.UniqueConstraint(models.F('sender'), models.F('digest'), models.F('conversation'), name='echoes_once'),
-        ),
-        migrations.AddIndex(
-            model_name='judgement',
-            index=models.Index(fields=['judged_at'], name='judgements_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'fine', 'reported'])), name='known_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(models.OrderBy(models.F('id'), descending=True), condition=models.Q(('state', 'open')), name='open_reports'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(models.F('reason'), models.OrderBy(models.F('id'), descending=True), name='reports_by_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(models.F('kind'), models.F('object_id'), name='reports_by_thing'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['rules'], name='reports_by_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(models.F('reporter'), models.F('kind'), models.F('object_id'), condition=models.Q(('state', 'open')), name='one_open_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('reporter', models.F('about')), _negated=True), name='nobody_reports_oneself'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['message', 'person', 'listing', 'review'])), name='known_report_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'decided'])), name='known_report_state'),
-        ),
-        migrations.AddIndex(
-            model_name='tuningchange',
-            index=models.Index(models.F('rule'), models.OrderBy(models.F('id'), descending=True), name='changes_of_rule'),
+        migrations.CreateModel(
+            name="TuningChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule", models.CharField(blank=True, max_length=30)),
+                ("part", models.CharField(max_length=10)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        models.F("rule"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="changes_of_rule",
+                    )
+                ]
+            },
         ),
     ]

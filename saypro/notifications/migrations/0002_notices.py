@@ -9,101 +9,194 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('notifications', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("notifications", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=60, null=True)),
-                ('event_id', models.BigIntegerField(null=True)),
-                ('thread_id', models.BigIntegerField(null=True)),
-                ('title', models.CharField(max_length=200)),
-                ('body', models.CharField(blank=True, max_length=500)),
-                ('url', models.CharField(max_length=300)),
-                ('actor_handle', models.CharField(blank=True, max_length=60)),
-                ('at', models.DateTimeField(help_text='when what it tells of happened')),
-                ('told_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('read_at', models.DateTimeField(null=True)),
-                ('is_listed', models.BooleanField(default=True)),
-                ('is_transactional', models.BooleanField(default=True)),
-                ('held', models.CharField(blank=True, choices=[('', ''), ('budget', 'Your weekly limit was reached')], default='', max_length=8)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Delivery',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('app', 'app'), ('push', 'push'), ('email', 'email'), ('sms', 'sms'), ('whatsapp', 'whatsapp')], max_length=8)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('gone', 'Gone'), ('dropped', 'Not needed any more')], default='waiting', max_length=8)),
-                ('due_at', models.DateTimeField()),
-                ('gone_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='notifications.notice')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Preferences',
-            fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('chosen', models.JSONField(default=dict)),
-                ('paces', models.JSONField(default=dict)),
-                ('daily_hour', models.PositiveSmallIntegerField(default=8)),
-                ('quiet_from', models.TimeField(default=datetime.time(21, 0), null=True)),
-                ('quiet_to', models.TimeField(default=datetime.time(7, 0), null=True)),
-                ('budget', models.PositiveSmallIntegerField(default=3)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=60, null=True)),
+                ("event_id", models.BigIntegerField(null=True)),
+                ("thread_id", models.BigIntegerField(null=True)),
+                ("title", models.CharField(max_length=200)),
+                ("body", models.CharField(blank=True, max_length=500)),
+                ("url", models.CharField(max_length=300)),
+                ("actor_handle", models.CharField(blank=True, max_length=60)),
+                ("at", models.DateTimeField(help_text="when what it tells of happened")),
+                ("told_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("read_at", models.DateTimeField(null=True)),
+                ("is_listed", models.BooleanField(default=True)),
+                ("is_transactional", models.BooleanField(default=True)),
+                (
+                    "held",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", ""), ("budget", "Your weekly limit was reached")],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('budget__lte', 20)), name='budget_is_small'), models.CheckConstraint(condition=models.Q(('daily_hour__lt', 24)), name='an_hour_of_the_day'), models.CheckConstraint(condition=models.Q(models.Q(('quiet_from', None), ('quiet_to', None)), models.Q(('quiet_from__isnull', False), ('quiet_to__isnull', False), models.Q(('quiet_from', models.F('quiet_to')), _negated=True)), _connector='OR'), name='quiet_hours_are_two_times')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("person"), models.F("kind"), models.F("key"), name="told_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("held", ""), ("is_listed", False), _connector="OR"),
+                        name="held_is_not_listed",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("is_listed", True)),
+                        fields=["person", "-id"],
+                        name="notices_newest",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_listed", True), ("read_at", None)),
+                        fields=["person"],
+                        name="notices_unread",
+                    ),
+                    models.Index(
+                        condition=models.Q(("is_transactional", False)),
+                        fields=["person", "-told_at"],
+                        name="notices_contacts",
+                    ),
+                    models.Index(fields=["person", "thread_id"], name="notices_of_thread"),
+                    models.Index(fields=["told_at"], name="notices_by_age"),
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('is_listed', True)), fields=['person', '-id'], name='notices_newest'),
+        migrations.CreateModel(
+            name="Delivery",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("app", "app"),
+                            ("push", "push"),
+                            ("email", "email"),
+                            ("sms", "sms"),
+                            ("whatsapp", "whatsapp"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("gone", "Gone"),
+                            ("dropped", "Not needed any more"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("due_at", models.DateTimeField()),
+                ("gone_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="notifications.notice",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("notice"), models.F("channel"), name="one_delivery_per_channel"
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["due_at"], name="deliveries_due"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["person", "channel"],
+                        name="deliveries_of",
+                    ),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('is_listed', True), ('read_at', None)), fields=['person'], name='notices_unread'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('is_transactional', False)), fields=['person', '-told_at'], name='notices_contacts'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['person', 'thread_id'], name='notices_of_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['told_at'], name='notices_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('kind'), models.F('key'), name='told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('held', ''), ('is_listed', False), _connector='OR'), name='held_is_not_listed'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='deliveries_due'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['person', 'channel'], name='deliveries_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(models.F('notice'), models.F('channel'), name='one_delivery_per_channel'),
+        migrations.CreateModel(
+            name="Preferences",
+            fields=[
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("chosen", models.JSONField(default=dict)),
+                ("paces", models.JSONField(default=dict)),
+                ("daily_hour", models.PositiveSmallIntegerField(default=8)),
+                ("quiet_from", models.TimeField(default=datetime.time(21, 0), null=True)),
+                ("quiet_to", models.TimeField(default=datetime.time(7, 0), null=True)),
+                ("budget", models.PositiveSmallIntegerField(default=3)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("budget__lte", 20)), name="budget_is_small"),
+                    models.CheckConstraint(
+                        condition=models.Q(("daily_hour__lt", 24)), name="an_hour_of_the_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("quiet_from", None), ("quiet_to", None)),
+                            models.Q(
+                                ("quiet_from__isnull", False),
+                                ("quiet_to__isnull", False),
+                                models.Q(("quiet_from", models.F("quiet_to")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="quiet_hours_are_two_times",
+                    ),
+                ],
+            },
         ),
     ]

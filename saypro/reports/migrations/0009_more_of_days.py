@@ -15,59 +15,88 @@ CREATE TABLE reports_writers (
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0008_reviews_and_plans'),
+        ("reports", "0008_reviews_and_plans"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Hour',
+            name="Hour",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day_on', models.DateField()),
-                ('hour', models.SmallIntegerField()),
-                ('n', models.IntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day_on", models.DateField()),
+                ("hour", models.SmallIntegerField()),
+                ("n", models.IntegerField()),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("day_on", "hour"), name="one_hour_a_day")]
+            },
         ),
         migrations.CreateModel(
-            name='Spread',
+            name="Spread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day_on', models.DateField()),
-                ('kind', models.CharField(choices=[('asked', 'a message of the member to us'), ('answered', 'a message of ours to the member'), ('first', 'the wait for the first answer'), ('next', 'a wait for a later answer'), ('solved', 'from the opening to the last solving, against what was promised'), ('in_72h', 'the same, against 72 hours'), ('first_solved', 'from the opening to the first solving'), ('reopened', 'opened again within seven days'), ('escalated', 'raised for the first time')], max_length=12)),
-                ('category', models.CharField(max_length=60)),
-                ('times', models.BinaryField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day_on", models.DateField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("asked", "a message of the member to us"),
+                            ("answered", "a message of ours to the member"),
+                            ("first", "the wait for the first answer"),
+                            ("next", "a wait for a later answer"),
+                            ("solved", "from the opening to the last solving, against what was promised"),
+                            ("in_72h", "the same, against 72 hours"),
+                            ("first_solved", "from the opening to the first solving"),
+                            ("reopened", "opened again within seven days"),
+                            ("escalated", "raised for the first time"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("category", models.CharField(max_length=60)),
+                ("times", models.BinaryField()),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("day_on", "kind", "category"), name="one_spread_a_day")
+                ]
+            },
         ),
         migrations.CreateModel(
-            name='Work',
+            name="Work",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day_on', models.DateField()),
-                ('agent_id', models.BigIntegerField()),
-                ('messages', models.IntegerField()),
-                ('answers', models.IntegerField()),
-                ('in_time', models.IntegerField()),
-                ('solved', models.IntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day_on", models.DateField()),
+                ("agent_id", models.BigIntegerField()),
+                ("messages", models.IntegerField()),
+                ("answers", models.IntegerField()),
+                ("in_time", models.IntegerField()),
+                ("solved", models.IntegerField()),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("day_on", "agent_id"), name="one_work_a_day")]
+            },
         ),
         migrations.DeleteModel(
-            name='Activity',
+            name="Activity",
         ),
         migrations.RunSQL(WRITERS, "DROP TABLE reports_writers"),
         # Days counted before know nothing of these: they are counted again.
         migrations.RunSQL("UPDATE reports_fill SET is_filled = false", migrations.RunSQL.noop),
-        migrations.AddConstraint(
-            model_name='hour',
-            constraint=models.UniqueConstraint(fields=('day_on', 'hour'), name='one_hour_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='spread',
-            constraint=models.UniqueConstraint(fields=('day_on', 'kind', 'category'), name='one_spread_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.UniqueConstraint(fields=('day_on', 'agent_id'), name='one_work_a_day'),
-        ),
     ]

@@ -7,147 +7,359 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conversations', '0015_find_by_file_name'),
-        ('helpdesk', '0017_views_choices_and_bulks'),
+        ("conversations", "0015_find_by_file_name"),
+        ("helpdesk", "0017_views_choices_and_bulks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Survey',
+            name="Survey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
-                ('side', models.CharField(choices=[('office', 'Members about our office'), ('buyer', 'Buyers about talking to sellers'), ('seller', 'Sellers about talking to buyers')], max_length=6)),
-                ('origin', models.CharField(choices=[('rule', 'After the interaction, as everybody'), ('happy', 'Invited because they were happy')], default='rule', max_length=5)),
-                ('occasion', models.CharField(max_length=60)),
-                ('seq', models.PositiveBigIntegerField(default=0, help_text='how far the thread was when it was offered')),
-                ('category', models.CharField(blank=True, max_length=60)),
-                ('segment', models.CharField(blank=True, max_length=20)),
-                ('region', models.CharField(blank=True, max_length=4)),
-                ('channel', models.CharField(blank=True, max_length=8)),
-                ('language', models.CharField(default='en', max_length=7)),
-                ('factors', models.JSONField(default=list, help_text='the keys of those that are asked here')),
-                ('offered_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField()),
-                ('shown_at', models.DateTimeField(blank=True, null=True)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, help_text='the latest answer', null=True)),
-                ('completed_at', models.DateTimeField(blank=True, null=True)),
-                ('dismissed_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('requested_at', models.DateTimeField(blank=True, null=True)),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('spared', models.CharField(blank=True, choices=[('no_human', 'Nobody of us, or nobody on the other side, took part'), ('quiet', 'The person said nothing themselves'), ('merged', 'It goes on in another ticket'), ('spam', 'It was spam, or somebody was stopped from writing'), ('own', 'It was a matter of our own people'), ('blocked', 'One of the two has blocked the other'), ('left', 'They have left'), ('again', 'Nobody answered them since they were asked last'), ('cooldown', 'They were asked within the last days'), ('budget', 'Their weekly limit was reached'), ('unwanted', 'They want no such notices'), ('review', 'They are asked together with the review'), ('no_account', 'They have no account, and no address of theirs is known')], max_length=12)),
-                ('score', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('factor_scores', models.JSONField(default=dict)),
-                ('worked', models.CharField(blank=True, max_length=1000)),
-                ('improve', models.CharField(blank=True, max_length=1000)),
-                ('agent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='surveys', to='conversations.conversation')),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='surveys', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='helpdesk.team')),
-                ('ticket', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='surveys', to='helpdesk.ticket')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('score', models.PositiveSmallIntegerField()),
-                ('factor_scores', models.JSONField(default=dict)),
-                ('worked', models.CharField(blank=True, max_length=1000)),
-                ('improve', models.CharField(blank=True, max_length=1000)),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='surveys.survey')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Version',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('ticket', 'Tickets with our office'), ('deal', 'Talks between members')], max_length=6)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('valid_from', models.DateTimeField()),
-                ('most', models.PositiveSmallIntegerField()),
-                ('good_from', models.PositiveSmallIntegerField()),
-                ('low_to', models.PositiveSmallIntegerField()),
-                ('factors', models.JSONField(default=list)),
-                ('factors_each', models.PositiveSmallIntegerField(default=2)),
-                ('open_days', models.PositiveSmallIntegerField(default=14)),
-                ('cooldown_days', models.PositiveSmallIntegerField(default=7)),
-                ('request_hours', models.PositiveSmallIntegerField(default=1, help_text='how long the card waits alone')),
-                ('remind_days', models.PositiveSmallIntegerField(default=3, help_text='0 for no reminder')),
-                ('words', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddField(
-            model_name='survey',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='surveys', to='surveys.version'),
-        ),
-        migrations.CreateModel(
-            name='NotOffered',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('occasion', models.CharField(max_length=60)),
-                ('side', models.CharField(choices=[('office', 'Members about our office'), ('buyer', 'Buyers about talking to sellers'), ('seller', 'Sellers about talking to buyers')], max_length=6)),
-                ('reason', models.CharField(choices=[('no_human', 'Nobody of us, or nobody on the other side, took part'), ('quiet', 'The person said nothing themselves'), ('merged', 'It goes on in another ticket'), ('spam', 'It was spam, or somebody was stopped from writing'), ('own', 'It was a matter of our own people'), ('blocked', 'One of the two has blocked the other'), ('left', 'They have left'), ('again', 'Nobody answered them since they were asked last'), ('cooldown', 'They were asked within the last days'), ('budget', 'Their weekly limit was reached'), ('unwanted', 'They want no such notices'), ('review', 'They are asked together with the review'), ('no_account', 'They have no account, and no address of theirs is known')], max_length=12)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conversations.conversation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(default=saypro.kit.refs.new_ref, max_length=32, unique=True)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("office", "Members about our office"),
+                            ("buyer", "Buyers about talking to sellers"),
+                            ("seller", "Sellers about talking to buyers"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("rule", "After the interaction, as everybody"),
+                            ("happy", "Invited because they were happy"),
+                        ],
+                        default="rule",
+                        max_length=5,
+                    ),
+                ),
+                ("occasion", models.CharField(max_length=60)),
+                (
+                    "seq",
+                    models.PositiveBigIntegerField(
+                        default=0, help_text="how far the thread was when it was offered"
+                    ),
+                ),
+                ("category", models.CharField(blank=True, max_length=60)),
+                ("segment", models.CharField(blank=True, max_length=20)),
+                ("region", models.CharField(blank=True, max_length=4)),
+                ("channel", models.CharField(blank=True, max_length=8)),
+                ("language", models.CharField(default="en", max_length=7)),
+                (
+                    "factors",
+                    models.JSONField(default=list, help_text="the keys of those that are asked here"),
+                ),
+                ("offered_at", models.DateTimeField()),
+                ("closes_at", models.DateTimeField()),
+                ("shown_at", models.DateTimeField(blank=True, null=True)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, help_text="the latest answer", null=True)),
+                ("completed_at", models.DateTimeField(blank=True, null=True)),
+                ("dismissed_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("requested_at", models.DateTimeField(blank=True, null=True)),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "spared",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_human", "Nobody of us, or nobody on the other side, took part"),
+                            ("quiet", "The person said nothing themselves"),
+                            ("merged", "It goes on in another ticket"),
+                            ("spam", "It was spam, or somebody was stopped from writing"),
+                            ("own", "It was a matter of our own people"),
+                            ("blocked", "One of the two has blocked the other"),
+                            ("left", "They have left"),
+                            ("again", "Nobody answered them since they were asked last"),
+                            ("cooldown", "They were asked within the last days"),
+                            ("budget", "Their weekly limit was reached"),
+                            ("unwanted", "They want no such notices"),
+                            ("review", "They are asked together with the review"),
+                            ("no_account", "They have no account, and no address of theirs is known"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("score", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("factor_scores", models.JSONField(default=dict)),
+                ("worked", models.CharField(blank=True, max_length=1000)),
+                ("improve", models.CharField(blank=True, max_length=1000)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="surveys",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="surveys",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="helpdesk.team",
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="surveys",
+                        to="helpdesk.ticket",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('occasion', 'side'), name='passed_over_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "occasion"), name="asked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("score", None),
+                            models.Q(
+                                ("score__gte", 1),
+                                ("score__lte", 10),
+                                models.Q(("side", "office"), ("score__lte", 5), _connector="OR"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="score_within_scale",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("score", None), ("started_at", None)),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("score__isnull", False),
+                                ("started_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="answered_at_some_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("completed_at", None), ("score__isnull", False), _connector="OR"),
+                        name="completed_with_a_score",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("person"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="surveys_of_person",
+                    ),
+                    models.Index(
+                        models.F("side"),
+                        models.F("answered_at"),
+                        condition=models.Q(("score__isnull", False)),
+                        name="surveys_answered",
+                    ),
+                    models.Index(models.F("side"), models.F("offered_at"), name="surveys_offered"),
+                    models.Index(
+                        models.F("offered_at"),
+                        condition=models.Q(
+                            ("requested_at", None), ("score", None), ("spared", ""), ("withdrawn_at", None)
+                        ),
+                        name="surveys_to_request",
+                    ),
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('about', 'number'), name='one_version_of_a_number'),
+        migrations.CreateModel(
+            name="Answer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("score", models.PositiveSmallIntegerField()),
+                ("factor_scores", models.JSONField(default=dict)),
+                ("worked", models.CharField(blank=True, max_length=1000)),
+                ("improve", models.CharField(blank=True, max_length=1000)),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="surveys.survey",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('good_from__lte', models.F('most')), ('low_to__gte', 1), ('low_to__lt', models.F('good_from')), ('most__lte', 10)), name='scale_in_order'),
+        migrations.CreateModel(
+            name="Version",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[("ticket", "Tickets with our office"), ("deal", "Talks between members")],
+                        max_length=6,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("valid_from", models.DateTimeField()),
+                ("most", models.PositiveSmallIntegerField()),
+                ("good_from", models.PositiveSmallIntegerField()),
+                ("low_to", models.PositiveSmallIntegerField()),
+                ("factors", models.JSONField(default=list)),
+                ("factors_each", models.PositiveSmallIntegerField(default=2)),
+                ("open_days", models.PositiveSmallIntegerField(default=14)),
+                ("cooldown_days", models.PositiveSmallIntegerField(default=7)),
+                (
+                    "request_hours",
+                    models.PositiveSmallIntegerField(default=1, help_text="how long the card waits alone"),
+                ),
+                ("remind_days", models.PositiveSmallIntegerField(default=3, help_text="0 for no reminder")),
+                ("words", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("about", "number"), name="one_version_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("good_from__lte", models.F("most")),
+                            ("low_to__gte", 1),
+                            ("low_to__lt", models.F("good_from")),
+                            ("most__lte", 10),
+                        ),
+                        name="scale_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("factors_each__lte", 2)), name="two_factors_at_most"
+                    ),
+                ]
+            },
         ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('factors_each__lte', 2)), name='two_factors_at_most'),
+        migrations.AddField(
+            model_name="survey",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="surveys", to="surveys.version"
+            ),
         ),
-        migrations.AddIndex(
-            model_name='survey',
-            index=models.Index(models.F('person'), models.OrderBy(models.F('id'), descending=True), name='surveys_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='survey',
-            index=models.Index(models.F('side'), models.F('answered_at'), condition=models.Q(('score__isnull', False)), name='surveys_answered'),
-        ),
-        migrations.AddIndex(
-            model_name='survey',
-            index=models.Index(models.F('side'), models.F('offered_at'), name='surveys_offered'),
-        ),
-        migrations.AddIndex(
-            model_name='survey',
-            index=models.Index(models.F('offered_at'), condition=models.Q(('requested_at', None), ('score', None), ('spared', ''), ('withdrawn_at', None)), name='surveys_to_request'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.UniqueConstraint(fields=('person', 'occasion'), name='asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 1), ('score__lte', 10), models.Q(('side', 'office'), ('score__lte', 5), _connector='OR')), _connector='OR'), name='score_within_scale'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('score', None), ('started_at', None)), models.Q(('answered_at__isnull', False), ('score__isnull', False), ('started_at__isnull', False)), _connector='OR'), name='answered_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('completed_at', None), ('score__isnull', False), _connector='OR'), name='completed_with_a_score'),
+        migrations.CreateModel(
+            name="NotOffered",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("occasion", models.CharField(max_length=60)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("office", "Members about our office"),
+                            ("buyer", "Buyers about talking to sellers"),
+                            ("seller", "Sellers about talking to buyers"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("no_human", "Nobody of us, or nobody on the other side, took part"),
+                            ("quiet", "The person said nothing themselves"),
+                            ("merged", "It goes on in another ticket"),
+                            ("spam", "It was spam, or somebody was stopped from writing"),
+                            ("own", "It was a matter of our own people"),
+                            ("blocked", "One of the two has blocked the other"),
+                            ("left", "They have left"),
+                            ("again", "Nobody answered them since they were asked last"),
+                            ("cooldown", "They were asked within the last days"),
+                            ("budget", "Their weekly limit was reached"),
+                            ("unwanted", "They want no such notices"),
+                            ("review", "They are asked together with the review"),
+                            ("no_account", "They have no account, and no address of theirs is known"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="conversations.conversation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "side"), name="passed_over_once")
+                ],
+            },
         ),
     ]
