@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from saypro.accounts.models import User
 from saypro.events import actions as events
 from saypro.kit.contacts import hidden
+from saypro.kit.names import unnamed
 from saypro.kit.replica import from_replica
 from saypro.notifications import actions as notifications
 from saypro.notifications.models import SentFile
@@ -41,7 +42,7 @@ from saypro.reports.sections import Material, Quote, proposed
 from saypro.reports.tables import Table
 from saypro.reports.telling import Told, told_of
 from saypro.surveys.models import Survey
-from saypro.surveys.queries import quotable, themes_raised
+from saypro.surveys.queries import names_around, quotable, themes_raised
 
 MOST_RECIPIENTS = 50
 MOST_THEMES = 3
@@ -121,7 +122,11 @@ def quotes(period: Period) -> list[Quote]:
     """What members said, the best and the lowest, without who they are and how they are reached."""
     good, low = quotable(midnight(period.since), midnight(period.until))
     said = [*((one, one.worked) for one in good), *((one, one.improve) for one in low)]
-    return [Quote(hidden(" ".join(text.split())), speaker(one)) for one, text in said]
+    return [Quote(quoted(text, one), speaker(one)) for one, text in said]
+
+
+def quoted(text: str, survey: Survey) -> str:
+    return unnamed(hidden(" ".join(text.split())), names_around(survey))
 
 
 def speaker(survey: Survey) -> str:

@@ -86,6 +86,16 @@ def test_members_are_quoted_without_who_they_are_and_never_from_private_teams(db
     ]
 
 
+def test_nobody_of_the_thread_is_named_in_a_quote(agent: User) -> None:
+    member = a_person("Sibusiso Khumalo")
+    survey = a_survey(member, agent=agent)
+    first = agent.first_name
+    an_answer(survey, 9, at=MONDAY, worked=f"{first} sorted it for Mr Khumalo, tell @{member.handle}")
+    (quote,) = whole_material(QUARTER, APRIL).quotes
+    assert quote.words.count("[name left out]") == 3
+    assert not {first, "Khumalo", member.handle} & set(quote.words.replace(",", "").split())
+
+
 def test_what_was_done_by_plan_is_told_with_its_month(lead: User) -> None:
     plan = make_plan(MONDAY.date(), takes_targets=False, by=lead, at=APRIL)
     add_line(plan, Line(3, "Macros rewritten.", state="done", note="Saves an hour a day."), by=lead)

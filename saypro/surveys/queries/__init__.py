@@ -28,7 +28,7 @@ from saypro.surveys.queries.cases import (
 from saypro.surveys.queries.comments import Choices, choices, comments_page, in_sight_of
 from saypro.surveys.queries.gaps import Gap, gaps_by_category, gaps_by_segment
 from saypro.surveys.queries.happy import to_invite
-from saypro.surveys.queries.quoting import quotable
+from saypro.surveys.queries.quoting import names_around, quotable
 from saypro.surveys.queries.results import Feedback, Results, feedback, reasons, results
 from saypro.surveys.queries.suggested import suggested_terms
 from saypro.surveys.queries.versions import first_version, version_at, versions_of
@@ -59,6 +59,7 @@ __all__ = [
     "is_invited_to_review",
     "mentions_of",
     "mentions_to_tell",
+    "names_around",
     "own_survey_in",
     "people_raising",
     "quotable",

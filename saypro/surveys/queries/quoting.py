@@ -19,12 +19,20 @@ def quotable(since: datetime, until: datetime, limit: int = 3) -> tuple[list[Sur
     answered = Survey.objects.counted().answered().filter(side=Side.OFFICE)
     within = answered.filter(answered_at__gte=since, answered_at__lt=until)
     public = within.exclude(Q(team__is_private=True) | Q(ticket__team__is_private=True))
-    proper = public.exclude(case__outcome=Case.Outcome.TEST).select_related("version")
+    proper = public.exclude(case__outcome=Case.Outcome.TEST).select_related("version", "person", "agent")
+    proper = proper.prefetch_related("conversation__participants__person")
     good = written(proper.filter(score__gte=F("version__good_from")), "worked").order_by(
         "-score", "-answered_at"
     )
     low = written(proper.filter(score__lte=F("version__low_to")), "improve").order_by("score", "-answered_at")
     return list(good[:limit]), list(low[:limit])
+
+
+def names_around(survey: Survey) -> list[str]:
+    """What everybody is called who is in its thread, or whom it is about, and their handles."""
+    around = [seat.person for seat in survey.conversation.participants.all()]
+    people = [survey.person, *around, *([survey.agent] if survey.agent else [])]
+    return [name for person in people for name in (person.name, person.handle)]
 
 
 def written(found: SurveyQuerySet, name: str) -> SurveyQuerySet:
