@@ -30,7 +30,11 @@ from saypro.reports.metrics import METRICS
 from saypro.reports.office_days import day_of
 from saypro.reports.periods import Length, period_of
 
-PAGES = {"dashboard": "/office/figures/", "dashboard of a month": "/office/figures/?length=month"}
+PAGES = {
+    "dashboard": "/office/figures/",
+    "dashboard of a month": "/office/figures/?length=month",
+    "dashboard of a category": "/office/figures/?category=support",
+}
 
 
 @dataclass(slots=True)

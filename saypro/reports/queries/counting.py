@@ -69,12 +69,13 @@ def counted(
 def read(
     table: DayTable, select: str, since: date, until: date, at: datetime, filters: Filters | None = None
 ) -> list[Any]:
-    """What `select` makes of the `rows` of a table of days. Narrowed it is asked of the stretches alone: what
-    is kept there is not told apart.
+    """What `select` makes of the `rows` of a table of days. Narrowed by what is not told apart there it is
+    asked of the stretches alone.
     """
     wanted = filters or Filters()
     given = {**bounds(since, until, at), **wanted.named, "days": days_between(since, until)}
-    rows = table.sql.format(wanted=wanted.sql) if wanted.named else table.reading()
+    is_told_apart = set(wanted.named) <= set(table.columns)
+    rows = table.reading(wanted.sql, wanted.sql) if is_told_apart else table.sql.format(wanted=wanted.sql)
     return rows_of(select.format(rows=f"({rows}) AS day ({', '.join(table.columns)})"), given)
 
 
