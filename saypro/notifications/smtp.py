@@ -12,9 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from dkim import DKIMException
 
-from saypro.notifications.signing import sealed
+from saypro.notifications.signing import Unsigned, sealed
 from saypro.notifications.transport import Delayed, Interrupted, Refused, StepByStep, Unconfirmed
 
 
@@ -68,7 +67,7 @@ def written(message: EmailMessage) -> bytes:
     plain = message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]  # Django's own
     try:
         return sealed(plain)
-    except (OSError, DKIMException) as error:
+    except (OSError, Unsigned) as error:
         raise Delayed(f"The mail could not be signed: {in_words(error)}") from error
 
 
