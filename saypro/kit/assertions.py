@@ -2,10 +2,11 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,20 +14,46 @@ from django.test.utils import CaptureQueriesContext
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+Look = tuple[int, Literal["light", "dark"]]
+"""How wide a window is, and which colours its owner likes."""
+
+LOOKS: tuple[Look, ...] = ((1440, "light"), (390, "dark"))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def assert_in_nobodys_way(page: "Page", looks: Iterable[Look] = LOOKS) -> None:
+    """No barrier, and nothing wider than the window: as the page stands, in each of these looks."""
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert_accessible(page)
+        assert_not_too_wide(page)
 
 
 def assert_accessible(page: "Page") -> None:
     """axe finds nothing on the page as it is now; the failure names rule, element and remedy."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe())
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    violated = page.evaluate("options => axe.run(options).then(found => found.violations)", options)
     found = [
         f"{rule['id']} ({rule['impact']}): {rule['help']}\n    {node['html']}\n    {node['failureSummary']}"
-        for rule in results.response["violations"]
+        for rule in violated
         for node in rule["nodes"]
     ]
     assert not found, f"{page.url}: {len(found)} barriers\n" + "\n".join(found)
+
+
+@cache
+def axe() -> str:
+    from axe_playwright_python.sync_playwright import Axe
+
+    return str(Axe().axe_script)
+
+
+def assert_not_too_wide(page: "Page") -> None:
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0, f"{page.url} is {over} px too wide"
 
 
 @contextmanager

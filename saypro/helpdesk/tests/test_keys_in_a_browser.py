@@ -9,7 +9,7 @@ from saypro.accounts.testing import a_person, an_agent
 from saypro.helpdesk.actions import choose
 from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.testing import a_ticket
-from saypro.kit.assertions import assert_accessible
+from saypro.kit.assertions import assert_accessible, assert_in_nobodys_way
 from saypro.project.testing.browser import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -108,18 +108,16 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, True), (390, False), (1440, True)])
-def test_filters_and_choosing_work_at_every_size(browser_page: OpenPage, width: int, dark: bool) -> None:
+@pytest.mark.parametrize("width", [390, 1440])
+def test_filters_and_choosing_work_at_every_size(browser_page: OpenPage, width: int) -> None:
     ticket = a_ticket()
-    page = browser_page(an_agent(), width=width, dark=dark)
+    page = browser_page(an_agent(), width=width)
     page.goto("/office/?queue=all&pane=filters&category=none")
     page.get_by_label("Choose My ad is not showing").check()
     page.locator("#bulk summary").click()
-    assert_accessible(page)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0
+    assert_in_nobodys_way(page, ((width, "dark"), (width, "light")))
     page.get_by_role("button", name="Take", exact=True).click()
     expect(page.get_by_text("1 ticket changed.")).to_be_visible()
     assert Ticket.objects.get(pk=ticket.pk).conversation.assignee is not None
     page.goto("/office/choices/")
-    assert_accessible(page)
+    assert_in_nobodys_way(page, [(width, "dark")])

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from saypro.accounts.testing import a_person
-from saypro.kit.assertions import assert_accessible
+from saypro.kit.assertions import assert_in_nobodys_way
 from saypro.listings.models import Listing
 from saypro.listings.testing import a_category, a_listing, a_photo
 
@@ -80,8 +80,7 @@ def test_filters_are_a_sheet_on_a_phone(browser_page: OpenPage) -> None:
     expect(page.get_by_role("heading", name="Sage couch")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True)], ids=["wide light", "phone dark"])
-def test_no_page_has_a_barrier(width: int, dark: bool, browser_page: OpenPage) -> None:
+def test_no_page_has_a_barrier(browser_page: OpenPage) -> None:
     seller, buyer = a_person("Sipho Dlamini", town="cape-town"), a_person("Lerato Mokoena")
     listing = a_listing(seller, details={"frame": "Medium", "year": 2023})
     for number in range(3):
@@ -103,8 +102,7 @@ def test_no_page_has_a_barrier(width: int, dark: bool, browser_page: OpenPage) -
         (seller, [address, "/my/ads/", f"/ads/{listing.ref}/edit/"]),
         (None, ["/", address]),
     ):
-        page = browser_page(person, width=width, dark=dark)
+        page = browser_page(person)
         for each in pages:
             page.goto(each)
-            assert_accessible(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, each
+            assert_in_nobodys_way(page)
