@@ -31,7 +31,7 @@ urlpatterns = [
     path("my/sessions/<int:pk>/ending/", sessions.destroy, name="session_ending"),
     path("account/password/strength/", passwords.judge, name="strength"),
     path("office/people/", people.index, name="people"),
-    path("office/people/<str:handle>/role/", people.update, name="role"),
-    path("office/people/<str:handle>/plan/", plan.edit, name="plan"),
-    path("office/people/<str:handle>/test/", marks.test, name="test_mark"),
+    path("office/people/<slug:handle>/role/", people.update, name="role"),
+    path("office/people/<slug:handle>/plan/", plan.edit, name="plan"),
+    path("office/people/<slug:handle>/test/", marks.test, name="test_mark"),
 ]

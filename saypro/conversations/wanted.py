@@ -58,8 +58,8 @@ class Wanted:
         return cls(
             lane=Lane(lane) if lane in Lane.values else Lane.ALL,
             shows=tuple(key for key in known_filters() if key in wished),
-            ad=asked.get("ad", "")[:12],
-            category=asked.get("category", "")[:50],
+            ad=asked.get("ad", "")[:12].replace("\x00", ""),
+            category=asked.get("category", "")[:50].replace("\x00", ""),
         )
 
     @property

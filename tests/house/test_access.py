@@ -97,8 +97,12 @@ class World:
 
     def path(self, name: str) -> str:
         """The page's address, with everything it needs brought into the world."""
+        return reverse(name, kwargs=self.names(name))
+
+    def names(self, name: str) -> dict[str, str | int]:
+        """What stands in the address, each thing brought into the world for it."""
         names = matrix.PAGES[name].names
-        return reverse(name, kwargs={key: getattr(self, f"_{thing}")() for key, thing in names.items()})
+        return {key: getattr(self, f"_{thing}")() for key, thing in names.items()}
 
     def _team(self) -> int:
         return a_team(name=f"Team {timezone.now()}").pk

@@ -15,7 +15,7 @@ from saypro.accounts.views.request import Request
 @require_safe
 def index(request: Request) -> HttpResponse:
     access.require_admin(request.user)
-    search, role = request.GET.get("q", "").strip()[:80], request.GET.get("role", "")
+    search, role = request.GET.get("q", "").replace("\x00", " ").strip()[:80], request.GET.get("role", "")
     page = queries.people(search, role=role, after=request.GET.get("after", ""))
     context = {"page": page, "search": search, "role": role, "roles": ROLES}
     return render(request, "accounts/people.html", context)

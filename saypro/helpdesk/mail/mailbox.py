@@ -90,11 +90,31 @@ def opened(place: Place) -> Iterator[Open]:
 def connected(place: Place) -> imaplib.IMAP4:
     context = ssl.create_default_context()
     if place.is_tls:
-        return imaplib.IMAP4_SSL(place.host, place.port, ssl_context=context, timeout=TIMEOUT_S)
-    line = imaplib.IMAP4(place.host, place.port, timeout=TIMEOUT_S)
+        return TlsLine(place.host, place.port, ssl_context=context, timeout=TIMEOUT_S)
+    line = Line(place.host, place.port, timeout=TIMEOUT_S)
     if place.host not in LOOPBACK:
         line.starttls(context)
     return line
+
+
+class Line(imaplib.IMAP4):
+    """Reads no more at once than we asked for: what a server announces would be our memory."""
+
+    def read(self, size: int) -> bytes:
+        return super().read(allowed(size))
+
+
+class TlsLine(imaplib.IMAP4_SSL):
+    """The same over TLS."""
+
+    def read(self, size: int) -> bytes:
+        return super().read(allowed(size))
+
+
+def allowed(size: int) -> int:
+    if size > limits.BYTES:
+        raise imaplib.IMAP4.abort(f"The server announced {size} bytes.")
+    return size
 
 
 def uid_validity(line: imaplib.IMAP4) -> int:

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 class ImapServer(socketserver.ThreadingTCPServer):
     """Keeps `mails` by their UIDs; hangs up instead of answering a fetch of `breaks_at`.
 
-    A fetch of `waits_at` is answered once it `may_go`; before that it `has_come`.
+    A fetch of `waits_at` is answered once it `may_go`; before that it `has_come`. To whatever begins with one
+    of the words in `babbles` it answers these bytes instead, and hangs up; "" is the greeting.
     """
 
     allow_reuse_address = daemon_threads = True
@@ -21,6 +22,7 @@ class ImapServer(socketserver.ThreadingTCPServer):
         self.uid_validity, self.breaks_at, self.waits_at = 7, 0, 0
         self.has_come, self.may_go = threading.Event(), threading.Event()
         self.asked: list[str] = []
+        self.babbles: dict[str, bytes] = {}
 
     @property
     def url(self) -> str:
@@ -31,6 +33,9 @@ class Talk(socketserver.StreamRequestHandler):
     server: ImapServer
 
     def handle(self) -> None:
+        if greeting := self.server.babbles.get(""):
+            self.wfile.write(greeting)
+            return
         self.say("* OK ready")
         for line in self.rfile:
             tag, words = line.decode().strip().split(" ", 1)
@@ -39,6 +44,10 @@ class Talk(socketserver.StreamRequestHandler):
                 return
 
     def is_over(self, tag: str, words: str) -> bool:
+        for begin, said in self.server.babbles.items():
+            if words.startswith(begin):
+                self.wfile.write(said)
+                return True
         if words.startswith("LOGIN") and words != 'LOGIN office "secret@"':
             self.say(f"{tag} NO wrong password")
             return False

@@ -62,6 +62,31 @@ def test_what_broke_off_goes_on_where_it_was(server: ImapServer) -> None:
     assert Mailbox.objects.get().error == ""
 
 
+BABBLE = [
+    ("", b"\xff\xfe\x00 no IMAP at all\r\n"),
+    ("", b"* OK re"),
+    ("LOGIN", b"* BYE go away\r\n"),
+    ("EXAMINE", b"* OK [UIDVALIDITY many] here\r\nX OK done\r\n"),
+    ("UID SEARCH", b"* SEARCH 3 5 " + b"9" * 5000 + b"\r\n"),
+    ("UID SEARCH", b"* SEARCH \xff\x00 three\r\n"),
+    ("UID FETCH", b"* 1 FETCH (UID 3 BODY[]<0> {999999999999999999999}\r\nshort"),
+    ("UID FETCH", b"* 1 FETCH (UID 3 BODY[]<0> {9000000000}\r\nshort"),
+    ("UID FETCH", b"* 1 FETCH (UID 3 BODY[]<0> {50}\r\nhalf a li"),
+    ("UID FETCH", b"x" * 2_000_000 + b"\r\n"),
+]
+
+
+@pytest.mark.parametrize(("begin", "said"), BABBLE)
+def test_a_server_that_babbles_loses_and_doubles_nothing(server: ImapServer, begin: str, said: bytes) -> None:
+    server.babbles = {begin: said}
+    assert fetch_mail(at=timezone.now()) == 0
+    assert Mailbox.objects.get().error, "the office sees why"
+    server.babbles = {}
+    assert fetch_mail(at=timezone.now()) == 3
+    assert fetch_mail(at=timezone.now()) == 0
+    assert Mailbox.objects.get().error == ""
+
+
 def test_a_mail_fetched_and_never_stored_comes_again(server: ImapServer) -> None:
     with opened(Place.at(server.url)) as box:
         assert box.mail(3) == server.mails[3]

@@ -25,12 +25,15 @@ from saypro.conversations.testing import a_deal, a_support_thread
 from saypro.events.testing import clear_jobs, run_reactions
 from saypro.helpdesk.actions import receive_mail, take_in
 from saypro.helpdesk.actions.taking_in import place
-from saypro.helpdesk.door import Door, smtp
+from saypro.helpdesk.door import MOST_RECIPIENTS, Door, smtp
+from saypro.helpdesk.mail import limits
 from saypro.helpdesk.mail.keys import ticket_message_id
 from saypro.helpdesk.models import InboundMail, Ticket
 from saypro.helpdesk.tasks import TRIES, take_in_mail
+from saypro.helpdesk.testing import a_ticket
 from saypro.kit.testing import a_pdf
 from saypro.notifications.actions import send_mail
+from saypro.notifications.models import Mail
 from saypro.notifications.queries import root_of
 from saypro.notifications.replies import reply_address
 
@@ -148,6 +151,47 @@ def test_nobody_unproved_speaks_for_a_member(thandi: User) -> None:
     assert not Conversation.objects.joined_by(thandi).exists()
     assert not Conversation.objects.joined_by(lindiwe).exists()
     assert [mail.is_verified for mail in came] == [False, True, True, False], "and the office is told"
+
+
+@pytest.mark.django_db
+def test_a_strangers_subject_opens_no_ticket_that_is_there(thandi: User) -> None:
+    ticket = a_ticket(thandi)
+    names = (ticket.ref, str(ticket.pk), ticket.conversation.ref)
+    for number, name in enumerate(names):
+        mail = received(
+            a_mail(
+                "Let me in", sender="eve@example.org", Subject=f"Re: [#{name}]", Message_ID=f"<{number}@e>"
+            )
+        )
+        assert mail.conversation not in (None, ticket.conversation)
+    assert bodies(ticket.conversation) == ["Please look"]
+    assert Ticket.objects.get(pk=ticket.pk).member == thandi
+
+
+@pytest.mark.django_db
+def test_who_writes_to_us_is_sent_nothing_by_itself(thandi: User) -> None:
+    victims = [f"victim{number}@example.org" for number in range(20)]
+    for number, address in enumerate([*victims, thandi.email]):
+        received(a_mail(sender=address, verified=False, Message_ID=f"<{number}@e>", Subject="Buy, buy"))
+    received(a_mail(Message_ID="<own@e>"))
+    assert Conversation.objects.count() == 22
+    assert not Mail.objects.exists(), (
+        "no confirmation that could be sent to a victim, or back and forth for ever"
+    )
+
+
+@pytest.mark.django_db
+def test_mails_that_come_three_times_in_any_order_count_once(thandi: User) -> None:
+    thread = a_support_thread(thandi)
+    answers = [
+        a_mail(f"Part {number}", To=reply_address(thread.pk, thandi.pk), Message_ID=f"<{number}@x.com>")
+        for number in range(3)
+    ]
+    for number in (2, 0, 2, 1, 0, 1, 2, 1, 0):
+        received(answers[number])
+    assert sorted(bodies(thread)) == ["Part 0", "Part 1", "Part 2"]
+    assert InboundMail.objects.count() == 3
+    assert Ticket.objects.count() == 1
 
 
 @pytest.mark.django_db
@@ -307,6 +351,19 @@ def test_a_mail_that_wants_no_answer_is_known_at_the_door(door: smtplib.SMTP) ->
     run_reactions()
     mail = InboundMail.objects.get()
     assert (mail.state, mail.why) == (State.AUTOMATIC, "null return path")
+
+
+def test_the_door_refuses_what_is_too_large_or_for_too_many_and_takes_the_next(door: smtplib.SMTP) -> None:
+    door.ehlo()
+    assert int(door.esmtp_features["size"]) == limits.BYTES
+    with pytest.raises(smtplib.SMTPSenderRefused) as refused:
+        door.sendmail("eve@example.org", ["help@example.com"], a_mail("x" * (limits.BYTES + 1)))
+    assert refused.value.smtp_code == 552
+    many = [f"{number}@reply.example.com" for number in range(MOST_RECIPIENTS + 5)]
+    assert len(door.sendmail("eve@example.org", many, a_mail("for many"))) == 5
+    assert InboundMail.objects.count() == 1
+    assert door.sendmail("thandi@example.com", ["help@example.com"], a_mail("The next one")) == {}
+    assert InboundMail.objects.count() == 2
 
 
 def test_the_door_takes_mail_for_us_alone(door: smtplib.SMTP) -> None:

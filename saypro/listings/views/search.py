@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from saypro.listings import queries
 from saypro.listings.forms import asked
@@ -11,6 +12,7 @@ from saypro.listings.views.chips import chips
 from saypro.listings.views.throttles import may_search
 
 
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The ads an address asks for; 429 with a sentence when somebody asks too much."""
     if not may_search(request):

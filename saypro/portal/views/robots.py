@@ -1,6 +1,7 @@
 """What search engines may read."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 RULES = """\
 User-agent: *
@@ -14,5 +15,6 @@ Disallow: /socket/
 """
 
 
+@require_safe
 def show(request: HttpRequest) -> HttpResponse:
     return HttpResponse(RULES, content_type="text/plain; charset=utf-8")
