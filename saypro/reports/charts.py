@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from saypro.reports.board import Bar, Mood, Week
 from saypro.reports.scores import Score
+from saypro.reports.weekly import Panel
 
 Spec = dict[str, Any]
 INK, LOUD, SOFT, TEAL, PALE, TEXT, FAINT = "ink", "loud", "soft", "teal", "pale", "text", "faint"
@@ -185,6 +186,24 @@ def score_chart(scores: Sequence[Score], share: str) -> Spec:
         ],
         height={"step": 30},
     )
+
+
+def panel_chart(panel: Panel, low: int) -> Spec:
+    """One of several small charts on one scale, that begins at `low`; a week without figures is a gap."""
+    values = [
+        {"name": week.name, "share": week.share, "order": order} for order, week in enumerate(panel.weeks)
+    ]
+    axis = {"labelAngle": 0, "labelOverlap": "greedy", "labelSeparation": 10}
+    color, x = LOUD if panel.is_off else INK, {**across("name"), "axis": axis}
+    y = {**quantity("share", ""), "scale": {"domain": [low, 100], "zero": False}, "axis": {"tickCount": 3}}
+    goal = {
+        "data": {"values": [{"goal": panel.goal}] if panel.goal is not None else []},
+        "mark": {"type": "rule", "strokeDash": [4, 3], "color": TEXT},
+        "encoding": {"y": {**quantity("goal", ""), "scale": y["scale"]}},
+    }
+    point = {"filled": True, "size": 35, "color": color}
+    line = {"mark": {"type": "line", "color": color, "point": point}, "encoding": {"x": x, "y": y}}
+    return based(values, layer=[line, goal], height=130)
 
 
 def mood_chart(moods: Sequence[Mood], people: str) -> Spec:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from saypro.reports.views import custom, dashboard, drafts, figures, issues, plans, reviews, targets
+from saypro.reports.views import custom, dashboard, drafts, figures, issues, plans, reviews, targets, weeks
 
 app_name = "reports"
 urlpatterns = [
@@ -35,4 +35,5 @@ urlpatterns = [
     path("office/figures/stretches/", custom.stretches, name="stretches"),
     path("office/figures/targets/", targets.index, name="targets"),
     path("office/figures/targets/removal/", targets.destroy, name="target_removal"),
+    path("office/figures/weeks/", weeks.index, name="weeks"),
 ]

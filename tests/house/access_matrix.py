@@ -38,6 +38,7 @@ PAGES: dict[str, Row] = {
     # reports
     "reports:dashboard": get(OFFICE),
     "reports:figures": get(OFFICE),
+    "reports:weeks": get(OFFICE),
     "reports:figure": get(OFFICE, key="figure"),
     "reports:custom": get(OFFICE),
     "reports:saved": post(OFFICE),

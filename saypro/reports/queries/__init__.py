@@ -22,6 +22,7 @@ from saypro.reports.queries.rows import raw_stretches, rows_behind
 from saypro.reports.queries.saved import saved_reports
 from saypro.reports.queries.targets import goals_on
 from saypro.reports.queries.times import quantiles
+from saypro.reports.queries.weekly import weekly_first_answers, weekly_scores
 
 __all__ = [
     "MOST_DAYS",
@@ -56,4 +57,6 @@ __all__ = [
     "reviews",
     "rows_behind",
     "saved_reports",
+    "weekly_first_answers",
+    "weekly_scores",
 ]

@@ -59,6 +59,7 @@ def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage)
     for address in (
         "targets/",
         "all/",
+        "weeks/",
         "custom/?figure=messages&by=category",
         "reports/",
         "reviews/",
