@@ -272,6 +272,8 @@ def test_an_agent_marks_it_on_its_page_and_takes_it_back(ticket: Ticket, agent: 
     page = client.post(address, {"spam": "1"}, follow=True).content.decode()
     assert "Marked as spam." in page
     assert "Not spam" in page
+    assert "Why it stands so" in page
+    assert "in 0 min" not in page, "no promise was kept by marking it"
     found = client.get("/office/search/", {"q": ticket.conversation.subject}).content.decode()
     assert ticket.conversation.ref in found
     assert "stands as it did before" in client.post(address, {"spam": "0"}, follow=True).content.decode()

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -17,6 +18,7 @@ from saypro.accounts.queries import plan_in_words
 from saypro.conversations.models import Conversation
 from saypro.conversations.panes import MessageForm, office_pane
 from saypro.helpdesk import access, actions, queries
+from saypro.helpdesk.clocks import Clock, Clocks
 from saypro.helpdesk.models import Category, Invitation, Priority, Ticket
 from saypro.helpdesk.models.merging import MERGE_UNDOABLE
 from saypro.helpdesk.naps import naps
@@ -25,7 +27,7 @@ from saypro.helpdesk.views.desk import queues_pane, wanted_beside
 from saypro.helpdesk.views.interleaving import with_notes
 from saypro.helpdesk.views.reach import reach
 from saypro.helpdesk.views.request import Request
-from saypro.helpdesk.words import chip, ended_chip, sentence
+from saypro.helpdesk.words import Chip, chip, ended_chip, sentence
 
 
 @require_safe
@@ -119,20 +121,22 @@ def facts(ticket: Ticket, traces: Traces, now: datetime) -> dict[str, Any]:
     """The ticket, what its clocks say and why, and what can be done with it."""
     history = queries.history_of(ticket, traces)
     found = history.clocks
-    rests = str(Ticket.State(ticket.state).label)
-    turns = [
-        (turn.kind, ended_chip(found, turn, now) if turn.ended_at else chip(found.due_at(turn), now, rests))
-        for turn in (found.turns[:1] + found.turns[-1:] if len(found.turns) > 1 else found.turns)
-    ]
-    solving = found.resolution
+    turns = found.turns[:1] + found.turns[-1:] if len(found.turns) > 1 else found.turns
     return {
         "ticket": ticket,
-        "turns": turns,
-        "solving": ended_chip(found, solving, now)
-        if solving.ended_at
-        else chip(found.due_at(solving), now, rests),
+        "turns": [(turn.kind, chip_of(turn, found, ticket, now)) for turn in turns],
+        "solving": chip_of(found.resolution, found, ticket, now),
         "steps": [(step.at, sentence(step)) for step in history.steps],
         "categories": Category.choices,
         "priorities": Priority.choices,
         "naps": naps(now),
     }
+
+
+def chip_of(clock: Clock, found: Clocks, ticket: Ticket, now: datetime) -> Chip:
+    """What a clock says; that spam was closed keeps no promise and breaks none."""
+    if clock.ended_at and not (ticket.is_spam and clock is found.resolution):
+        return ended_chip(found, clock, now)
+    if ticket.is_spam:
+        return chip(None, now, _("Spam"))
+    return chip(found.due_at(clock), now, str(Ticket.State(ticket.state).label))
