@@ -20,10 +20,10 @@ BORDERS = [round(0.05 * step, 2) for step in range(13)]
 
 
 def curves(embed: Embed) -> Iterator[str]:
-    """Recall and false warnings at each `BORDER`: by chance, then with whole kinds of fraud left out."""
+    """Recall and false warnings at each `BORDER`: by chance, then with whole hands left out."""
     known = to_learn_from()
     vectors = embed([one.text for one in known])
-    for name, groups in (("by chance", None), ("by kind of fraud", [one.scheme for one in known])):
+    for name, groups in (("by chance", None), ("by hand", [one.hand for one in known])):
         margins = out_of_fold(known, vectors, groups)
         yield f"{name:20}{'recall':>9}{'false':>8}"
         for border in BORDERS:

@@ -16,7 +16,7 @@ from saypro.moderation.rules.table import Table
 KEPT = Path(__file__).parent / "meaning.npz"
 NEAR = 1.0  # how fast an example's say fades with its distance
 WEIGHT = 3.0  # of what a text means, against its words and its spelling
-BORDER = 0.3  # below this it speaks for the text: set on `examples.DEV`, see docs/safety.md
+BORDER = 0.25  # below this it speaks for the text; see docs/safety.md
 FAR = 0.25  # so far above the border the rule warns alone
 LEAST = -3.0  # what it is sure is harmless stays so when three rules fire
 

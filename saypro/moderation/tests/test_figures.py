@@ -9,20 +9,25 @@ from django.core.management import call_command
 
 from saypro.kit.vectors import embedding
 from saypro.moderation.figures import of_coach
+from saypro.moderation.management.commands import safety
 from saypro.moderation.rules import RULES, Coach
 from saypro.moderation.rules.examples import (
     DEV,
+    EXAMINATION,
     HELD_OUT,
     LOOKED_AT,
     UNSEEN,
+    Example,
+    digest_of,
     examples,
     to_learn_from,
 )
-from saypro.moderation.rules.learned import TABLE
+from saypro.moderation.rules.learned import learned
 from saypro.moderation.rules.meaning import meaning
-from saypro.moderation.rules.training import digest_of
+from saypro.moderation.rules.reading import Reading
 
 COACH = Coach(RULES)
+WORDS = {True: ("send", "send me", "please send"), False: ("keep", "keep to yourself", "please keep")}
 
 
 def test_the_sets_are_half_harmless_and_share_no_message() -> None:
@@ -32,17 +37,20 @@ def test_the_sets_are_half_harmless_and_share_no_message() -> None:
         assert sum(one.is_risky for one in half) == 75
         assert {one.language for one in half} == {"en", "af", "zu"}
         assert len({one.category for one in half}) >= 10
-    unseen = examples(UNSEEN)
-    assert (len(unseen), sum(one.is_risky for one in unseen)) == (300, 150)
-    for half in (held, unseen, examples(DEV)):
-        assert not {one.text for one in half} & {one.text for one in to_learn_from()}
+    unseen, examined = examples(UNSEEN), examples(EXAMINATION)
+    for whole in (unseen, examined):
+        assert (len(whole), sum(one.is_risky for one in whole)) == (300, 150)
+    known = {one.text.casefold() for one in to_learn_from()}
+    for half in (held, unseen, examined, examples(DEV)):
+        assert not {one.text.casefold() for one in half} & known
 
 
-def test_most_scams_nobody_looked_at_are_seen_and_hardly_anything_harmless_is_warned_about() -> None:
+@pytest.mark.parametrize("nobody_looked_at", [HELD_OUT, EXAMINATION], ids=lambda path: path.stem)
+def test_most_scams_are_seen_and_hardly_anything_harmless_is_warned_about(nobody_looked_at: Path) -> None:
     embed = embedding()
     if embed is None:
         pytest.skip("this machine computes no sentence vectors")
-    figures = of_coach("held out", examples(HELD_OUT), COACH, embed)
+    figures = of_coach("", examples(nobody_looked_at), COACH, embed)
     assert figures.recall >= 0.95
     assert figures.false_warnings <= 0.01
 
@@ -55,7 +63,7 @@ def test_by_words_alone_nearly_as_many_are_seen() -> None:
 
 def test_where_borders_were_set_words_alone_hardly_warn_of_anything_harmless() -> None:
     figures = of_coach("borders set on it", examples(DEV), COACH)
-    assert figures.recall >= 0.44
+    assert figures.recall >= 0.48
     assert figures.false_warnings <= 0.02
 
 
@@ -65,41 +73,43 @@ def test_what_may_be_looked_at_is_known() -> None:
     assert figures.false_warnings == 0
 
 
-def test_the_table_is_what_the_examples_teach() -> None:
+def test_what_is_kept_was_learned_from_the_examples() -> None:
+    taught = digest_of(to_learn_from())
+    assert {learned().learned_from, meaning().learned_from} == {taught}, "run ./run manage safety train"
+
+
+def test_a_table_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sklearn")
+    from saypro.moderation.rules import learned as kept
     from saypro.moderation.rules.training import train, written
 
-    model = train(to_learn_from())
-    kept = [line.split("\t") for line in TABLE.read_text().splitlines()]
-    made = [line.split("\t") for line in written(model).splitlines()]
-    assert [line[0] for line in made] == [line[0] for line in kept], "run ./run manage safety train"
-    for ours, theirs in zip(kept[1:], made[1:], strict=True):
-        assert float(ours[2]) == pytest.approx(float(theirs[2]), abs=0.05)
+    model = train(
+        [Example(is_risky, f"{word} the code") for is_risky in (True, False) for word in WORDS[is_risky]]
+    )
+    monkeypatch.setattr(kept, "TABLE", tmp_path / "table.tsv")
+    kept.TABLE.write_text(written(model), encoding="utf-8")
+    assert kept.learned.__wrapped__() == model
+    assert model.odds(Reading("send the code")) > model.odds(Reading("keep the code"))
 
 
-def test_the_model_of_meanings_was_learned_from_the_examples() -> None:
-    assert meaning().learned_from == digest_of(to_learn_from()), "run ./run manage safety train"
+@pytest.fixture
+def _two_sets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To judge all practice takes seconds and shows nothing more."""
+    monkeypatch.setattr(safety, "SETS", {"held out": HELD_OUT, "examination": EXAMINATION})
 
 
+@pytest.mark.usefixtures("_two_sets")
 def test_the_command_tells_the_figures_and_skips_what_is_not_there(tmp_path: Path) -> None:
     out = StringIO()
     call_command(
         "safety", "evaluate", "--without-vectors", "--json", "--sms", str(tmp_path / "none.csv"), stdout=out
     )
     told = json.loads(out.getvalue())
-    assert [one["name"] for one in told["sets"]] == [
-        "looked at",
-        "fresh",
-        "practice",
-        "more practice",
-        "situations",
-        "borders set on it",
-        "held out",
-        "held out, unseen",
-    ]
+    assert [one["name"] for one in told["sets"]] == ["held out", "examination"]
     assert any("skipped, there is no" in one for one in told["skipped"])
 
 
+@pytest.mark.usefixtures("_two_sets")
 def test_the_command_measures_another_domain(tmp_path: Path) -> None:
     sms = tmp_path / "sms.csv"
     rows = [f"spam,WIN a prize now call {n}\nham,see you at {n} tonight" for n in range(10)]
@@ -107,3 +117,7 @@ def test_the_command_measures_another_domain(tmp_path: Path) -> None:
     out = StringIO()
     call_command("safety", "evaluate", "--without-vectors", "--sms", str(sms), stdout=out)
     assert "SMS, rules as they are" in out.getvalue()
+
+
+def test_every_set_is_there() -> None:
+    assert all(path.exists() for path in safety.SETS.values())

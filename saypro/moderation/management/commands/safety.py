@@ -14,7 +14,9 @@ from saypro.moderation.folds import curves
 from saypro.moderation.rules import RULES, Coach
 from saypro.moderation.rules.examples import (
     DEV,
+    EXAMINATION,
     FRESH,
+    HANDS,
     HELD_OUT,
     LOOKED_AT,
     MORE,
@@ -34,9 +36,11 @@ SETS = {
     "practice": PRACTICE,
     "more practice": MORE,
     "situations": SITUATIONS,
-    "borders set on it": DEV,
+    "thirteen hands": HANDS,
+    "hard ones": DEV,
     "held out": HELD_OUT,
     "held out, unseen": UNSEEN,
+    "examination": EXAMINATION,
 }
 SMS_RULES = "SMS, rules as they are"
 SMS = "SAYPRO_SMS"  # where labelled SMS lie, a CSV of `label` (ham, spam) and `text`
@@ -57,7 +61,7 @@ class Command(BaseCommand):
         evaluate.add_argument("--without-vectors", action="store_true", help="by words alone")
         evaluate.add_argument("--only", choices=sorted(SETS), help="one set")
         verbs.add_parser("curve", help="takes some minutes")
-        verbs.add_parser("train", help="takes about a minute")
+        verbs.add_parser("train", help="takes some minutes and 3 GB of memory")
 
     def handle(self, *args: Any, **options: Any) -> None:
         getattr(self, options["verb"])(options)

@@ -1,12 +1,11 @@
 """Learning what texts mean: a support vector machine over words, letters and sentence vectors together."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from saypro.kit.vectors import Embed
-from saypro.moderation.rules.examples import Example
+from saypro.moderation.rules.examples import Example, digest_of
 from saypro.moderation.rules.features import features, letters
 from saypro.moderation.rules.meaning import NEAR, WEIGHT, Meaning, around
 from saypro.moderation.rules.reading import Reading
@@ -15,6 +14,7 @@ from saypro.moderation.rules.training.table import common
 
 FREEDOM = 3.0
 SELDOM_LETTERS = 3
+BAND = 1000
 STEPS = 127  # a vector's numbers are kept in a byte each
 
 
@@ -24,7 +24,6 @@ def train_meaning(examples: Sequence[Example], embed: Embed) -> Meaning:
 
 
 def learned_from(examples: Sequence[Example], vectors: Any) -> Meaning:
-    from sklearn.metrics.pairwise import rbf_kernel
     from sklearn.svm import SVC
 
     readings = [Reading(one.text) for one in examples]
@@ -32,7 +31,7 @@ def learned_from(examples: Sequence[Example], vectors: Any) -> Meaning:
     runs, spelt = counted(common([letters(one) for one in readings], SELDOM_LETTERS))
     middle = vectors.mean(axis=0)
     meant = around(middle, vectors)
-    alike = (worded @ worded.T + spelt @ spelt.T).toarray() + WEIGHT * rbf_kernel(meant, meant, NEAR)
+    alike = likeness(worded, spelt, meant)
     machine = SVC(kernel="precomputed", C=FREEDOM, class_weight="balanced")
     machine.fit(alike, [one.is_risky for one in examples])
     chosen, says = machine.support_, machine.dual_coef_[0]
@@ -45,6 +44,19 @@ def learned_from(examples: Sequence[Example], vectors: Any) -> Meaning:
         says.astype("float32"),
         digest_of(examples),
     )
+
+
+def likeness(worded: Any, spelt: Any, meant: Any) -> Any:
+    """Of each text with each: a square of 8 bytes a number, filled in bands to need no second one."""
+    import numpy as np
+    from sklearn.metrics.pairwise import rbf_kernel
+
+    alike = np.empty((len(meant), len(meant)))
+    for at in range(0, len(meant), BAND):
+        rows = slice(at, at + BAND)
+        told = (worded[rows] @ worded.T + spelt[rows] @ spelt.T).toarray()
+        alike[rows] = told + WEIGHT * rbf_kernel(meant[rows], meant, NEAR)
+    return alike
 
 
 def counted(found: Sequence[Mapping[str, int]]) -> tuple[dict[str, float], Any]:
@@ -60,12 +72,6 @@ def counted(found: Sequence[Mapping[str, int]]) -> tuple[dict[str, float], Any]:
 def table(rare: Mapping[str, float], says: Any) -> Table:
     pairs = zip(rare.items(), says.tolist(), strict=True)
     return Table({str(name): (float(how), float(say)) for (name, how), say in pairs})
-
-
-def digest_of(examples: Sequence[Example]) -> str:
-    """Tells whether a model was learned from just these."""
-    lines = "\n".join(f"{one.is_risky} {one.text}" for one in examples)
-    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def write_meaning(model: Meaning, path: Path) -> None:

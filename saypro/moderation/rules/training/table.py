@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from saypro.moderation.rules.examples import Example
+from saypro.moderation.rules.examples import Example, digest_of
 from saypro.moderation.rules.features import features
 from saypro.moderation.rules.learned import Learned
 from saypro.moderation.rules.reading import Reading
@@ -28,7 +28,7 @@ def train(examples: Sequence[Example]) -> Learned:
         str(name): (round(float(rare), 3), round(float(says), 3))
         for name, rare, says in zip(names, rarity.idf_, model.coef_[0], strict=True)
     }
-    return Learned(round(float(model.intercept_[0]), 3), Table(table))
+    return Learned(round(float(model.intercept_[0]), 3), Table(table), digest_of(examples))
 
 
 def common(found: Sequence[Mapping[str, int]], seldom: int = SELDOM) -> list[dict[str, int]]:
@@ -42,6 +42,6 @@ def common(found: Sequence[Mapping[str, int]], seldom: int = SELDOM) -> list[dic
 
 def written(model: Learned) -> str:
     """The model as the table it is kept in."""
-    lines = [f"\t{model.base}"]
+    lines = [f"\t{model.base}\t{model.learned_from}"]
     lines += [f"{name}\t{rare}\t{says}" for name, (rare, says) in sorted(model.table.rows.items())]
     return "\n".join(lines) + "\n"
