@@ -11,6 +11,7 @@ from saypro.accounts.models import User
 from saypro.conversations import access, live, postbox, wishes
 from saypro.conversations.actions import Outcome, Pointer, Post, Refused, join_support
 from saypro.conversations.tails import NEVER
+from saypro.kit.refs import as_ref
 from saypro.realtime.frames import number, reference, text
 from saypro.realtime.hub import hub
 from saypro.realtime.threads import in_thread
@@ -19,7 +20,6 @@ from saypro.realtime.wire import encode
 
 TYPING_S = 2
 MOST_LISTED = 50
-LONGEST_REF = 40
 
 
 def post(wire: Wire, data: dict[str, Any]) -> None:
@@ -171,7 +171,7 @@ def attachments(data: dict[str, Any]) -> tuple[str, ...]:
     refs = data.get("attachments", [])
     if not isinstance(refs, list) or len(refs) > MOST_LISTED or not all(isinstance(ref, str) for ref in refs):
         raise CommandError("malformed", "attachments must be a list of references.")
-    return tuple(dict.fromkeys(ref[:LONGEST_REF] for ref in refs))
+    return tuple(dict.fromkeys(as_ref(ref) for ref in refs))
 
 
 def uuid(data: dict[str, Any], key: str) -> UUID:

@@ -16,6 +16,7 @@ from saypro.conversations.bodies import LONGEST, clean_body
 from saypro.conversations.muting import MuteFor
 from saypro.conversations.queries import Span
 from saypro.kit import zones
+from saypro.kit.refs import as_ref
 from saypro.kit.text import clean_text
 
 SUBJECT = 120
@@ -55,12 +56,12 @@ class BodyField(forms.Field):
 
 
 class FilesField(forms.Field):
-    """Any number of public references; what cannot be one is kept, and found by nobody."""
+    """Any number of public references; for what cannot be one stands the empty one, which nothing has."""
 
     widget = forms.MultipleHiddenInput
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one for one in value or () if isinstance(one, str) and len(one) <= 40))
+        return tuple(dict.fromkeys(as_ref(one) for one in value or () if isinstance(one, str)))
 
 
 class MessageForm(forms.Form):

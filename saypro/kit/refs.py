@@ -1,6 +1,14 @@
 """Public references: unguessable, short, safe in an address."""
 
+import re
 import secrets
+
+REF = re.compile(r"[\w-]{0,40}", re.ASCII)
+
+
+def as_ref(text: str) -> str:
+    """The text if it may be a reference, else "": for some texts a database cannot even be asked."""
+    return text if REF.fullmatch(text) else ""
 
 
 def new_ref() -> str:

@@ -1,15 +1,14 @@
 """Reading what a client sent: a frame, and the values in it."""
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from saypro.kit.refs import as_ref
 from saypro.realtime.topics import CommandError
 
 LONGEST_FRAME = 32_768
 LONGEST_QUOTED = 60
-REFERENCE = re.compile(r"[A-Za-z0-9_-]{0,40}")
 
 
 def parse(event: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -46,14 +45,13 @@ def text(data: Mapping[str, Any], key: str) -> str:
 
 def reference(data: Mapping[str, Any], key: str) -> str:
     """The value as a public reference, "" for what cannot be one. Raises CommandError for no text."""
-    value = text(data, key)
-    return value if REFERENCE.fullmatch(value) else ""
+    return as_ref(text(data, key))
 
 
 def topic(data: Mapping[str, Any]) -> tuple[str, str]:
     """The topic's name and reference, ("", "") for what cannot be one. Raises CommandError(`malformed`)."""
     name, _, ref = text(data, "topic").partition(":")
-    return (name, ref) if REFERENCE.fullmatch(ref) else ("", "")
+    return (name, ref) if ref == as_ref(ref) else ("", "")
 
 
 def number(data: Mapping[str, Any], key: str, default: int | None = None) -> int:

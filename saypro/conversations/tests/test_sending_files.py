@@ -116,6 +116,8 @@ def test_what_is_not_there_to_send_is_refused_with_the_message(
         "made up": "nonsense",
         "empty": "",
     }
+    answered = signed_in_client(buyer).post(f"/messages/{thread.ref}/messages/", {"attachment": "\x00"})
+    assert (answered.status_code, "One of the files" in answered.content.decode()) == (422, True)
     mine = an_upload(thread, buyer)
     for ref in wrong.values():
         assert code(sent(thread, buyer, "Look", ref, mine.ref)) == "no_file"
