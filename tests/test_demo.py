@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from saypro.demo.testing import keep_pictures
 from saypro.project.ports import is_up, listening
 from saypro.project.postgres.locks import is_held
 from saypro.project.postgres.place import Place
@@ -85,6 +86,7 @@ def is_dead(pid: int) -> bool:
 
 
 def test_the_demo_moves_on_from_a_taken_port_dies_cleanly_and_rises_again(tmp_path: Path) -> None:
+    keep_pictures(tmp_path / "media")
     with listening("127.0.0.1", 8850) as taken, a_demo(tmp_path, taken.getsockname()[1]) as demo:
         assert demo.port > taken.getsockname()[1]
         assert is_up(demo.port)

@@ -10,7 +10,7 @@ import pytest
 
 from saypro.project.var import PACKAGE
 
-ECHO = "import os, sys\nprint(os.getcwd(), sys.prefix, *sys.argv[1:])\n"
+ECHO = "import os, sys, wave\nprint(os.getcwd(), sys.prefix, *sys.argv[1:])\n"
 INSTALLING = "Installing what requirements.txt lists"
 
 
@@ -26,9 +26,9 @@ def house(tmp_path: Path) -> Path:
     return root
 
 
-def started(house: Path, *words: str) -> "subprocess.Popen[str]":
-    """Without network and home, from another folder, with a system's plain environment."""
-    plain = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PIP_NO_INDEX": "1"}
+def started(house: Path, *words: str, **environment: str) -> "subprocess.Popen[str]":
+    """Without network and home, from another folder, with a system's plain environment and what is given."""
+    plain = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PIP_NO_INDEX": "1", **environment}
     command = [sys._base_executable, str(house / "run"), *words]  # type: ignore[attr-defined]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(command, cwd="/", env=plain, text=True, **pipes)  # type: ignore[call-overload,no-any-return]
@@ -51,3 +51,8 @@ def test_it_installs_once_and_again_only_when_the_lock_changes(house: Path) -> N
     (house / "requirements.txt").write_text("# something else\n")
     assert INSTALLING in told(started(house, "manage", "x"))[1]
     assert told(started(house, "manage", "x"))[1] == ""
+
+    shutil.rmtree(house / "saypro" / "__pycache__")
+    told(started(house, "manage", "x", PYTHONDONTWRITEBYTECODE="1"))
+    assert [*(house / ".venv" / "bytecode").rglob("*.pyc")], "the next start is to find it"
+    assert not [*(house / "saypro").rglob("*.pyc")], "and none beside the sources"

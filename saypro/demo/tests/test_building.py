@@ -1,7 +1,6 @@
 """What is stored."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Event as Stop
 from typing import Any
 
@@ -19,6 +18,7 @@ from saypro.deals.queries.reviewing import dealt_in
 from saypro.demo import lively
 from saypro.demo.actions import build_world
 from saypro.demo.actions.photos import Studio
+from saypro.demo.testing import keep_pictures
 from saypro.demo.tests.conftest import AT
 from saypro.events.models import Event
 from saypro.helpdesk.models import Invitation, Ticket
@@ -39,18 +39,10 @@ def built(
     """One world for all tests here, gone afterwards; all pictures but one were kept from an earlier run."""
     media = tmp_path_factory.mktemp("media")
     with override_settings(MEDIA_ROOT=media), django_db_blocker.unblock(), transaction.atomic():
-        keep_all_but("bike", media)
+        keep_pictures(media, but="bike")
         assert build_world(1, AT, say=lambda words: None)
         yield
         transaction.set_rollback(True)
-
-
-def keep_all_but(missing: str, media: Path) -> None:
-    for name, key in Studio().keys.items():
-        if name != missing:
-            kept = media / path_of(key, PHOTO_SIZES[-1], "webp")
-            kept.parent.mkdir(parents=True)
-            kept.touch()
 
 
 def count(*tables: type[models.Model]) -> list[int]:
