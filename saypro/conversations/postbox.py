@@ -98,7 +98,7 @@ def move(pointer: Pointer) -> None:
 def _judged(post: Post) -> Post:
     body = clean_body(post.body, may_be_empty=bool(post.attachments))
     pace.spend(post.sender_id)
-    return replace(post, body=body)
+    return post if body == post.body else replace(post, body=body)
 
 
 def _stored(post: Post) -> Outcome:

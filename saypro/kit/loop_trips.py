@@ -12,6 +12,7 @@ from django.db.utils import DatabaseErrorWrapper
 from psycopg.waiting import wait_async
 
 from saypro.kit.connections import own_connection
+from saypro.kit.plans import DISCARD, Plans
 from saypro.kit.trips import Asked, Bundle, Trips, hand_over
 
 R = TypeVar("R")
@@ -28,6 +29,7 @@ class LoopConnection:
         self.tuning = tuning
         self._wrapper: BaseDatabaseWrapper | None = None
         self._pipeline: psycopg.Pipeline | None = None
+        self._plans = Plans()
         self._kept = ExitStack()
         self._errors = DatabaseErrorWrapper(connections[DEFAULT_DB_ALIAS])
 
@@ -46,6 +48,8 @@ class LoopConnection:
 
     async def _make(self, raw: psycopg.Connection[Any], trips: Trips[R]) -> R:
         bundle = Bundle(may_commit=True)
+        if self._plans.are_old():
+            bundle.asked.append(Asked(DISCARD, ()))
         bundle.asked.append(Asked("BEGIN", ()))
         while True:
             try:

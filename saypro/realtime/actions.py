@@ -13,14 +13,18 @@ MOST_KEYS = 190
 HERE = f"@{secrets.token_hex(4)}"
 
 
-def announce(changes: Iterable[tuple[str, int, int]], *, told_here: bool = False) -> None:
+Change = tuple[str, int, int]
+
+
+def announce(changes: Iterable[Change], *, told_here: Iterable[Change] = ()) -> None:
     """Announce (kind, key, number) changes when the caller's transaction commits, and not if it fails.
 
     `kind` and `key` name a topic ("thread", 12); `number` says what moved, as that topic understands it. Only
-    numbers travel: whoever listens reads what they may see. With `told_here` the caller tells this process's
-    hub itself, which then does not heed the announcement.
+    numbers travel: whoever listens reads what they may see. Of those `told_here` the caller tells this
+    process's hub itself, which then does not heed the announcement.
     """
-    if payloads := [f"{HERE} {words}" if told_here else words for words in _payloads(changes)]:
+    payloads = [*(f"{HERE} {words}" for words in _payloads(told_here)), *_payloads(changes)]
+    if payloads:
         run("SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload", [CHANNEL, payloads])
 
 
@@ -79,7 +83,7 @@ def _parts(keys: Iterable[int]) -> list[list[int]]:
     return [held[start : start + MOST_KEYS] for start in range(0, len(held), MOST_KEYS)]
 
 
-def _payloads(changes: Iterable[tuple[str, int, int]]) -> Iterator[str]:
+def _payloads(changes: Iterable[Change]) -> Iterator[str]:
     words: list[str] = []
     length = 0
     for kind, key, number in changes:

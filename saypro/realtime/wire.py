@@ -147,7 +147,8 @@ class Resumption:
 
 
 RUNNING: set[asyncio.Task[None]] = set()
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def encode(frame: dict[str, Any]) -> str:
-    return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(frame)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -213,8 +214,10 @@ def _reopened(rows: Rows) -> dict[int, int]:
 
 def _announce(rows: Rows, told_here: bool) -> None:
     ends = {thread.ref: (thread, seq) for _pk, thread, seq, _post in rows}
-    realtime.announce(_threads(ends), told_here=told_here)
-    realtime.announce(_lists(ends))
+    if told_here:
+        realtime.announce(_lists(ends), told_here=_threads(ends))
+    else:
+        realtime.announce(chain(_threads(ends), _lists(ends)))
 
 
 def _record(rows: Rows, at: datetime) -> None:
