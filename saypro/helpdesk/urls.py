@@ -46,7 +46,7 @@ from saypro.helpdesk.views.settings import (
 
 app_name = "helpdesk"
 urlpatterns = [
-    path("help/", help.create, name="help"),
+    path("messages/office/help/", help.create, name="help"),
     path("messages/<slug:ref>/office/", bringing_in.create, name="bring_in"),
     path("office/new/", outreach.create, name="outreach"),
     path("office/", desk.index, name="desk"),

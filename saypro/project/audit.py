@@ -9,6 +9,7 @@ from saypro.accounts import events as accounts
 from saypro.conversations import events as conversations
 from saypro.events.facts import Fact
 from saypro.helpdesk import events as helpdesk
+from saypro.knowledge import events as knowledge
 from saypro.moderation import events as moderation
 from saypro.notifications.kinds import Words
 from saypro.reports import events as reports
@@ -49,6 +50,9 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     helpdesk.RoutingChanged: _("changed the routing"),
     helpdesk.EscalationChanged: _("changed the escalation"),
     helpdesk.OfficePlanChanged: _("changed hours or promises"),
+    knowledge.ArticleSaved: _("wrote a help article"),
+    knowledge.ArticlePublished: _("published a help article"),
+    knowledge.ArticleWithdrawn: _("withdrew a help article"),
     moderation.RuleTuned: _("tuned a safety rule"),
     moderation.ReportsDecided: _("decided about reports"),
     moderation.DecisionUndone: _("took a decision back"),

@@ -9,7 +9,7 @@ from .words import say
 
 
 def prepare(*, seed: int | None) -> None:
-    """Migrate, lay the categories, collect static files and, with a seed, fill an empty database."""
+    """Migrate, lay categories and articles, collect static files and, with a seed, fill an empty database."""
     import django
 
     django.setup()
@@ -34,10 +34,12 @@ def furnish() -> None:
 
     from saypro.conversations.actions import index_missing_messages
     from saypro.helpdesk.actions import begin_learning, keep_missing_words, lay_checklists
+    from saypro.knowledge.actions import lay_articles
     from saypro.listings.actions import lay_categories
 
     call_command("createcachetable", verbosity=0)
     lay_categories()
+    lay_articles()
     index_missing_messages()
     lay_checklists()
     keep_missing_words()

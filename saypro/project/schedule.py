@@ -16,6 +16,7 @@ from saypro.events import tasks as jobs
 from saypro.helpdesk import actions as helpdesk
 from saypro.kit import caches
 from saypro.kit.storage import WholeFiles
+from saypro.knowledge import actions as knowledge
 from saypro.listings import actions as listings
 from saypro.moderation import actions as moderation
 from saypro.notifications import actions as notifications
@@ -160,6 +161,13 @@ def forget_mails(timestamp: int) -> None:
     notifications.forget_pushes(before=timezone.now() - timedelta(days=7))
     notifications.forget_texts(before=timezone.now() - timedelta(days=7))
     helpdesk.forget_sightings(before=timezone.now() - timedelta(days=2))
+
+
+@app.periodic(cron="32 3 * * *")
+@app.task(name="every_night.forget_reading", queueing_lock="forget_reading")
+def forget_reading(timestamp: int) -> None:
+    """Drop the daily counts of the help centre once no page shows them; the facts stay."""
+    knowledge.forget_reading(before=timezone.localdate() - timedelta(days=90))
 
 
 @app.periodic(cron="27 3 * * *")

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "saypro.helpdesk",
     "saypro.conversations",
     "saypro.listings",
+    "saypro.knowledge",
     "saypro.notifications",
     "saypro.accounts",
     "saypro.realtime",

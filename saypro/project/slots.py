@@ -7,6 +7,7 @@ from saypro.deals import slots as deals
 from saypro.helpdesk import slots as helpdesk
 from saypro.helpdesk import who as helpdesk_who
 from saypro.kit.slots import Filler, Gatherer, Taker
+from saypro.knowledge import slots as knowledge
 from saypro.moderation import slots as moderation
 from saypro.notifications import slots as notifications
 from saypro.reports import slots as reports
@@ -24,7 +25,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "office.ways": [helpdesk.call_me],
     "office.foot": [helpdesk.writing],
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
-    "office.rail": [reports.rail, surveys.rail, helpdesk_who.rail],
+    "office.rail": [knowledge.rail, reports.rail, surveys.rail, helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head, surveys.page_head],
     "person.aside": [
         deals.person_between,

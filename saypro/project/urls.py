@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("saypro.moderation.urls")),
     path("", include("saypro.deals.urls")),
     path("", include("saypro.reports.urls")),
+    path("", include("saypro.knowledge.urls")),
     path("", include("saypro.helpdesk.urls")),
     path("", include("saypro.conversations.urls")),
     path("", include("saypro.listings.urls")),

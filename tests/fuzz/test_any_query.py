@@ -14,7 +14,7 @@ KEYS = """
     q text after older page sort order by group_by filter fields queue category priority channel segment
     team turn assignee role pane person kind since until period length figure key scope month quarter
     town province lane show ad price_min price_max condition seller radius state format view to seq seen
-    score next done
+    score next done topic language
 """
 VALUES = [
     "\x00",
@@ -32,6 +32,8 @@ PAGES = [
     "/ads/",
     "/ads/new/",
     "/ads/questions/",
+    "/help/",
+    "/help/suggestions/",
     "/messages/",
     "/messages/rows",
     "/messages/search/",
@@ -43,6 +45,7 @@ PAGES = [
     "/office/",
     "/office/calls/",
     "/office/figures/",
+    "/office/help/",
     "/office/figures/all/",
     "/office/figures/custom/",
     "/office/figures/plans/",

@@ -64,6 +64,17 @@ PAGES: dict[str, Row] = {
     "reports:plan_line_removal": post(ADMIN, pk="plan_line"),
     "reports:targets": get(ADMIN),
     "reports:target_removal": post(ADMIN),
+    # knowledge
+    "knowledge:index": get(ANYONE),
+    "knowledge:suggestions": get(ANYONE),
+    "knowledge:article": get(ANYONE, slug="article"),
+    "knowledge:vote": post(ANYONE, slug="article"),
+    "knowledge:office": get(OFFICE),
+    "knowledge:new": get(OFFICE),
+    "knowledge:edit": get(OFFICE, pk="article_pk"),
+    "knowledge:versions": get(OFFICE, pk="article_pk"),
+    "knowledge:version": get(OFFICE, pk="article_pk", number="version"),
+    "knowledge:restoration": post(OFFICE, pk="article_pk", number="version"),
     # helpdesk
     "helpdesk:help": get(MEMBERS),
     "helpdesk:bring_in": get(OWNER, ref="deal"),

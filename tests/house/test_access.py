@@ -48,7 +48,9 @@ from saypro.helpdesk.testing import (
     a_widget_visitor,
 )
 from saypro.helpdesk.widget.tokens import history_token
+from saypro.kit.refs import new_ref
 from saypro.kit.testing import a_pdf
+from saypro.knowledge.testing import an_article
 from saypro.listings import actions as listings
 from saypro.listings.models import PHOTO_SIZES, Photo
 from saypro.listings.testing import a_listing
@@ -222,6 +224,15 @@ class World:
 
     def _ticket(self) -> str:
         return a_ticket(self.owner).ref
+
+    def _article(self) -> str:
+        return an_article(title=f"Article {timezone.now()}").slug
+
+    def _article_pk(self) -> int:
+        return an_article(title="Sell a bicycle", slug=f"article-{new_ref()[:8]}").pk
+
+    def _version(self) -> int:
+        return 1
 
     def _canned(self) -> int:
         return a_canned_reply().pk

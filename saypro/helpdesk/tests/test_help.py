@@ -30,21 +30,21 @@ def fail(client: Client, **fields: Any) -> str:
 
 
 def test_a_failed_step_offers_help_that_shows_what_it_sends(client: Client) -> None:
-    assert "/help/" in fail(client)
-    page = client.get("/help/").content.decode()
+    assert "/messages/office/help/" in fail(client)
+    page = client.get("/messages/office/help/").content.decode()
     for word in ("Changing the profile", "/my/profile/", WRONG["about"], "Firefox on Linux"):
         assert word in page
 
 
 def test_a_page_that_did_not_fail_offers_none(client: Client) -> None:
     assert "help-offer" not in client.get("/my/profile/").content.decode()
-    assert client.get("/help/")["Location"] == LETTER
+    assert client.get("/messages/office/help/")["Location"] == LETTER
 
 
 def test_the_office_sees_what_was_sent_beside_the_question(client: Client, member: User) -> None:
     fail(client)
     fail(client)
-    answer = client.post("/help/", {"body": "I cannot save my name"})
+    answer = client.post("/messages/office/help/", {"body": "I cannot save my name"})
     thread = Conversation.objects.get()
     assert answer["Location"] == thread.get_absolute_url()
     assert thread.subject == "Help with: Changing the profile"
@@ -52,12 +52,12 @@ def test_the_office_sees_what_was_sent_beside_the_question(client: Client, membe
     page = signed_in_client(an_agent()).get(f"/office/{thread.ref}/").content.decode()
     for word in ("What had failed", "Changing the profile", WRONG["about"], "tried 2 times"):
         assert word in page
-    assert client.get("/help/")["Location"] == LETTER
+    assert client.get("/messages/office/help/")["Location"] == LETTER
 
 
 def test_nothing_is_begun_by_a_letter_without_words(client: Client) -> None:
     fail(client)
-    answer = client.post("/help/", {"body": " "})
+    answer = client.post("/messages/office/help/", {"body": " "})
     assert answer.status_code == 422
     assert not Conversation.objects.exists()
     assert not Circumstances.objects.exists()
@@ -65,7 +65,7 @@ def test_nothing_is_begun_by_a_letter_without_words(client: Client) -> None:
 
 def test_a_page_that_is_not_there_is_a_failed_step_too(client: Client) -> None:
     assert "help-offer" in client.get("/ads/nothing-abcdefghij/").content.decode()
-    assert "/ads/nothing-abcdefghij/" in client.get("/help/").content.decode()
+    assert "/ads/nothing-abcdefghij/" in client.get("/messages/office/help/").content.decode()
 
 
 def test_what_lets_people_in_is_never_kept(client: Client, member: User) -> None:
@@ -85,7 +85,7 @@ def test_it_is_forgotten_after_an_hour(client: Client) -> None:
     long_ago = (timezone.now() - timedelta(hours=1, seconds=1)).isoformat()
     session[failures.KEY] = {**session[failures.KEY], "at": long_ago}
     session.save()
-    assert client.get("/help/")["Location"] == LETTER
+    assert client.get("/messages/office/help/")["Location"] == LETTER
 
 
 def test_long_words_and_many_fields_are_cut(client: Client) -> None:

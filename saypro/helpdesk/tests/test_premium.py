@@ -72,8 +72,9 @@ def test_the_office_sees_the_plan_beside_the_ticket(paying: User) -> None:
 def test_help_with_a_failed_step_carries_the_plan(paying: User) -> None:
     client = signed_in_client(paying)
     client.post("/my/profile/", {"name": "", "about": "I sell bicycles"})
-    assert "Premium until" in client.get("/help/").content.decode(), "members see all that is sent"
-    client.post("/help/", {"body": "I cannot save my name"})
+    page = client.get("/messages/office/help/").content.decode()
+    assert "Premium until" in page, "members see all that is sent"
+    client.post("/messages/office/help/", {"body": "I cannot save my name"})
     change_plan(paying, until=None, by=a_lead())
     kept = Circumstances.objects.get().failure
     assert kept["plan"].startswith("Premium until")
