@@ -3,6 +3,7 @@
 from django.urls import path
 
 from saypro.helpdesk.views import (
+    articles,
     assignees,
     assignments,
     bringing_in,
@@ -138,4 +139,6 @@ urlpatterns = [
     path("office/notes/<slug:ref>/deletion/", notes.destroy, name="note_deletion"),
     path("office/merges/<int:pk>/undoing/", merging.undo, name="undo_merge"),
     path("office/colleagues", notes.colleagues, name="colleagues"),
+    path("office/articles", articles.index, name="articles"),
+    path("office/articles/note", articles.for_notes, name="articles_for_notes"),
 ]

@@ -43,6 +43,7 @@ PAGES = [
     "/my/account/",
     "/my/reports/",
     "/office/",
+    "/office/articles",
     "/office/calls/",
     "/office/figures/",
     "/office/help/",

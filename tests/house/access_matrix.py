@@ -150,6 +150,8 @@ PAGES: dict[str, Row] = {
     "helpdesk:note_deletion": post(OFFICE, ref="note"),
     "helpdesk:undo_merge": post(OFFICE, pk="merge"),
     "helpdesk:colleagues": get(OFFICE),
+    "helpdesk:articles": get(OFFICE),
+    "helpdesk:articles_for_notes": get(OFFICE),
     "helpdesk:canned": get(OFFICE),
     "helpdesk:canned_new": get(OFFICE),
     "helpdesk:canned_reply": get(OFFICE, pk="canned"),

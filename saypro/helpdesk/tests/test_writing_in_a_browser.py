@@ -1,5 +1,7 @@
 """Two agents on one ticket: notes, names, what is kept ready, a macro, and a reply that was overtaken."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,6 +12,7 @@ from saypro.conversations.testing import say
 from saypro.helpdesk.models import Note, Ticket
 from saypro.helpdesk.testing import a_canned_reply, a_checklist, a_macro, a_ticket
 from saypro.kit.assertions import assert_accessible, assert_in_nobodys_way
+from saypro.knowledge.testing import an_article
 from saypro.project.testing.browser import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,6 +30,7 @@ def test_notes_names_replies_and_who_was_faster(browser_page: OpenPage) -> None:
     member = a_person("Lerato Mokoena")
     ticket = a_ticket(member)
     a_canned_reply("Hi {{member.first_name}}, it is back.", "back", name="It is back", by=zanele)
+    an_article("Photos that sell")
     a_macro("Approve and thank", reply="Thank you, {{member.first_name}}.", ends="solved", by=zanele)
     hers, his = (
         opened(browser_page, ticket, zanele),
@@ -58,6 +62,13 @@ def test_notes_names_replies_and_who_was_faster(browser_page: OpenPage) -> None:
     expect(hers.locator(".options").get_by_role("option", name="It is back")).to_be_visible()
     reply.press("Enter")
     expect(reply).to_have_value("Hi Lerato, it is back.")
+    reply.press_sequentially(" ??pho")
+    expect(hers.locator(".options").get_by_role("option", name="Photos that sell")).to_be_visible()
+    reply.press("Enter")
+    expect(reply).to_have_value(
+        re.compile(r"^Hi Lerato, it is back\. Photos that sell: http.*/help/photos-that-sell/ $")
+    )
+    reply.fill("Hi Lerato, it is back.")
     say(ticket.conversation, member, "Oh, wait")
     expect(hers.get_by_text("Oh, wait", exact=True)).to_be_visible()
     reply.press("Control+Enter")

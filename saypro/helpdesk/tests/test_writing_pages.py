@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, signed_in_client
@@ -15,6 +16,7 @@ from saypro.helpdesk import queries
 from saypro.helpdesk.models import CannedReply, Checklist, Macro, Merge, Note, Ticket
 from saypro.helpdesk.naps import moment_of
 from saypro.helpdesk.testing import a_canned_reply, a_checklist, a_macro, a_ticket
+from saypro.knowledge.testing import an_article
 
 pytestmark = pytest.mark.django_db
 CAPE, BERLIN = ZoneInfo("Africa/Johannesburg"), ZoneInfo("Europe/Berlin")
@@ -96,6 +98,21 @@ def test_what_is_typed_behind_a_slash_brings_filled_replies_and_macros(
     assert found[1]["opens"] == f"/office/tickets/{ticket.ref}/macros/{macro.pk}/"
     names = office.get("/office/colleagues?q=nom").json()["options"]
     assert names == [{"words": agent.name, "puts": f"@{agent.name} "}]
+
+
+def test_two_question_marks_bring_articles_and_the_offices_own_to_notes_alone(
+    office: Client, settings: Settings
+) -> None:
+    settings.SITE_URL = "https://classified.example"
+    an_article("Photos that sell")
+    an_article("Photos we refuse", state="staff")
+    an_article("Photos to come", state="draft")
+    found = office.get("/office/articles?q=photos").json()["options"]
+    puts = "Photos that sell: https://classified.example/help/photos-that-sell/ "
+    assert found == [{"words": "Photos that sell", "hint": "Your ads", "puts": puts}]
+    for_notes = office.get("/office/articles/note?q=photos").json()["options"]
+    assert {one["hint"] for one in for_notes} == {"Your ads", "Our office only · Your ads"}
+    assert office.get("/office/articles?q=%00").status_code == 200
 
 
 def test_a_macro_is_looked_at_and_run(office: Client, ticket: Ticket) -> None:

@@ -6,9 +6,12 @@ import { newId } from "../conversations/ids.js";
 const SOON_MS = 120
 
 export class Combobox {
-  /** `sign` matches the text before the caret, its first group what was typed; `find` brings options for that. */
-  constructor(text, { sign, title, find, chosen = () => {} }) {
-    Object.assign(this, { text, sign, find, chosen, options: [], at: 0 })
+  /**
+   * `sign` matches the text before the caret, its first group what was typed behind a mark of `length`; `find` brings
+   * options for that.
+   */
+  constructor(text, { sign, length = 1, title, find, chosen = () => {} }) {
+    Object.assign(this, { text, sign, length, find, chosen, options: [], at: 0 })
     this.list = document.createElement("ul")
     this.list.className = "menu options"
     this.list.id = `options-${newId()}`
@@ -75,6 +78,7 @@ export class Combobox {
   }
 
   close() {
+    if (this.list.hidden) return // another list may be open at this text
     this.list.hidden = true
     this.options = []
     this.text.removeAttribute("aria-controls")
@@ -105,7 +109,7 @@ export class Combobox {
   take(place) {
     const option = this.options[place]
     const end = this.text.selectionStart
-    const start = end - this.typed.length - 1
+    const start = end - this.typed.length - this.length
     this.close()
     if (option.opens) return location.assign(option.opens)
     this.text.setRangeText(option.puts, start, end, "end")

@@ -6,6 +6,7 @@ import { Viewers } from "./viewers.js";
 import { fetchJson, fetchPart, postForm } from "../conversations/http.js";
 
 const SLASH = /(?:^|\s)\/([\p{L}\p{N}_-]{0,40})$/u
+const ASKED = /(?:^|\s)\?\?([\p{L}\p{N} ’'-]{0,40})$/u
 const AT = /(?:^|[\s(])@((?:[\p{L}\p{N}’'-]+ ?){0,3})$/u
 
 /** The colleague whose name, whole or first, stands behind an @ at the very beginning. */
@@ -70,10 +71,12 @@ class DeskWriting extends HTMLElement {
   }
 
   offer() {
-    const { options, colleagues, ready, named } = this.dataset
+    const { options, colleagues, ready, named, articles, articlesTitle: title } = this.dataset
     const find = (url) => async (typed) => (await fetchJson(`${url}?${new URLSearchParams({ q: typed })}`))?.options ?? []
     new Combobox(this.reply, { sign: SLASH, title: ready, find: find(options), chosen: (option) => this.explain(option) })
     new Combobox(this.note, { sign: AT, title: named, find: find(colleagues) })
+    new Combobox(this.reply, { sign: ASKED, length: 2, title, find: find(articles) })
+    new Combobox(this.note, { sign: ASKED, length: 2, title, find: find(`${articles}/note`) })
     this.suggest()
   }
 
