@@ -14,7 +14,7 @@ from saypro.kit import places
 from saypro.listings.actions import lay_categories
 from saypro.listings.models import Category, Listing, Photo
 
-VERSION = 1
+VERSION = 2
 VIEWER_THREADS = 200
 LENGTH = "5 + pattern_number * 7919 % 31"
 """Messages of a thread: 5 to 35, 20 on the average, the same in every database."""

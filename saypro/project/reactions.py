@@ -19,12 +19,16 @@ from saypro.surveys import events as surveys
 from saypro.surveys import reactions as surveys_do
 
 REACTIONS: dict[type[Fact], list[Reaction]] = {
-    accounts.AccountMarked: [reports_do.count_person_again],
+    accounts.AccountMarked: [surveys_do.count_person_again, reports_do.count_person_again],
     accounts.GuardChanged: [notifications_do.tell_of_guard, helpdesk_do.take_in_contacts],
     accounts.MemberJoined: [helpdesk_do.take_in_contacts],
     accounts.PasswordChanged: [notifications_do.tell_of_guard, notifications_do.forget_signed_out],
     accounts.PersonSignedOut: [notifications_do.forget_signed_out],
-    accounts.RoleChanged: [conversations_do.leave_office_seats, reports_do.count_person_again],
+    accounts.RoleChanged: [
+        conversations_do.leave_office_seats,
+        surveys_do.count_person_again,
+        reports_do.count_person_again,
+    ],
     accounts.SessionEnded: [notifications_do.forget_signed_out],
     accounts.SignedInAnew: [notifications_do.tell_of_new_device],
     conversations.AttachmentAdded: [conversations_do.check_upload],
@@ -114,8 +118,16 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
         reports_do.measure_ticket,
     ],
     helpdesk.TicketSetWaiting: [helpdesk_do.route_again, reports_do.measure_ticket],
-    helpdesk.TicketMarkedSpam: [helpdesk_do.route_again, reports_do.count_ticket_again],
-    helpdesk.TicketUnmarkedSpam: [helpdesk_do.route_again, reports_do.count_ticket_again],
+    helpdesk.TicketMarkedSpam: [
+        helpdesk_do.route_again,
+        surveys_do.count_ticket_again,
+        reports_do.count_ticket_again,
+    ],
+    helpdesk.TicketUnmarkedSpam: [
+        helpdesk_do.route_again,
+        surveys_do.count_ticket_again,
+        reports_do.count_ticket_again,
+    ],
     helpdesk.TicketSnoozed: [helpdesk_do.route_again, reports_do.measure_ticket],
     helpdesk.TicketWoken: [helpdesk_do.route_again, reports_do.measure_ticket],
     listings.PhotoAdded: [listings_do.prepare_photo],
@@ -127,8 +139,18 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     listings.ListingRestored: [deals_do.follow_ad],
     listings.ListingTakenDown: [deals_do.follow_ad],
     listings.ListingPutBack: [deals_do.follow_ad],
-    moderation.ReportsDecided: [moderation_do.tell_of_decision, moderation_do.count_spam],
-    moderation.DecisionUndone: [moderation_do.tell_of_undoing, moderation_do.count_again],
+    moderation.ReportsDecided: [
+        moderation_do.tell_of_decision,
+        moderation_do.count_spam,
+        surveys_do.count_deals_again,
+        reports_do.count_deals_again,
+    ],
+    moderation.DecisionUndone: [
+        moderation_do.tell_of_undoing,
+        moderation_do.count_again,
+        surveys_do.count_deals_again,
+        reports_do.count_deals_again,
+    ],
     surveys.SurveyAnswered: [surveys_do.follow_answer, surveys_do.read_comment],
     surveys.ThemeClosed: [surveys_do.tell_what_came_of_it],
     surveys.ThemeFlagged: [surveys_do.tell_technical_team],

@@ -29,7 +29,8 @@ from saypro.reports.pace import Better
 Words = Any  # a translation that is made when it is shown
 WHO_COUNTS = _(
     "Spam and test accounts are left out, and so are people of our office as members themselves: what they "
-    "bring to us, what they write to members, and what is written to them."
+    "bring to us, what they write to members, and what is written to them. So are conversations that a buyer "
+    "began only to cheat, once our office has found so."
 )
 
 

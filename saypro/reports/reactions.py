@@ -1,12 +1,14 @@
 """Whatever happens to a ticket, it is measured again from its whole history: order does not matter.
 
-So is everything of a person and of spam that counts no longer, or again.
+So is everything of a person, of spam and of deals that counts no longer, or again.
 """
 
 from saypro.accounts.events import AccountMarked, RoleChanged
 from saypro.conversations.events import ConversationReopened, ConversationSolved
 from saypro.helpdesk import events as helpdesk
 from saypro.helpdesk.models import Ticket
+from saypro.moderation.events import DecisionUndone, ReportsDecided
+from saypro.moderation.queries import threads_begun_to_cheat
 from saypro.reports import actions
 
 Stepped = (
@@ -42,3 +44,8 @@ def count_person_again(fact: AccountMarked | RoleChanged) -> None:
 
 def count_ticket_again(fact: helpdesk.TicketMarkedSpam | helpdesk.TicketUnmarkedSpam) -> None:
     actions.count_ticket_again(fact.ticket_id)
+
+
+def count_deals_again(fact: ReportsDecided | DecisionUndone) -> None:
+    """Those that somebody began only to cheat."""
+    actions.count_threads_again(threads_begun_to_cheat(fact.report_ids, fact.about_id))

@@ -1,9 +1,14 @@
-"""What follows interactions that ended."""
+"""What follows interactions that ended, and who counts no longer, or again."""
 
+from saypro.accounts.events import AccountMarked, RoleChanged
 from saypro.conversations.events import ConversationSolved
 from saypro.conversations.models import Conversation
 from saypro.deals.events import DealClosed
+from saypro.helpdesk.events import TicketMarkedSpam, TicketUnmarkedSpam
+from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.queries import current_ticket
+from saypro.moderation.events import DecisionUndone, ReportsDecided
+from saypro.moderation.queries import threads_begun_to_cheat
 from saypro.surveys import actions, notices, queries
 from saypro.surveys.events import SurveyAnswered, ThemeClosed, ThemeFlagged
 from saypro.surveys.models import Survey, Theme
@@ -54,3 +59,16 @@ def tell_technical_team(fact: ThemeFlagged) -> None:
     theme = Theme.objects.get(pk=fact.theme_id)
     for person in queries.technical_people():
         notices.tell_of_frequent(theme, person, queries.examples_of(theme), fact)
+
+
+def count_person_again(fact: AccountMarked | RoleChanged) -> None:
+    actions.note_left_out(queries.threads_brought_by(fact.person_id))
+
+
+def count_ticket_again(fact: TicketMarkedSpam | TicketUnmarkedSpam) -> None:
+    of_ticket = Ticket.objects.filter(pk=fact.ticket_id)
+    actions.note_left_out(list(of_ticket.values_list("conversation", flat=True)))
+
+
+def count_deals_again(fact: ReportsDecided | DecisionUndone) -> None:
+    actions.note_left_out(threads_begun_to_cheat(fact.report_ids, fact.about_id))

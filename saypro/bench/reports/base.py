@@ -16,12 +16,18 @@ Rows = list[tuple[Any, ...]]
 STEPS = f"""
     SELECT step.id, ticket_id, at AT TIME ZONE '{settings.TIME_ZONE}' AS moment, what, category, region
     FROM helpdesk_ticketstep step JOIN helpdesk_ticket ticket ON ticket.id = ticket_id
-    WHERE what IN ('asked', 'answered') AND merged_into_id IS NULL"""  # noqa: S608, our own words
+    JOIN accounts_user member ON member.id = member_id
+    WHERE what IN ('asked', 'answered') AND merged_into_id IS NULL AND spam_at IS NULL AND NOT is_test"""  # noqa: S608, our own words
 SAID = f"""
     SELECT thread.kind, sender_id, role = 'member' AS is_member,
            sent_at AT TIME ZONE '{settings.TIME_ZONE}' AS moment
     FROM conversations_message message JOIN conversations_conversation thread ON thread.id = conversation_id
-    JOIN accounts_user person ON person.id = sender_id WHERE message.kind <> 'card'"""  # noqa: S608
+    JOIN accounts_user person ON person.id = sender_id
+    WHERE message.kind <> 'card'
+      AND NOT EXISTS (SELECT FROM helpdesk_ticket JOIN accounts_user member ON member.id = member_id
+                      WHERE conversation_id = thread.id AND (spam_at IS NOT NULL OR member.is_test))
+      AND NOT EXISTS (SELECT FROM conversations_participant JOIN accounts_user member ON member.id = person_id
+                      WHERE conversation_id = thread.id AND member.is_test)"""  # noqa: S608
 TABLES = {"steps": STEPS, "said": SAID}
 
 

@@ -1,8 +1,9 @@
 """Two years of an office and of deals between members, made by PostgreSQL itself and the same in every run.
 
 Of all messages the office's tickets have 40 %. The first wait of a ticket takes up to 29.5 hours, later ones
-up to 1.8; some tickets are raised, and what is recent is open. Stretches and days are made by the product.
-Fewer days than two years make a smaller house.
+up to 1.8; some tickets are raised, and what is recent is open. One ticket of forty is spam and one member of
+a hundred a test account, so that figures have something to leave out. Stretches and days are made by the
+product. Fewer days than two years make a smaller house.
 """
 
 from dataclasses import dataclass
@@ -67,14 +68,21 @@ def fill(world: World) -> None:
     agents = make_people([f"Agent {number}" for number in range(AGENTS)], Role.AGENT)
     pattern = make_people(["Bongani Pattern"])[0]
     multiply_people(Size(world.name, 0, 0, world.members), pattern)
+    mark_tests(pattern.pk)
     plan_lives(world, at, agents[0].pk, pattern.pk)
     tickets = open_tickets(world, pattern.pk)
     write_steps(tickets.pk)
     deals = open_deals(world, at)
+    seat_members(world, deals, pattern.pk)
     write_messages(world, at, tickets.conversation_id, deals, pattern.pk)
     ask_for_scores(world, tickets, pattern.pk)
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE bench_life; ANALYZE")
+
+
+def mark_tests(member: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE accounts_user SET is_test = true WHERE id > %s AND id %% 100 = 7", [member])
 
 
 def plan_lives(world: World, at: datetime, agent: int, member: int) -> None:
@@ -117,6 +125,7 @@ def open_tickets(world: World, member: int) -> Ticket:
         opened_at=of_life("opened_at"),
         solved_at=of_life("solved_at"),
         state=f"CASE WHEN {of_life('solved_at')} IS NULL THEN 'open' ELSE 'solved' END",
+        spam_at=f"CASE WHEN pattern_number % 40 = 3 THEN {of_life('solved_at')} END",
         category=in_turn(["", *Category.values], 1),
         region=in_turn([slug for slug, _name in PROVINCE_CHOICES], 7),
         segment=in_turn(["", "", "", "new", "premium"], 3),
@@ -153,6 +162,11 @@ def open_deals(world: World, at: datetime) -> int:
     return pattern.pk
 
 
+def seat_members(world: World, deals: int, member: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(SEATS, {"deals": deals, "member": member, "members": world.members})
+
+
 def write_messages(world: World, at: datetime, threads: int, deals: int, member: int) -> None:
     """In the order in which they were written, as on a real site: the index by day lives on that."""
     with load_quickly("conversations_message"), connection.cursor() as cursor:
@@ -187,6 +201,7 @@ def ask_for_scores(world: World, ticket: Ticket, member: int) -> None:
         world.tickets // 3,
         ref="md5('survey' || pattern_number)",
         occasion="'ticket ' || pattern_number",
+        conversation_id=f"{ticket.conversation_id} + pattern_number * 3",
         score="1 + (pattern_number * 7919 % 100) / 10",
         **dict.fromkeys(("offered_at", "shown_at", "started_at", "answered_at", "completed_at"), when),
     )
@@ -231,19 +246,27 @@ FROM (SELECT n, 0 AS place, opened_at AS happened_at, 'opened' AS what, '' AS va
       UNION ALL
       SELECT n, 1001, solved_at, 'solved', '', agent_id FROM bench_life WHERE solved_at IS NOT NULL) step
 ORDER BY n, happened_at, place"""
-MESSAGES = """
+# Who writes in a deal: one of the two for each remark.
+WRITER = "%(member)s + 1 + ((thread.id * 31 + {side} * 977) %% %(members)s)"
+SEATS = f"""
+INSERT INTO conversations_participant
+    (conversation_id, person_id, part, received_seq, read_seq, mailed_seq, draft, joined_at)
+SELECT thread.id, {WRITER.format(side="side")}, CASE side WHEN 0 THEN 'buyer' ELSE 'seller' END,
+       0, 0, 0, '', started_at
+FROM conversations_conversation thread, generate_series(0, 1) side
+WHERE thread.id > %(deals)s AND thread.kind = 'deal'"""  # noqa: S608, our own words
+MESSAGES = f"""
 INSERT INTO conversations_message (conversation_id, seq, sender_id, client_id, body, sent_at)
-SELECT thread, seq, sender, gen_random_uuid(), {body}, sent_at
+SELECT thread, seq, sender, gen_random_uuid(), {{body}}, sent_at
 FROM (SELECT * FROM (
           SELECT %(threads)s + n AS thread, 2 * k - 1 AS seq, member_id AS sender, asked_at AS sent_at
           FROM bench_turn
           UNION ALL
           SELECT %(threads)s + n, 2 * k, agent_id, answered_at FROM bench_turn WHERE answered_at <= at
           UNION ALL
-          SELECT thread.id, seq,
-                 %(member)s + 1 + ((thread.id * 31 + (seq * 7 + thread.id) %% 3 %% 2 * 977) %% %(members)s),
+          SELECT thread.id, seq, {WRITER.format(side="((seq * 7 + thread.id) %% 3 %% 2)")},
                  least(started_at + seq * interval '37 min', %(at)s)
           FROM conversations_conversation thread, generate_series(1, %(in_a_deal)s) seq
           WHERE thread.id > %(deals)s AND thread.kind = 'deal') said
       ORDER BY sent_at) in_order;
-DROP TABLE bench_turn"""
+DROP TABLE bench_turn"""  # noqa: S608, our own words

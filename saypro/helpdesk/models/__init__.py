@@ -22,16 +22,13 @@ from saypro.helpdesk.models.suggesting import TicketWords
 from saypro.helpdesk.models.teams import Membership, Team
 from saypro.helpdesk.models.tickets import NEVER, Category, Channel, Priority, Segment, Ticket, TicketStep
 from saypro.helpdesk.models.who_counts import (
-    THREADS_LEFT_OUT,
     TICKETS_LEFT_OUT,
     is_left_out,
-    threads_left_out,
 )
 from saypro.helpdesk.models.widgets import WidgetKey, WidgetVisitor
 
 __all__ = [
     "NEVER",
-    "THREADS_LEFT_OUT",
     "TICKETS_LEFT_OUT",
     "Bulk",
     "Call",
@@ -79,5 +76,4 @@ __all__ = [
     "WidgetKey",
     "WidgetVisitor",
     "is_left_out",
-    "threads_left_out",
 ]

@@ -10,7 +10,7 @@ from saypro.reports.actions.issuing import (
     tables_of,
     take_proposals,
 )
-from saypro.reports.actions.leaving_out import count_person_again, count_ticket_again
+from saypro.reports.actions.leaving_out import count_person_again, count_threads_again, count_ticket_again
 from saypro.reports.actions.measuring import measure, measure_lately, measure_many
 from saypro.reports.actions.planning import Line, add_line, change_line, drop_line, make_plan
 from saypro.reports.actions.rebuilding import rebuild
@@ -32,6 +32,7 @@ __all__ = [
     "begin_review",
     "change_line",
     "count_person_again",
+    "count_threads_again",
     "count_ticket_again",
     "drop_draft",
     "drop_item",

@@ -15,8 +15,6 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events import actions as events
-from saypro.kit.contacts import hidden
-from saypro.kit.names import unnamed
 from saypro.kit.replica import from_replica
 from saypro.notifications import actions as notifications
 from saypro.notifications.models import SentFile
@@ -42,7 +40,7 @@ from saypro.reports.sections import Material, Quote, proposed
 from saypro.reports.tables import Table
 from saypro.reports.telling import Told, told_of
 from saypro.surveys.models import Survey
-from saypro.surveys.queries import names_around, quotable, themes_raised
+from saypro.surveys.queries import quotable, quoted, themes_raised
 
 MOST_RECIPIENTS = 50
 MOST_THEMES = 3
@@ -123,10 +121,6 @@ def quotes(period: Period) -> list[Quote]:
     good, low = quotable(midnight(period.since), midnight(period.until))
     said = [*((one, one.worked) for one in good), *((one, one.improve) for one in low)]
     return [Quote(quoted(text, one), speaker(one)) for one, text in said]
-
-
-def quoted(text: str, survey: Survey) -> str:
-    return unnamed(hidden(" ".join(text.split())), names_around(survey))
 
 
 def speaker(survey: Survey) -> str:

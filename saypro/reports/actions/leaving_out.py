@@ -6,12 +6,11 @@ from datetime import date
 from django.conf import settings
 from django.db import connection
 
-from saypro.conversations.models import Participant
 from saypro.helpdesk.models import Ticket
 from saypro.reports.actions.filling import unsettle
 from saypro.reports.actions.measuring import measure_many
+from saypro.surveys.queries import threads_brought_by
 
-OWN = (Participant.Part.BUYER, Participant.Part.SELLER)
 DAYS = """
     SELECT DISTINCT (sent_at AT TIME ZONE %s)::date FROM conversations_message
     WHERE conversation_id = ANY(%s) AND kind <> 'card'"""
@@ -19,17 +18,18 @@ DAYS = """
 
 def count_person_again(person_id: int) -> None:
     """What they brought to us and wrote as a member, or was written to them. Safe to repeat."""
-    tickets = Ticket.objects.filter(member=person_id)
-    deals = Participant.objects.filter(person=person_id, part__in=OWN)
-    measure_many(tickets.values_list("pk", flat=True))
-    threads = {*tickets.values_list("conversation", flat=True), *deals.values_list("conversation", flat=True)}
-    unsettle(days_written(threads))
+    measure_many(Ticket.objects.filter(member=person_id).values_list("pk", flat=True))
+    count_threads_again(threads_brought_by(person_id))
 
 
 def count_ticket_again(ticket_id: int) -> None:
     """The ticket, and who wrote in its thread. Safe to repeat."""
     measure_many([ticket_id])
-    threads = Ticket.objects.filter(pk=ticket_id).values_list("conversation", flat=True)
+    count_threads_again(Ticket.objects.filter(pk=ticket_id).values_list("conversation", flat=True))
+
+
+def count_threads_again(threads: Collection[int]) -> None:
+    """Who wrote there, and how much. Safe to repeat."""
     unsettle(days_written(threads))
 
 

@@ -1,7 +1,7 @@
 """What else is kept of days: times in order, hours, what agents did, and who wrote."""
 
-from saypro.helpdesk.models import THREADS_LEFT_OUT
 from saypro.reports.queries.cells import CELLS, DayTable
+from saypro.surveys.models import LEFT_OUT
 
 TIMES = DayTable(
     "reports_spread",
@@ -48,11 +48,11 @@ WRITERS = DayTable(
         SELECT conversation_id, sender_id, count(*) AS n FROM conversations_message message
         WHERE sent_at >= day::timestamp AT TIME ZONE %(zone)s
           AND sent_at < (day + 1)::timestamp AT TIME ZONE %(zone)s AND message.kind <> 'card'
-          AND conversation_id NOT IN ({THREADS_LEFT_OUT})
         GROUP BY conversation_id, sender_id
     ) said
     CROSS JOIN LATERAL (
-        SELECT kind FROM conversations_conversation WHERE id = conversation_id OFFSET 0
+        SELECT kind FROM conversations_conversation place
+        WHERE id = conversation_id AND NOT {LEFT_OUT.format(thread="place.id")} OFFSET 0
     ) thread
     WHERE {{wanted}}
     GROUP BY 1, 2""",  # noqa: S608, our own words

@@ -6,13 +6,12 @@ from typing import Any
 
 from django.conf import settings
 
-from saypro.helpdesk.models import THREADS_LEFT_OUT
 from saypro.reports.office_days import midnight
 from saypro.reports.reading import rows_of
 
 Meant = Mapping[tuple[int | None, str], int]
 UNREAD = "unread"
-FEELINGS = f"""
+FEELINGS = """
     SELECT part, label, count(DISTINCT person_id) FROM (
         SELECT ((survey.answered_at AT TIME ZONE %(zone)s)::date - %(since)s) / %(step)s AS part,
                coalesce(feeling.label, %(unread)s) AS label, survey.person_id
@@ -20,8 +19,8 @@ FEELINGS = f"""
         WHERE survey.answered_at >= %(begin)s AND survey.answered_at < %(end)s AND survey.score IS NOT NULL
           AND survey.origin = 'rule' AND survey.withdrawn_at IS NULL
           AND (survey.worked <> '' OR survey.improve <> '')
-          AND survey.conversation_id NOT IN ({THREADS_LEFT_OUT})
-    ) said GROUP BY GROUPING SETS ((label), (part, label))"""  # noqa: S608, our own words
+          AND NOT survey.is_left_out
+    ) said GROUP BY GROUPING SETS ((label), (part, label))"""
 
 
 def feelings(since: date, until: date, step: int) -> Meant:

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saypro.accounts.models import User
@@ -20,12 +20,14 @@ from saypro.accounts.testing import an_agent, signed_in_client
 from saypro.helpdesk.testing import a_team
 from saypro.kit.assertions import assert_queries
 from saypro.notifications.models import Mail
-from saypro.reports.actions import mail_saved, save_report
+from saypro.reports.actions import fill_days, mail_saved, save_report
 from saypro.reports.custom import BREAKABLE, DIMENSIONS
 from saypro.reports.files import FORMULA, harmless, written
+from saypro.reports.formulas import Formula, Quantile
 from saypro.reports.models import SavedReport
+from saypro.reports.queries import Asked, Filters
 from saypro.reports.queries.custom import DIMENSIONS as COLUMNS
-from saypro.reports.queries.custom import patiently
+from saypro.reports.queries.custom import OF_SUMS, is_of_days, of_days, of_stretches, patiently, read
 from saypro.reports.refusals import Refused
 from saypro.reports.tables import Table
 from saypro.reports.testing import a_past_ticket
@@ -75,6 +77,37 @@ def test_every_dimension_adds_up_to_the_whole(agent: User, lead: User) -> None:
     for by in DIMENSIONS:
         found = rows(head_office, figure="messages", by=by)
         assert sum(float(row[1] or 0) for row in found) == 4, by
+
+
+DAY = timedelta(days=1)
+
+
+def test_what_is_read_from_days_equals_what_the_stretches_say(agent: User) -> None:
+    """Half of the days stand, and the others are counted live."""
+    now = datetime(2026, 3, 20, 12, tzinfo=ZONE)
+    for number in range(12):
+        history = [(0, "asked"), (5 * number, "answered"), (7 * number, "asked"), (8 * number, "solved")]
+        category, region = ["support", "general", ""][number % 3], ["WC", "GP"][number % 2]
+        opened_at = now - number * 1.3 * DAY
+        a_past_ticket(opened_at, *history[: number % 5], by=agent, category=category, region=region)
+    fill_days([now.date() - day * DAY for day in range(1, 30, 2)], now)
+    formulas = [one.formula for one in BREAKABLE if not isinstance(one.formula, Quantile)]
+
+    @settings(deadline=None)
+    @given(
+        st.sampled_from(formulas),
+        st.lists(st.sampled_from(sorted(OF_SUMS)), max_size=2, unique=True),
+        st.sampled_from(["", "support", "violation"]),
+        st.integers(0, 20),
+        st.integers(1, 40),
+    )
+    def agree(formula: Formula, by: list[str], category: str, ago: int, days: int) -> None:
+        until = now.date() + DAY - ago * DAY
+        question = Asked(formula, by, until - days * DAY, until, Filters(category))
+        assert is_of_days(question)
+        assert read(question, of_days(question), now) == read(question, of_stretches(question), now)
+
+    agree()
 
 
 def test_single_agents_are_broken_down_for_leads_only(desk: Client, agent: User, lead: User) -> None:

@@ -1,6 +1,7 @@
 """Who is in no figure, and what of the days is counted again when that changes."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,26 +10,36 @@ from django.utils import timezone
 from saypro.accounts.actions import change_role, mark_as_test
 from saypro.accounts.models import Role, User
 from saypro.accounts.testing import a_lead, a_person
-from saypro.conversations.models import Message
+from saypro.conversations.models import Conversation, Message
 from saypro.conversations.testing import a_deal
 from saypro.deals.testing import seller_of
 from saypro.events.testing import run_reactions
 from saypro.helpdesk.actions import mark_spam, unmark_spam
 from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.testing import a_ticket
-from saypro.reports.actions import fill_due, measure_lately
+from saypro.moderation.actions import undo
+from saypro.moderation.testing import a_decision, a_report
+from saypro.moderation.things import of_person
+from saypro.reports.actions import count_threads_again, fill_due, measure_lately
 from saypro.reports.metrics import DECLARED, METRICS
 from saypro.reports.models import Fill, Interval
 from saypro.reports.periods import Length, period_of
 from saypro.reports.queries import Filters, figures_of, profiles, rows_behind
 from saypro.reports.testing import a_past_ticket
+from saypro.surveys.actions import note_left_out
+from saypro.surveys.models import Survey
 from saypro.surveys.queries import feedback, quotable
-from saypro.surveys.testing import a_survey, a_talk, an_answer
+from saypro.surveys.testing import a_survey, a_talk, an_answer, talk_surveys
 
 ZONE = ZoneInfo("Africa/Johannesburg")
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=ZONE)
 NOW = datetime(2026, 3, 20, 12, tzinfo=ZONE)
 MONTH = period_of(Length.MONTH, MONDAY.date())
+
+
+@pytest.fixture(autouse=True)
+def _mail_is_kept_to_be_read(settings: Any) -> None:
+    settings.KEEPS_MAIL = True
 
 
 @pytest.fixture
@@ -149,3 +160,51 @@ def test_whoever_sells_to_a_test_account_counts_with_what_they_wrote_to_others(t
     mark_as_test(seller_of(deal), is_test=True, by=a_lead())
     run_reactions()
     assert told()["between"][1] == 4
+
+
+def test_deals_begun_to_cheat_are_in_no_figure_and_back_when_that_was_wrong(tester: User) -> None:
+    """What the office found when the seller reported it; its surveys, too."""
+    deal = Conversation.objects.get(kind="deal", participants__person=tester)
+    talk_surveys(deal, at=MONDAY)
+    an_answer(Survey.objects.get(conversation=deal, side="seller"), 5, at=MONDAY)
+    Message.objects.filter(conversation=deal).update(sent_at=MONDAY + timedelta(days=1))
+    run_reactions()
+    count_threads_again([deal.pk])
+    fill_due(NOW)
+    before = told()
+    report = a_report(of_person(tester, deal), seller_of(deal), reason="spam")
+    decision = a_decision(report)
+    run_reactions()
+    assert (cheated(before), cheated(told())) == ((6, 4, 1), (2, 2, 0))
+    assert set(Fill.objects.filter(is_filled=False).values_list("day_on", flat=True)) == {date(2026, 3, 3)}
+    fill_due(NOW)
+    assert cheated(told()) == (2, 2, 0)
+    undo(decision, by=a_lead(), at=timezone.now())
+    run_reactions()
+    assert told() == before
+
+
+def cheated(found: dict[str, tuple[float | None, int]]) -> tuple[int, ...]:
+    return tuple(found[key][1] for key in ("between", "active", "sellers_positive"))
+
+
+def test_a_report_that_is_refused_leaves_nothing_out(tester: User) -> None:
+    deal = Conversation.objects.get(kind="deal", participants__person=tester)
+    before = told()
+    a_decision(a_report(of_person(tester, deal), seller_of(deal), reason="spam"), verdict="none")
+    run_reactions()
+    assert told() == before
+
+
+def test_what_is_asked_of_whoever_counts_not_is_left_out_from_the_start(tester: User, lead: User) -> None:
+    mark_as_test(tester, is_test=True, by=lead)
+    run_reactions()
+    assert a_survey(tester).is_left_out
+    assert not a_survey(a_person()).is_left_out
+
+
+def test_looking_again_at_all_finds_what_was_missed(tester: User) -> None:
+    """As a rebuilding does."""
+    User.objects.filter(pk=tester.pk).update(is_test=True)
+    assert (note_left_out(), note_left_out()) == (1, 0)
+    assert Survey.objects.get(is_left_out=True).person == tester

@@ -4,6 +4,7 @@ from saypro.surveys.actions.answering import Said, answer, answer_with_review, d
 from saypro.surveys.actions.cases import close_case, file_case, follow_score, take_case
 from saypro.surveys.actions.feelings import read_feeling, read_missing
 from saypro.surveys.actions.inviting import invite_happy
+from saypro.surveys.actions.leaving_out import note_left_out
 from saypro.surveys.actions.offering import offer_after_solving, offer_after_talk, offer_quiet_talks
 from saypro.surveys.actions.requesting import remind_due, request_due
 from saypro.surveys.actions.themes import close_theme, flag_frequent, follow_words, note_told, save_theme
@@ -25,6 +26,7 @@ __all__ = [
     "follow_version",
     "follow_words",
     "invite_happy",
+    "note_left_out",
     "note_shown",
     "note_told",
     "offer_after_solving",

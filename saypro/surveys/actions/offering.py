@@ -118,6 +118,7 @@ def offer(
             "factors": turn_of(version, person),
             "offered_at": at,
             "closes_at": at + version.open_for,
+            "is_left_out": queries.is_left_out(occasion.conversation),
         },
     )
     if is_new:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from saypro.conversations.models import Conversation
-from saypro.helpdesk.models import Contact, Team, Ticket, threads_left_out
+from saypro.helpdesk.models import Contact, Team, Ticket
 from saypro.kit.refs import new_ref
 from saypro.notifications.models import Address
 from saypro.surveys.models.versions import Version
@@ -68,7 +68,7 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
 
     def of_who_counts(self) -> "SurveyQuerySet":
         """Those of threads that figures count at all."""
-        return self.exclude(conversation__in=threads_left_out())
+        return self.filter(is_left_out=False)
 
 
 class Survey(models.Model):
@@ -76,7 +76,7 @@ class Survey(models.Model):
 
     `agent`, `team`, `category`, `segment`, `region` and `channel` are what was so when it was offered.
     `occasion` names the interaction, so that nobody is asked about the same one twice. `spared` says why
-    nothing was sent beside the card.
+    nothing was sent beside the card. `is_left_out` says that no figure counts its thread.
     """
 
     ref = models.CharField(max_length=32, unique=True, default=new_ref)
@@ -117,6 +117,7 @@ class Survey(models.Model):
     factor_scores = models.JSONField(default=dict)
     worked = models.CharField(max_length=LONGEST, blank=True)
     improve = models.CharField(max_length=LONGEST, blank=True)
+    is_left_out = models.BooleanField(default=False, db_default=False)
 
     objects = SurveyQuerySet.as_manager()
 

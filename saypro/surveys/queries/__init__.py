@@ -28,7 +28,8 @@ from saypro.surveys.queries.cases import (
 from saypro.surveys.queries.comments import Choices, choices, comments_page, in_sight_of
 from saypro.surveys.queries.gaps import Gap, gaps_by_category, gaps_by_segment
 from saypro.surveys.queries.happy import to_invite
-from saypro.surveys.queries.quoting import names_around, quotable
+from saypro.surveys.queries.leaving_out import is_left_out, threads_brought_by
+from saypro.surveys.queries.quoting import quotable, quoted
 from saypro.surveys.queries.results import Feedback, Results, feedback, reasons, results
 from saypro.surveys.queries.suggested import suggested_terms
 from saypro.surveys.queries.versions import first_version, version_at, versions_of
@@ -57,12 +58,13 @@ __all__ = [
     "in_sight_of",
     "is_asked_with_review",
     "is_invited_to_review",
+    "is_left_out",
     "mentions_of",
     "mentions_to_tell",
-    "names_around",
     "own_survey_in",
     "people_raising",
     "quotable",
+    "quoted",
     "reasons",
     "region_of",
     "results",
@@ -72,6 +74,7 @@ __all__ = [
     "technical_people",
     "themes_raised",
     "themes_raised_in",
+    "threads_brought_by",
     "ticket_interaction",
     "to_invite",
     "version_at",

@@ -8,12 +8,13 @@ from statistics import median, quantiles
 from django.db.models import Count, Q, QuerySet
 
 from saypro.accounts.models import Role, User
-from saypro.helpdesk.models import Membership, threads_left_out
+from saypro.helpdesk.models import Membership
 from saypro.helpdesk.queries import office_time
 from saypro.kit.paging import Page, page_of
 from saypro.surveys.models import Case, Mention, Survey, Theme
 from saypro.surveys.office_hours import open_s
 from saypro.surveys.queries.comments import in_sight_of
+from saypro.surveys.queries.quoting import AROUND, quoted
 from saypro.surveys.rates import Rate
 
 PAGE = 30
@@ -57,7 +58,7 @@ class Raised:
 
 def themes_raised(at: datetime, *, is_closed: bool = False) -> list[Raised]:
     """What most people raised first; people are counted, not comments."""
-    counted = ~Q(mentions__survey__conversation__in=threads_left_out())
+    counted = Q(mentions__survey__is_left_out=False)
     lately = Q(mentions__at__gt=at - MONTH) & counted
     earlier = Q(mentions__at__gt=at - 2 * MONTH, mentions__at__lte=at - MONTH) & counted
     person = "mentions__survey__person"
@@ -71,9 +72,8 @@ def themes_raised(at: datetime, *, is_closed: bool = False) -> list[Raised]:
 
 def people_raising(theme: Theme, at: datetime) -> int:
     """How many different people raised it in the last 30 days."""
-    lately = theme.mentions.filter(at__gt=at - MONTH)
-    counted = lately.exclude(survey__conversation__in=threads_left_out())
-    return counted.values("survey__person").distinct().count()
+    lately = theme.mentions.filter(at__gt=at - MONTH, survey__is_left_out=False)
+    return lately.values("survey__person").distinct().count()
 
 
 def mentions_of(theme: Theme, agent: User, limit: int = 20) -> list[Mention]:
@@ -89,10 +89,14 @@ def mentions_to_tell(theme: Theme) -> list[Mention]:
 
 
 def examples_of(theme: Theme, limit: int = 2) -> list[str]:
-    """What people wrote about it lately; nothing of private teams, whose words are not for everybody."""
+    """What people wrote about it lately, without who they are and how they are reached; nothing of private
+    teams, whose words are not for everybody.
+    """
     public = theme.mentions.filter(Q(survey__team=None) | Q(survey__team__is_private=False))
-    latest = public.select_related("survey").order_by("-at", "-pk")[:limit]
-    return [words for one in latest if (words := one.survey.improve or one.survey.worked)]
+    counted = public.filter(survey__is_left_out=False)
+    latest = counted.select_related("survey__person", "survey__agent").order_by("-at", "-pk")
+    surveys = [one.survey for one in latest.prefetch_related(f"survey__{AROUND}")[:limit]]
+    return [quoted(words, one) for one in surveys if (words := one.improve or one.worked)]
 
 
 def technical_people() -> list[User]:
@@ -123,7 +127,7 @@ class FollowedUp:
 
 def followed_up(since: datetime, until: datetime, at: datetime) -> FollowedUp:
     opened = Case.objects.filter(opened_at__gte=since, opened_at__lt=until).exclude(outcome=Case.Outcome.TEST)
-    opened = opened.exclude(survey__conversation__in=threads_left_out())
+    opened = opened.filter(survey__is_left_out=False)
     office = office_time()
     rows = list(opened.values_list("opened_at", "first_action_at", "closed_at", "due_at"))
     closed = [(begun, end) for begun, _first, end, _due in rows if end]

@@ -187,6 +187,17 @@ class TestThemes:
         assert first.url == theme.get_absolute_url()
         assert "It crashes" in first.body
 
+    def test_its_examples_say_neither_who_wrote_nor_how_anybody_is_reached(self) -> None:
+        theme, member = a_theme("crash*"), a_person("Sibusiso Khumalo")
+        a_case(
+            a_survey(member, agent=an_agent("Naledi Dube")),
+            improve="It crashes for Sibusiso.\nNaledi knows, ring 082 123 4567 or write to sbu@example.com",
+        )
+        assert queries.examples_of(theme) == [
+            "It crashes for [name left out]. [name left out] knows, "
+            "ring [phone number left out] or write to [e-mail address left out]"
+        ]
+
     def test_without_such_a_team_the_administrators_hear_of_it(self) -> None:
         admin = an_admin()
         assert queries.technical_people() == [admin]
