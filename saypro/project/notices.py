@@ -187,6 +187,14 @@ NOTICES = [
     NoticeKind(
         "theme_flagged", _("Many people trip over the same"), "desk", APP_AND_MAIL, is_transactional=True
     ),
+    NoticeKind(
+        "report_held",
+        _("A report that waits for you to look through it"),
+        "desk",
+        APP_AND_MAIL,
+        is_transactional=True,
+        button=_("Look through it"),
+    ),
     NoticeKind("tip", _("Tip"), "tips", APP, digest=_("Tips")),
     NoticeKind("report_decided", _("What came of a report"), "office", ALL_BUT_TEXTS, is_transactional=True),
     NoticeKind(

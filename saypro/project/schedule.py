@@ -234,6 +234,13 @@ def fill_days(timestamp: int) -> None:
     reports.fill_due(timezone.now())
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="every_five_minutes.send_held_reports", queueing_lock="send_held_reports")
+def send_held_reports(timestamp: int) -> None:
+    """Whoever wanted to look through them has had the time."""
+    reports.send_held(timezone.now())
+
+
 @app.periodic(cron="12 2 * * *")
 @app.task(name="every_night.measure_lately", queueing_lock="measure_lately")
 def measure_lately(timestamp: int) -> None:

@@ -4,7 +4,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
-from saypro.reports.models import Draft, Issue, Plan, PlanLine, Recipient, Review, ReviewItem, SavedReport
+from saypro.reports.models import (
+    Draft,
+    Hold,
+    Issue,
+    Plan,
+    PlanLine,
+    Recipient,
+    Review,
+    ReviewItem,
+    SavedReport,
+)
 from saypro.reports.periods import Length, Period, period_called
 
 
@@ -41,6 +51,18 @@ def draft_for(lead: User, ref: str) -> Draft:
     """A report that is still being written, for leads. Raises Http404 for others."""
     require_lead(lead)
     return get_object_or_404(Draft, ref=ref)
+
+
+def draft_or_issue_for(lead: User, ref: str) -> Draft | Issue:
+    """The same, or what became of it when somebody, or the clock, has finished it."""
+    require_lead(lead)
+    return Draft.objects.filter(ref=ref).first() or get_object_or_404(Issue, ref=ref)
+
+
+def hold_for(lead: User, pk: int) -> Hold:
+    """What is held for review, for leads. Raises Http404 for others."""
+    require_lead(lead)
+    return get_object_or_404(Hold, pk=pk)
 
 
 def recipient_for(lead: User, pk: int) -> Recipient:

@@ -15,6 +15,7 @@ from saypro.reports.custom import BREAKABLE, DIMENSIONS, MOST_FIGURES, Question
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.kinds import DECLARED as REPORTS
 from saypro.reports.metrics import DECLARED
+from saypro.reports.models import MOST_HOURS
 from saypro.reports.periods import Length, Period, period_of
 from saypro.reports.queries import MOST_DAYS, Filters
 
@@ -149,6 +150,22 @@ class IssueForm(forms.Form):
         if given and not FIRST <= given < LAST:
             raise forms.ValidationError(NO_DAY)
         return given
+
+
+class HoldForm(forms.Form):
+    """Which report waits for how many hours."""
+
+    kind = chosen(_("Report"), [(one.key, one.name) for one in REPORTS], required=True)
+    hours = forms.IntegerField(
+        label=_("Hours"),
+        min_value=1,
+        max_value=MOST_HOURS,
+        initial=24,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            _("Write a whole number of hours, from 1 to 168."),
+        ),
+    )
 
 
 class TargetForm(forms.Form):

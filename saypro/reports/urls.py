@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from saypro.reports.views import custom, dashboard, drafts, figures, issues, plans, reviews, targets, weeks
+from saypro.reports.views import (
+    custom,
+    dashboard,
+    drafts,
+    figures,
+    holds,
+    issues,
+    plans,
+    reviews,
+    targets,
+    weeks,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -25,6 +36,8 @@ urlpatterns = [
     path("office/figures/reports/drafts/<slug:ref>/", drafts.edit, name="draft"),
     path("office/figures/reports/drafts/<slug:ref>/finish/", drafts.finish, name="draft_finish"),
     path("office/figures/reports/drafts/<slug:ref>/removal/", drafts.destroy, name="draft_removal"),
+    path("office/figures/reports/holds/", holds.create, name="holds"),
+    path("office/figures/reports/holds/<int:pk>/removal/", holds.destroy, name="hold_removal"),
     path("office/figures/reports/<slug:ref>/", issues.show, name="issue"),
     path("office/figures/reports/<slug:ref>/proposals/", issues.proposals, name="proposals"),
     path("office/figures/reviews/", reviews.index, name="reviews"),

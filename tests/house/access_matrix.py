@@ -50,6 +50,8 @@ PAGES: dict[str, Row] = {
     "reports:draft": get(ADMIN, ref="draft"),
     "reports:draft_finish": post(ADMIN, ref="draft"),
     "reports:draft_removal": post(ADMIN, ref="draft"),
+    "reports:holds": post(ADMIN),
+    "reports:hold_removal": post(ADMIN, pk="hold"),
     "reports:recipients": post(ADMIN),
     "reports:recipient_removal": post(ADMIN, pk="recipient"),
     "reports:reviews": get(OFFICE),

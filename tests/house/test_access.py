@@ -61,7 +61,15 @@ from saypro.notifications.proving import proof_url
 from saypro.notifications.stopping import Stop, stop_url
 from saypro.notifications.testing import a_browser
 from saypro.project.live import COMMANDS, TOPICS
-from saypro.reports.actions import add_recipient, begin_draft, begin_review, issue, make_plan, save_report
+from saypro.reports.actions import (
+    add_recipient,
+    begin_draft,
+    begin_review,
+    hold_reports,
+    issue,
+    make_plan,
+    save_report,
+)
 from saypro.reports.kinds import KINDS
 from saypro.reports.periods import Length, period_of
 from saypro.surveys.links import token_of
@@ -270,6 +278,9 @@ class World:
     def _draft(self) -> str:
         week = period_of(Length.WEEK, timezone.localdate())
         return begin_draft(KINDS["weekly"], week, by=self.agent, at=timezone.now()).ref
+
+    def _hold(self) -> int:
+        return hold_reports("weekly", 24, by=self.agent).pk
 
     def _recipient(self) -> int:
         return add_recipient("weekly", "board@example.com", by=self.agent).pk

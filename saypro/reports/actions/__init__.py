@@ -6,7 +6,6 @@ from saypro.reports.actions.issuing import (
     add_recipient,
     drop_recipient,
     issue,
-    issue_due,
     tables_of,
     take_proposals,
 )
@@ -16,6 +15,7 @@ from saypro.reports.actions.planning import Line, add_line, change_line, drop_li
 from saypro.reports.actions.rebuilding import rebuild
 from saypro.reports.actions.reviewing import add_item, begin_review, drop_item, note_item
 from saypro.reports.actions.saving import drop_report, mail_saved, save_report
+from saypro.reports.actions.scheduling import drop_hold, hold_reports, issue_due, send_held
 from saypro.reports.actions.targets import drop_target, set_target
 from saypro.reports.goals import Goal, Scope
 
@@ -35,6 +35,7 @@ __all__ = [
     "count_threads_again",
     "count_ticket_again",
     "drop_draft",
+    "drop_hold",
     "drop_item",
     "drop_line",
     "drop_recipient",
@@ -44,6 +45,7 @@ __all__ = [
     "fill_days",
     "fill_due",
     "finish_draft",
+    "hold_reports",
     "issue",
     "issue_due",
     "mail_saved",
@@ -54,6 +56,7 @@ __all__ = [
     "note_item",
     "rebuild",
     "save_report",
+    "send_held",
     "set_target",
     "tables_of",
     "take_proposals",

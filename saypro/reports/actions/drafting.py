@@ -23,6 +23,12 @@ def begin_draft(kind: ReportKind, period: Period, *, by: User, at: datetime) -> 
     require_begun(period, at)
     if Draft.objects.count() >= MOST_DRAFTS:
         raise Refused(_("There are 100 drafts already. Finish some, or throw them away."))
+    return write_draft(kind, period, by=by, at=at)
+
+
+def write_draft(
+    kind: ReportKind, period: Period, *, by: User, at: datetime, goes_out_at: datetime | None = None
+) -> Draft:
     told = told_of(kind, whole_material(period, at))
     prose = {name: "\n".join(told[name]) for name in PROSE}
     return Draft.objects.create(
@@ -33,12 +39,13 @@ def begin_draft(kind: ReportKind, period: Period, *, by: User, at: datetime) -> 
         quotes=list(range(len(told["quotes"]))),
         made_at=at,
         made_by=by,
+        goes_out_at=goes_out_at,
     )
 
 
 @transaction.atomic
 def edit_draft(draft: Draft, prose: dict[str, str], quotes: list[int]) -> None:
-    """Safe to repeat. Raises Refused for sentences that are too many, too long, or none."""
+    """Safe to repeat. Raises Refused for sentences that are too many, too long, or none, or come too late."""
     for name in PROSE:
         lines = lines_of(prose.get(name, ""))
         if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
@@ -47,7 +54,8 @@ def edit_draft(draft: Draft, prose: dict[str, str], quotes: list[int]) -> None:
         raise Refused(_("Say in a sentence what the report comes to."))
     draft.prose = {name: "\n".join(lines_of(prose.get(name, ""))) for name in PROSE}
     draft.quotes = sorted(set(quotes) & set(range(len(draft.told["quotes"]))))
-    draft.save(update_fields=["prose", "quotes"])
+    if not Draft.objects.filter(pk=draft.pk).update(prose=draft.prose, quotes=draft.quotes):
+        raise Refused(_("This report has just been kept: it cannot be changed any more."))
 
 
 def as_told(draft: Draft) -> Told:
@@ -56,8 +64,9 @@ def as_told(draft: Draft) -> Told:
 
 
 @transaction.atomic
-def finish_draft(draft: Draft, *, is_mailed: bool, by: User, at: datetime) -> Issue:
-    """Keep the report for ever, mail it to its list where wanted, and throw the draft away.
+def finish_draft(draft: Draft, *, is_mailed: bool, by: User | None, at: datetime) -> Issue:
+    """Keep the report for ever, mail it to its list where wanted, and throw the draft away. One that was held
+    is the schedule's, whoever sends it.
 
     Raises Refused where somebody has finished it already, and NotSet.
     """
@@ -65,7 +74,7 @@ def finish_draft(draft: Draft, *, is_mailed: bool, by: User, at: datetime) -> Is
     if found is None:
         raise Refused(_("Somebody has finished this draft already."))
     kind = KINDS[found.kind]
-    issue = keep(kind, period_of(kind.length, found.since), as_told(found), by=by, at=at)
+    issue = keep(kind, period_of(kind.length, found.since), as_told(found), by=by, at=at, draft=found)
     if is_mailed:
         mail(issue)
     found.delete()
@@ -73,5 +82,7 @@ def finish_draft(draft: Draft, *, is_mailed: bool, by: User, at: datetime) -> Is
 
 
 def drop_draft(draft: Draft) -> None:
-    """Safe to repeat."""
+    """Safe to repeat. Raises Refused for the schedule's."""
+    if draft.is_held:
+        raise Refused(_("The schedule made this draft. Keep it and mail nobody, if it is not to go out."))
     Draft.objects.filter(pk=draft.pk).delete()

@@ -15,14 +15,15 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events import actions as events
+from saypro.kit.refs import new_ref
 from saypro.kit.replica import from_replica
 from saypro.notifications import actions as notifications
 from saypro.notifications.models import SentFile
 from saypro.reports import words
 from saypro.reports.actions.targets import set_target
 from saypro.reports.events import ReportIssued
-from saypro.reports.kinds import DECLARED, KINDS, ReportKind
-from saypro.reports.models import Issue, Recipient
+from saypro.reports.kinds import KINDS, ReportKind
+from saypro.reports.models import Draft, Issue, Recipient
 from saypro.reports.office_days import day_of, midnight
 from saypro.reports.paper import on_paper
 from saypro.reports.periods import Length, Period, period_of
@@ -47,17 +48,6 @@ MOST_THEMES = 3
 MOST_ATTACHED = 2_000_000
 
 
-def issue_due(at: datetime) -> int:
-    """Make every report whose last period is over and that the schedule has not made; returns how many."""
-    made = 0
-    for kind in DECLARED:
-        period = period_of(kind.length, day_of(at)).before
-        if not Issue.objects.filter(kind=kind.key, since=period.since, made_by=None).exists():
-            issue(kind, period, by=None, at=at)
-            made += 1
-    return made
-
-
 @transaction.atomic
 def issue(kind: ReportKind, period: Period, *, by: User | None, at: datetime) -> Issue:
     """Make the report, keep it, and mail it where the schedule asks. Raises Refused for what is to come."""
@@ -73,16 +63,20 @@ def require_begun(period: Period, at: datetime) -> None:
         raise Refused(_("That time is still to come."))
 
 
-def keep(kind: ReportKind, period: Period, told: Told, *, by: User | None, at: datetime) -> Issue:
-    """For ever, with its paper. Raises NotSet."""
+def keep(
+    kind: ReportKind, period: Period, told: Told, *, by: User | None, at: datetime, draft: Draft | None = None
+) -> Issue:
+    """For ever, with its paper; under the name of the draft that it comes from. Raises NotSet."""
     title = title_of(kind, period)
+    is_scheduled = draft is not None and draft.is_held
     kept = Issue.objects.create(
+        ref=draft.ref if draft else new_ref(),
         kind=kind.key,
         title=title,
         since=period.since,
         until=period.until,
         made_at=at,
-        made_by=by,
+        made_by=None if is_scheduled else by,
         told=told,
         pdf=on_paper(title, told),
     )

@@ -2,6 +2,7 @@
 
 from saypro.reports.models.days import Day, Fill, Hour, Spread, Work
 from saypro.reports.models.drafts import Draft
+from saypro.reports.models.holds import MOST_HOURS, Hold
 from saypro.reports.models.intervals import Interval, Kind, Moment, Origin
 from saypro.reports.models.issues import Issue, Recipient
 from saypro.reports.models.plans import Part, Plan, PlanLine
@@ -10,9 +11,11 @@ from saypro.reports.models.saved import SavedReport
 from saypro.reports.models.targets import Target
 
 __all__ = [
+    "MOST_HOURS",
     "Day",
     "Draft",
     "Fill",
+    "Hold",
     "Hour",
     "Interval",
     "Issue",

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from saypro.kit.paging import Page, page_of
-from saypro.reports.models import Draft, Issue, Recipient
+from saypro.reports.models import Draft, Hold, Issue, Recipient
 
 PAGE = 30
 
@@ -16,6 +16,11 @@ def issues_page(after: str = "") -> Page[Issue]:
 def drafts() -> QuerySet[Draft]:
     """Those being written, the newest first, without their contents."""
     return Draft.objects.defer("told", "prose").select_related("made_by")
+
+
+def holds() -> QuerySet[Hold]:
+    """Which reports are looked through, and by whom."""
+    return Hold.objects.select_related("owner")
 
 
 def recipients() -> QuerySet[Recipient]:

@@ -197,7 +197,7 @@ def test_a_lead_writes_a_report_on_its_page(lead: User) -> None:
     kept = client.post(f"{page}finish/")["Location"]
     assert "A quiet week." in client.get(kept).content.decode()
     assert not Draft.objects.exists()
-    assert client.get(page).status_code == 404
+    assert client.get(page)["Location"] == kept
 
 
 def test_a_draft_can_be_thrown_away_and_is_nothing_for_agents(lead: User, agent: User) -> None:

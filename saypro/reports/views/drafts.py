@@ -12,7 +12,7 @@ from saypro.conversations.panes import Request
 from saypro.kit.typesetting import NotSet
 from saypro.reports import access, actions
 from saypro.reports.kinds import KINDS
-from saypro.reports.models import Draft
+from saypro.reports.models import Draft, Issue
 from saypro.reports.paper import on_paper
 from saypro.reports.periods import period_of
 from saypro.reports.refusals import Refused
@@ -22,12 +22,20 @@ from saypro.reports.refusals import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: Request, ref: str) -> HttpResponse:
     """Its sentences beside its figures, or with `format=pdf` its paper; a POST keeps the sentences."""
-    draft = access.draft_for(request.user, ref)
+    draft = access.draft_or_issue_for(request.user, ref)
+    if isinstance(draft, Issue):
+        return finished(request, draft)
     if request.method == "POST":
         return saved(request, draft)
     if request.GET.get("format") == "pdf":
         return paper(draft)
     return page(request, draft)
+
+
+def finished(request: HttpRequest, issue: Issue) -> HttpResponse:
+    """Whoever comes by an old link, or presses twice, finds what became of the draft."""
+    messages.info(request, _("This report is finished. Nothing in it can be changed now."))
+    return redirect("reports:issue", issue.ref)
 
 
 def saved(request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -64,7 +72,9 @@ def paper(draft: Draft) -> HttpResponse:
 @login_required
 def finish(request: Request, ref: str) -> HttpResponse:
     """Keep it for ever; with `mail` it goes to its list."""
-    draft = access.draft_for(request.user, ref)
+    draft = access.draft_or_issue_for(request.user, ref)
+    if isinstance(draft, Issue):
+        return finished(request, draft)
     is_mailed = request.POST.get("mail") == "1"
     try:
         issue = actions.finish_draft(draft, is_mailed=is_mailed, by=request.user, at=timezone.now())
@@ -81,7 +91,12 @@ def finish(request: Request, ref: str) -> HttpResponse:
 @require_POST
 @login_required
 def destroy(request: Request, ref: str) -> HttpResponse:
-    actions.drop_draft(access.draft_for(request.user, ref))
+    draft = access.draft_for(request.user, ref)
+    try:
+        actions.drop_draft(draft)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("reports:draft", draft.ref)
     messages.success(request, _("Thrown away."))
     return redirect("reports:issues")
 

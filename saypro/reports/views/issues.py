@@ -12,7 +12,7 @@ from saypro.conversations.panes import Request
 from saypro.kit.typesetting import NotSet
 from saypro.reports import access, actions, queries
 from saypro.reports.files import TYPES
-from saypro.reports.forms import IssueForm
+from saypro.reports.forms import HoldForm, IssueForm
 from saypro.reports.kinds import DECLARED, KINDS
 from saypro.reports.office_days import day_of
 from saypro.reports.periods import period_of
@@ -110,6 +110,10 @@ def page(request: Request, form: IssueForm, *, status: int = 200) -> HttpRespons
     is_lead = access.is_lead(request.user)
     given = {
         "form": form,
+        "holding": HoldForm(auto_id="hold_%s"),
+        "holds": [(KINDS[one.kind].name, one) for one in queries.holds() if one.kind in KINDS]
+        if is_lead
+        else [],
         "page": queries.issues_page(request.GET.get("after", "")),
         "is_lead": is_lead,
         "drafts": [(KINDS[one.kind].name, one) for one in queries.drafts() if one.kind in KINDS]
