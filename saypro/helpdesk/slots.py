@@ -13,6 +13,7 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk import failures, queries
+from saypro.helpdesk.hours import is_open, next_opening
 from saypro.helpdesk.models import Goodwill, Ticket
 from saypro.helpdesk.words import doings, moment
 
@@ -111,6 +112,14 @@ def is_talking(request: HttpRequest) -> bool:
     """The pages of messages say themselves what is wrong, and lead to our office already."""
     match = request.resolver_match
     return match is not None and match.app_name in ("conversations", "helpdesk")
+
+
+def when_we_answer(context: Context) -> str:
+    """For who looks for help: whether we are there, and by when they would hear from us."""
+    now, office = timezone.now(), queries.office_time()
+    opening, by = next_opening(office, now), queries.promise_from(now)
+    facts = {"is_open": is_open(office, now), "opens": opening and moment(opening), "by": by and moment(by)}
+    return render_to_string("helpdesk/when_we_answer.html", facts)
 
 
 def call_me(context: Context) -> str:

@@ -25,6 +25,7 @@ SLOTS: dict[str, Sequence[Filler] | Sequence[Gatherer]] = {
     "office.ways": [helpdesk.call_me],
     "office.foot": [helpdesk.writing],
     "page.end": [deals.page_end, moderation.page_end, helpdesk.help_offer],
+    "help.office": [helpdesk.when_we_answer],
     "office.rail": [knowledge.rail, reports.rail, surveys.rail, helpdesk_who.rail],
     "page.head": [deals.page_head, moderation.page_head, helpdesk.page_head, surveys.page_head],
     "person.aside": [

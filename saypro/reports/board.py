@@ -30,6 +30,9 @@ ALSO = (
     "active",
     "between",
     "meant_well",
+    "self_service",
+    "help_missed",
+    "help_then_asked",
 )
 NEAR = 3
 LABELS = ("good", "mixed", "bad", "unread")

@@ -40,6 +40,22 @@ class Counted:
     messages_between: int
 
 
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """What the help centre was used for, and by how many `members` something was brought to us.
+
+    A visit is all that a visitor does on a day. A reading is a member's day of reading, once 24 hours have
+    passed since; `asked` of them brought something to us within these.
+    """
+
+    visits: int = 0
+    members: int = 0
+    searches: int = 0
+    missed: int = 0
+    readings: int = 0
+    asked: int = 0
+
+
 @dataclass(frozen=True)
 class Quantiles:
     """Of times in seconds by the calendar, put in order when they are asked for; None where nothing ended."""

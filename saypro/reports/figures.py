@@ -6,20 +6,24 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from saypro.reports.cells import Cell, Counted, Quantiles
+from saypro.reports.cells import Cell, Counted, Helped, Quantiles
 from saypro.reports.formulas import (
     Active,
+    AskedAfter,
     Between,
     Completed,
     Formula,
     Growth,
     Kept,
     Meant,
+    Missed,
     Mix,
+    OfHelp,
     Quantile,
     Rated,
     Ratio,
     Tally,
+    Visits,
 )
 from saypro.reports.office_days import day_of, days_between
 from saypro.reports.periods import Period
@@ -65,6 +69,7 @@ class Figures:
     ratings: Mapping[tuple[str, str, date], tuple[int, int]]
     completed: Mapping[date, tuple[int, int]]
     feelings: Mapping[date, Mapping[tuple[int | None, str], int]] = field(default_factory=dict)
+    helped: Mapping[date, Helped] = field(default_factory=dict)
 
     @property
     def now(self) -> Span:
@@ -119,6 +124,8 @@ class Figures:
                 return part(*self.completed[days[0]])
             case Meant():
                 return self.meant(days)
+            case Visits() | Missed() | AskedAfter():
+                return of_help(formula, self.helped.get(days[0], Helped()))
 
     def rated(self, side: str, days: Span, segment: str = ALL) -> Value:
         return part(*self.ratings.get((side, segment, days[0]), (0, 0)))
@@ -182,6 +189,17 @@ def cuts_of(period: Period, at: datetime) -> set[date]:
     step = 1 if period.days == WEEK else WEEK
     weeks = [day for span in (asked.now, asked.before) for day in days_between(*span)[::step]]
     return {*weeks, asked.as_far_before[1], asked.lately[1], *days_between(*asked.lately)}
+
+
+def of_help(formula: OfHelp, helped: Helped) -> Value:
+    match formula:
+        case Visits():
+            each = helped.visits / helped.members if helped.members else None
+            return Value(each, helped.members)
+        case Missed():
+            return part(helped.missed, helped.searches)
+        case AskedAfter():
+            return part(helped.asked, helped.readings)
 
 
 def count(number: int) -> Value:

@@ -77,4 +77,22 @@ class Meant:
     """The share of the people whose comments are meant well among those whose comments could be read."""
 
 
-Formula = Tally | Kept | Ratio | Mix | Quantile | Growth | Active | Between | Rated | Completed | Meant
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """How many visits to the help centre there are for each member who brought something to us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """The share of the searches for help that found nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAfter:
+    """The share of the members who read an article and brought something to us within a day all the same."""
+
+
+OfHelp = Visits | Missed | AskedAfter
+Formula = (
+    Tally | Kept | Ratio | Mix | Quantile | Growth | Active | Between | Rated | Completed | Meant | OfHelp
+)

@@ -11,17 +11,20 @@ from django.utils.translation import gettext_lazy as _
 
 from saypro.reports.formulas import (
     Active,
+    AskedAfter,
     Between,
     Completed,
     Formula,
     Growth,
     Kept,
     Meant,
+    Missed,
     Mix,
     Quantile,
     Rated,
     Ratio,
     Tally,
+    Visits,
 )
 from saypro.reports.models import Kind, Moment
 from saypro.reports.pace import Better
@@ -39,6 +42,7 @@ class Unit(StrEnum):
     SHARE = "share"
     HOURS = "hours"
     GROWTH = "growth"
+    EACH = "each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +306,41 @@ DECLARED = (
         Unit.SHARE,
         Better.MORE,
         Meant(),
+    ),
+    Metric(
+        "self_service",
+        _("Visits to help for each member who asks"),
+        _(
+            "Visits to the help centre, where somebody read or searched, for each member who brought "
+            "something to us in the period. What one visitor does on one day is one visit; robots do not "
+            "count. Only a first message to us counts as bringing, not a ticket that we began."
+        ),
+        Unit.EACH,
+        Better.MORE,
+        Visits(),
+    ),
+    Metric(
+        "help_missed",
+        _("Searches for help that found nothing"),
+        _(
+            "Of the searches in the help centre in the period, the share that found no article at all, not "
+            "even one that comes close. The same words of one visitor count once a day."
+        ),
+        Unit.SHARE,
+        Better.LESS,
+        Missed(),
+    ),
+    Metric(
+        "help_then_asked",
+        _("Asked us within 24 h of reading"),
+        _(
+            "Of the days of the period on which a member read an article, the share after which they "
+            "brought something to us within 24 hours of reading. Counted once these hours are over; who "
+            "reads without signing in cannot be counted."
+        ),
+        Unit.SHARE,
+        Better.LESS,
+        AskedAfter(),
     ),
 )
 METRICS = {metric.key: metric for metric in DECLARED}

@@ -7,17 +7,20 @@ from django.utils import translation
 from saypro.reports.first_targets import FIRST_TARGETS
 from saypro.reports.formulas import (
     Active,
+    AskedAfter,
     Between,
     Completed,
     Formula,
     Growth,
     Kept,
     Meant,
+    Missed,
     Mix,
     Quantile,
     Rated,
     Ratio,
     Tally,
+    Visits,
 )
 from saypro.reports.metrics import DECLARED, WHO_COUNTS, Metric
 
@@ -85,6 +88,12 @@ def described(formula: Formula) -> str:
             return f"count(good scores of {side}) / count(scores of {side}) by the day of the answer"
         case Completed():
             return "count(completed surveys) / count(surveys) by the day they were first displayed"
+        case Visits():
+            return "count(distinct visitor, day) of reading and searching / count(distinct members who asked)"
+        case Missed():
+            return "count(searches that found nothing) / count(searches) by their day"
+        case AskedAfter():
+            return "count(member, day of reading, then asked within 24 h) / count(member, day of reading)"
         case Meant():
             return (
                 "count(people who meant well) / count(people whose words were read) by the day of the answer"

@@ -18,6 +18,7 @@ REVIEW_ITEMS: tuple[tuple[Words, str], ...] = (
     (_("What was escalated, and could it have been solved before?"), "escalated"),
     (_("How many messages were exchanged, and is the growth wanted?"), "messages"),
     (_("How many members wrote?"), "active"),
+    (_("Does the help centre answer people before they write?"), "self_service"),
     (_("Is every low score taken up, and is its case closed?"), ""),
     (_("Which themes come back, and who puts them right?"), ""),
     (_("What do agents need training in next month?"), ""),

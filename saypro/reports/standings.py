@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from saypro.reports.cells import group_of
 from saypro.reports.figures import ALL, Figures, Value
-from saypro.reports.formulas import Completed, Kept, Meant, Mix, Rated, Ratio, Tally
+from saypro.reports.formulas import AskedAfter, Completed, Kept, Meant, Missed, Mix, Rated, Ratio, Tally
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.pace import Course, count_course, share_course, value_course
 
@@ -59,7 +59,7 @@ def course_of(goal: Goal, figures: Figures, now: Value, group: str) -> Course:
             return share_course(
                 now.kept, now.n, goal.goal, gone=gone, days=days, lately=recent, better=goal.better
             )
-        case Ratio() | Mix() | Rated() | Completed() | Meant():
+        case Ratio() | Mix() | Rated() | Completed() | Meant() | Missed() | AskedAfter():
             return share_course(now.kept, now.n, goal.goal, gone=gone, days=days, better=goal.better)
         case _:
             return value_course(now.value, goal.goal, gone=gone, days=days, better=goal.better)

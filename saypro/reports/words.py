@@ -45,6 +45,8 @@ def number(value: float | None, unit: Unit) -> str:
         return whole(value)
     if unit == Unit.HOURS:
         return hours(value)
+    if unit == Unit.EACH:
+        return number_format(round(value, 1), 1)
     return f"{number_format(round(value, 1), 1)} %"
 
 

@@ -80,6 +80,7 @@ def test_a_search_that_finds_nothing_leads_to_the_office(reader: Client) -> None
     page = reader.get("/help/?q=zebra").content.decode()
     assert "Nothing found for “zebra”" in page
     assert "/messages/office/new/" in page
+    assert "you hear from us by" in page
 
 
 def test_what_was_not_found_is_kept_without_anybodys_numbers(reader: Client) -> None:

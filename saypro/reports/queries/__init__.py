@@ -4,6 +4,7 @@ from saypro.reports.queries.activity import activity
 from saypro.reports.queries.counting import Filters, counted
 from saypro.reports.queries.custom import MOST_DAYS, MOST_ROWS, Asked, broken_down
 from saypro.reports.queries.gathering import figures_of, narrowed_figures
+from saypro.reports.queries.helping import helped
 from saypro.reports.queries.issues import drafts, holds, issues_page, recipients
 from saypro.reports.queries.moments import AgentRow, agents_at_work, backlog, hours
 from saypro.reports.queries.plans import (
@@ -39,6 +40,7 @@ __all__ = [
     "drafts",
     "figures_of",
     "goals_on",
+    "helped",
     "holds",
     "hours",
     "improvements",

@@ -12,6 +12,7 @@ from saypro.reports.periods import Period
 from saypro.reports.queries.activity import activity
 from saypro.reports.queries.counting import Filters, counted
 from saypro.reports.queries.feelings import feelings
+from saypro.reports.queries.helping import helped
 from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.times import quantiles
 
@@ -29,7 +30,8 @@ def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> 
     ended = {since: completed(since, until) for since, until in spans}
     step = 1 if period.days == 7 else 7
     felt = {since: feelings(since, until, step) for since, until in spans}
-    return Figures(period, at, cells, times, active, rated, ended, felt)
+    used = {since: helped(since, until, at) for since, until in spans}
+    return Figures(period, at, cells, times, active, rated, ended, felt, used)
 
 
 def of_tickets(

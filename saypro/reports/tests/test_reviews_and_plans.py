@@ -151,7 +151,7 @@ def test_a_lead_goes_through_a_month_on_its_page(head_office: Client, desk: Clie
     assert head_office.post(step, {"note": "Better"}).status_code == 302
     read = body(desk, address)
     assert "Better" in read
-    assert "1 of 15 points are done." in read
+    assert "1 of 16 points are done." in read
     assert "Keep the note" not in read, "agents read"
     points = reverse("reports:review_items", args=[this.slug])
     assert head_office.post(points, {"text": "", "metric": ""}).status_code == 422
