@@ -29,7 +29,7 @@ HELPED = f"""
         WHERE kind = %(read)s AND actor_id IS NOT NULL GROUP BY actor_id, day_on
         HAVING max(occurred_at) + interval '24 hours' <= %(at)s
     )
-    SELECT (SELECT count(DISTINCT (visitor, day_on)) FROM used),
+    SELECT (SELECT count(*) FROM (SELECT FROM used GROUP BY visitor, day_on) visits),
            (SELECT count(DISTINCT member_id) FROM asking WHERE started_on < %(until)s),
            (SELECT count(*) FROM used WHERE kind = %(searched)s),
            (SELECT count(*) FROM used WHERE is_missed),
