@@ -2,14 +2,17 @@
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Audience, Role, User
+from saypro.kit.withheld import withholds
 
 Visitor = User | AnonymousUser
 
 
+@withholds(User, "handle", still=Q(is_active=True))
 def person_for(visitor: Visitor, handle: str) -> User:
     """The person whose page this visitor may see.
 
@@ -37,6 +40,7 @@ def require_admin(visitor: Visitor) -> User:
     return visitor
 
 
+@withholds(User, "handle")
 def person_to_manage_for(visitor: Visitor, handle: str) -> User:
     """Any person with an account, active or not, for administrators only."""
     require_admin(visitor)
@@ -50,12 +54,14 @@ def require_lead(visitor: Visitor) -> User:
     return visitor
 
 
+@withholds(User, "handle")
 def member_to_lead_for(visitor: Visitor, handle: str) -> User:
     """Any member, active or not, for leads and administrators only."""
     require_lead(visitor)
     return get_object_or_404(User, role=Role.MEMBER, handle=handle)
 
 
+@withholds(UserSession, "pk")
 def session_for(visitor: Visitor, pk: int) -> UserSession:
     """One of the visitor's own sessions; Http404 for anybody else's."""
     return get_object_or_404(UserSession, user_id=visitor.pk, pk=pk)

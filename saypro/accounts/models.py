@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -182,3 +183,28 @@ class AwayPeriod(models.Model):
     def last_moment(self) -> datetime | None:
         """The end as people say it: "until Friday" ends when Friday does."""
         return self.until - timedelta(microseconds=1) if self.until else None
+
+
+class Refusal(models.Model):
+    """So often somebody asked, within the hour that began then, for one thing that is not theirs to see.
+
+    Without a `kind`: for things that are not there, and for whatever else an hour has no row for. `ways` are
+    the verbs and addresses, and the commands, by which they asked.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
+    hour_at = models.DateTimeField(db_index=True)
+    kind = models.CharField(max_length=60, blank=True)
+    key = models.CharField(max_length=60, blank=True)
+    times = models.PositiveIntegerField(default=1)
+    ways = ArrayField(models.CharField(max_length=80))
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "hour_at", "kind", "key"], name="refused_in_one_row_an_hour"
+            )
+        ]
+        indexes = [models.Index(fields=["-first_at", "-id"], name="refusals_newest")]

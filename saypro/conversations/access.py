@@ -1,5 +1,6 @@
 """The only way to a thread on a person's behalf."""
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -13,8 +14,14 @@ from saypro.conversations.models import (
     ScheduledMessage,
     Transcript,
 )
+from saypro.kit.withheld import withholds
+
+SAID = Message.objects.filter(conversation=OuterRef("conversation"), seq=OuterRef("seq"))
+IN_SIGHT = Q(seq=None) | Q(Exists(SAID.in_sight()))
+"""A file goes with its message."""
 
 
+@withholds(Conversation)
 def conversation_for(person: User, ref: str) -> Conversation:
     """The thread, if this person takes part in it or, being of the office, may see it.
 
@@ -26,6 +33,7 @@ def conversation_for(person: User, ref: str) -> Conversation:
     )
 
 
+@withholds(Conversation)
 def support_conversation_for(agent: User, ref: str) -> Conversation:
     """The thread in which our office is, for the office.
 
@@ -39,8 +47,8 @@ def support_conversation_for(agent: User, ref: str) -> Conversation:
 
 def participant_for(person: User, ref: str) -> Participant:
     """The person's own place in the thread. Raises Http404 when they have none."""
-    mine = Participant.objects.filter(person=person, left_at=None).select_related("conversation")
-    return get_object_or_404(mine, conversation__ref=ref)
+    mine = Participant.objects.filter(person=person, left_at=None)
+    return place_among(mine, person, ref)
 
 
 def message_for(person: User, ref: str, seq: int) -> Message:
@@ -52,14 +60,25 @@ def message_for(person: User, ref: str, seq: int) -> Message:
 def own_place_for(person: User, ref: str) -> Participant:
     """The person's place as a member. Raises Http404 for a seat of the office, too: it files nothing here."""
     places = Participant.objects.filter(person=person, left_at=None).exclude(part=Participant.Part.AGENT)
-    return get_object_or_404(places.select_related("conversation"), conversation__ref=ref)
+    return place_among(places, person, ref)
 
 
+def place_among(places: QuerySet[Participant], person: User, ref: str) -> Participant:
+    """The place in this thread. Raises Http404, and Withheld where they may not see the thread at all."""
+    place = places.select_related("conversation").filter(conversation__ref=ref).first()
+    if place is None:
+        conversation_for(person, ref)
+        raise Http404
+    return place
+
+
+@withholds(SavedFilter, "pk")
 def saved_filter_for(person: User, pk: int) -> SavedFilter:
     """One of the person's own filters. Raises Http404 for anybody else's."""
     return get_object_or_404(SavedFilter, person=person, pk=pk)
 
 
+@withholds(Attachment, still=IN_SIGHT)
 def attachment_for(person: User, ref: str) -> Attachment:
     """A file the person may see at this moment: sent where they take part, or their own and not sent yet.
 
@@ -68,22 +87,26 @@ def attachment_for(person: User, ref: str) -> Attachment:
     return get_object_or_404(Attachment.objects.visible_to(person), ref=ref)
 
 
+@withholds(Attachment, still=IN_SIGHT & Q(state=Attachment.State.READY))
 def open_attachment_for(person: User, ref: str) -> Attachment:
     """The same, once it has been checked and may be opened. Raises Http404 otherwise."""
     return get_object_or_404(Attachment.objects.visible_to(person), ref=ref, state=Attachment.State.READY)
 
 
+@withholds(Attachment, still=IN_SIGHT)
 def own_attachment_for(person: User, ref: str) -> Attachment:
     """A file the person uploaded, in a thread they still see. Raises Http404 otherwise."""
     return get_object_or_404(Attachment.objects.visible_to(person), ref=ref, uploader=person)
 
 
+@withholds(ScheduledMessage)
 def scheduled_for(person: User, ref: str) -> ScheduledMessage:
     """One of the person's own messages that wait. Raises Http404 for anybody else's."""
     mine = ScheduledMessage.objects.filter(sender=person).select_related("conversation", "sender")
     return get_object_or_404(mine, ref=ref)
 
 
+@withholds(Transcript)
 def transcript_for(person: User, ref: str) -> Transcript:
     """A transcript the person asked for, of a thread they still see. Raises Http404 otherwise."""
     threads = Conversation.objects.visible_to(person)

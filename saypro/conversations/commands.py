@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 
+from saypro.accounts.actions.refusals import refusals_noted
 from saypro.accounts.models import User
 from saypro.conversations import access, live, postbox, wishes
 from saypro.conversations.actions import Outcome, Pointer, Post, Refused, join_support
+from saypro.conversations.models import Conversation
 from saypro.conversations.tails import NEVER
 from saypro.kit.refs import as_ref
 from saypro.realtime.frames import number, reference, text
@@ -20,6 +23,7 @@ from saypro.realtime.wire import encode
 
 TYPING_S = 2
 MOST_LISTED = 50
+Wish = Callable[[User, str, int], None]
 
 
 def post(wire: Wire, data: dict[str, Any]) -> None:
@@ -47,6 +51,25 @@ def _answer(wire: Wire, wish: Post, outcome: Outcome) -> None:
         _spawn(_sit_and_post(wire, wish))
     else:
         wire.push(_refusal(wish.client_id, outcome))
+        if outcome.code == "not_found":
+            _spawn(_look_why(wish))
+
+
+async def _look_why(wish: Post) -> None:
+    """The answer has left: now there is time to note whose thread it was."""
+    with suppress(Http404, User.DoesNotExist):
+        await in_thread(_seen, wish.sender_id, wish.conversation, "post")
+
+
+def _seen(person_id: int, ref: str, command: str) -> Conversation:
+    """The thread, if the person may see it. Raises Http404 and User.DoesNotExist."""
+    person = User.objects.get(pk=person_id)
+    with refusals_noted(person.pk, way_of(command)):
+        return access.conversation_for(person, ref)
+
+
+def way_of(command: str) -> str:
+    return f"socket {command}"
 
 
 async def _sit_and_post(wire: Wire, wish: Post) -> None:
@@ -62,7 +85,9 @@ async def _sit_and_post(wire: Wire, wish: Post) -> None:
 
 def _sit(person_id: int, ref: str) -> None:
     agent = User.objects.get(pk=person_id)
-    join_support(access.support_conversation_for(agent, ref), agent)
+    with refusals_noted(agent.pk, way_of("post")):
+        thread = access.support_conversation_for(agent, ref)
+    join_support(thread, agent)
 
 
 def _answer_seated(wire: Wire, wish: Post, outcome: Outcome) -> None:
@@ -96,7 +121,7 @@ async def changes(wire: Wire, data: dict[str, Any]) -> None:
 def _changes(person_id: int, ref: str, after: int, since: int) -> str:
     """The frame, ready to leave: a long one takes longer to encode than others should wait."""
     try:
-        thread = access.conversation_for(User.objects.get(pk=person_id), ref)
+        thread = _seen(person_id, ref, "changes")
     except (Http404, User.DoesNotExist):
         raise CommandError("not_found", Refused("not_found").message) from None
     return encode({"changes": live.changes(thread, after, since)})
@@ -113,16 +138,22 @@ async def delete(wire: Wire, data: dict[str, Any]) -> None:
     await _wish(wire, data, "delete", wishes.remove)
 
 
-async def _wish(wire: Wire, data: dict[str, Any], about: str, wish: Callable[[User, str, int], None]) -> None:
+async def _wish(wire: Wire, data: dict[str, Any], about: str, wish: Wish) -> None:
     ref, seq = reference(data, "conversation"), number(data, "seq")
     try:
-        await in_thread(lambda: wish(User.objects.get(pk=wire.listener.person_id), ref, seq))
+        await in_thread(_wished, wire.listener.person_id, ref, seq, about, wish)
     except (Http404, User.DoesNotExist):
         raise CommandError("not_found", Refused("not_found").message, conversation=ref, seq=seq) from None
     except Refused as refused:
         more = {"retry_s": refused.retry_s} if refused.retry_s else {}
         raise CommandError(refused.code, refused.message, conversation=ref, seq=seq, **more) from None
     wire.push({"done": {"about": about, "conversation": ref, "seq": seq}})
+
+
+def _wished(person_id: int, ref: str, seq: int, about: str, wish: Wish) -> None:
+    person = User.objects.get(pk=person_id)
+    with refusals_noted(person.pk, way_of(about)):
+        wish(person, ref, seq)
 
 
 def received(wire: Wire, data: dict[str, Any]) -> None:

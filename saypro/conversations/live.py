@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404
 
+from saypro.accounts.actions.refusals import refusals_noted
 from saypro.accounts.models import User
 from saypro.conversations import access
 from saypro.conversations.hidden import hidden_pairs
@@ -150,8 +151,11 @@ def _number(wish: Mapping[str, Any], key: str, default: int) -> int:
 
 def _thread_for(listener: Listener, ref: str) -> Conversation | None:
     person = User.objects.filter(pk=listener.person_id, is_active=True).first()
+    if person is None:
+        return None
     try:
-        return access.conversation_for(person, ref) if person else None
+        with refusals_noted(person.pk, "socket join thread"):
+            return access.conversation_for(person, ref)
     except Http404:
         return None
 

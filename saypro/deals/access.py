@@ -10,10 +10,12 @@ from saypro.conversations import access as conversations
 from saypro.conversations.models import Conversation, Participant
 from saypro.conversations.queries import threads_between
 from saypro.deals.models import Meeting, Offer, Review
+from saypro.kit.withheld import withholds
 
 SIDES = (Participant.Part.BUYER, Participant.Part.SELLER)
 
 
+@withholds(Offer)
 def offer_for(person: User, ref: str) -> Offer:
     """The offer, if this person made or received it and still takes part. Raises Http404 otherwise."""
     offer = get_object_or_404(Offer.objects.between_people().of(person), ref=ref)
@@ -21,6 +23,7 @@ def offer_for(person: User, ref: str) -> Offer:
     return offer
 
 
+@withholds(Meeting)
 def meeting_for(person: User, ref: str) -> Meeting:
     """The meeting, if this person is one of the two. Raises Http404 otherwise."""
     meeting = get_object_or_404(Meeting.objects.between_people().of(person), ref=ref)
@@ -44,6 +47,7 @@ def selling_for(person: User, ref: str) -> Conversation:
     return conversation
 
 
+@withholds(User, "handle")
 def acquaintance_for(person: User, handle: str) -> User:
     """Somebody this person shares a thread about an ad with, even if they have closed their account.
 
@@ -55,6 +59,7 @@ def acquaintance_for(person: User, handle: str) -> User:
     return other
 
 
+@withholds(Review)
 def review_about(person: User, ref: str, at: datetime) -> Review:
     """What was said of this person, once it can be read. Raises Http404 otherwise, for its author too."""
     return get_object_or_404(

@@ -32,6 +32,7 @@ from saypro.helpdesk.models import (
 from saypro.helpdesk.models.canned import usable_by
 from saypro.helpdesk.privacy import hidden_from, secret_from
 from saypro.helpdesk.queries import escalation_rules
+from saypro.kit.withheld import withholds
 
 
 def require_office(person: User) -> None:
@@ -61,6 +62,7 @@ def deal_for(person: User, ref: str) -> Conversation:
     return thread
 
 
+@withholds(Ticket)
 def ticket_for(agent: User, ref: str) -> Ticket:
     """The ticket, for the office. Raises Http404 for members."""
     require_office(agent)
@@ -68,18 +70,21 @@ def ticket_for(agent: User, ref: str) -> Ticket:
     return get_object_or_404(tickets.select_related("conversation"), ref=ref)
 
 
+@withholds(Bulk)
 def bulk_for(agent: User, ref: str) -> Bulk:
     """What the agent did to many tickets. Raises Http404 for anybody else."""
     require_office(agent)
     return get_object_or_404(Bulk, ref=ref, agent=agent)
 
 
+@withholds(SavedView, "pk")
 def own_view_for(agent: User, pk: int) -> SavedView:
     """A view the agent has saved. Raises Http404 for another's, even one that all see."""
     require_office(agent)
     return get_object_or_404(SavedView, owner=agent, pk=pk)
 
 
+@withholds(Note)
 def note_for(agent: User, ref: str) -> Note:
     """A note, for the office. Raises Http404 for members."""
     require_office(agent)
@@ -87,6 +92,7 @@ def note_for(agent: User, ref: str) -> Note:
     return get_object_or_404(notes.select_related("ticket__conversation", "author"), ref=ref)
 
 
+@withholds(Merge, "pk")
 def merge_for(agent: User, pk: int) -> Merge:
     """A merge, for the office. Raises Http404 for members."""
     require_office(agent)
@@ -102,6 +108,7 @@ def message_on(ticket: Ticket, seq: int) -> Message:
     return get_object_or_404(said, conversation=ticket.conversation_id, seq=seq)
 
 
+@withholds(InboundMail, "pk")
 def inbound_mail_for(agent: User, pk: int) -> InboundMail:
     """A mail that waits for the office, or that went into one of its own threads.
 
@@ -120,28 +127,33 @@ def require_lead(person: User) -> None:
         raise Http404
 
 
+@withholds(Team, "pk")
 def team_for(lead: User, pk: int) -> Team:
     """Any team, for leads. Raises Http404 for everybody else, as the following do."""
     require_lead(lead)
     return get_object_or_404(Team, pk=pk)
 
 
+@withholds(Membership, "pk")
 def membership_for(lead: User, pk: int) -> Membership:
     require_lead(lead)
     return get_object_or_404(Membership.objects.select_related("team", "agent"), pk=pk)
 
 
+@withholds(User, "handle")
 def colleague_for(lead: User, handle: str) -> User:
     """Somebody of the office whose shifts the lead plans."""
     require_lead(lead)
     return get_object_or_404(User, handle=handle, role__in=OFFICE_ROLES, is_active=True)
 
 
+@withholds(Closure, "pk")
 def closure_for(lead: User, pk: int) -> Closure:
     require_lead(lead)
     return get_object_or_404(Closure, pk=pk)
 
 
+@withholds(PromiseRow, "pk")
 def promise_for(lead: User, pk: int) -> PromiseRow:
     require_lead(lead)
     return get_object_or_404(PromiseRow, pk=pk)
@@ -156,24 +168,28 @@ def rule_for(lead: User, key: str) -> Rule:
     return found
 
 
+@withholds(CannedReply, "pk")
 def canned_for(agent: User, pk: int) -> CannedReply:
     """A canned reply this agent may use. Raises Http404 for others."""
     require_office(agent)
     return get_object_or_404(CannedReply.objects.filter(usable_by(agent)), pk=pk)
 
 
+@withholds(Macro, "pk")
 def macro_for(agent: User, pk: int) -> Macro:
     """A macro this agent may run. Raises Http404 for others."""
     require_office(agent)
     return get_object_or_404(Macro.objects.filter(usable_by(agent)).select_related("agent"), pk=pk)
 
 
+@withholds(Checklist, "pk")
 def checklist_for(agent: User, pk: int) -> Checklist:
     """A checklist, for the office. Raises Http404 for members."""
     require_office(agent)
     return get_object_or_404(Checklist, pk=pk)
 
 
+@withholds(Checkup)
 def checkup_for(person: User, ref: str) -> Checkup:
     """Steps that were sent into a thread this person takes part in. Raises Http404 for others."""
     sent = Checkup.objects.filter(is_sent=True).select_related("ticket__conversation")
@@ -182,18 +198,21 @@ def checkup_for(person: User, ref: str) -> Checkup:
     return found
 
 
+@withholds(WidgetKey, "pk")
 def widget_key_for(person: User, pk: int) -> WidgetKey:
     """A site that shows the help button, for leads and administrators. Raises Http404 for others."""
     require_lead(person)
     return get_object_or_404(WidgetKey, pk=pk)
 
 
+@withholds(Call)
 def call_for(agent: User, ref: str) -> Call:
     """A call, for the office. Raises Http404 for members: a voicemail may be somebody else's."""
     require_office(agent)
     return get_object_or_404(Call.objects.exclude(conversation__in=hidden_from(agent)), ref=ref)
 
 
+@withholds(CallBack)
 def call_back_for(person: User, ref: str) -> CallBack:
     """A wish to be called: one's own, or any for the office. Raises Http404 otherwise."""
     wishes = CallBack.objects.exclude(conversation__in=hidden_from(person))

@@ -33,11 +33,12 @@ class OfficeAskedIn(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketSorted(Fact):
-    """It has another category; "" is none."""
+    """It has another category; "" is none. `is_undo`: its former one again, as if nothing had been said."""
 
     ticket_id: int
     category: str
     before: str
+    is_undo: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +225,17 @@ class HeldMailDecided(Fact):
 
     mail_id: int
     became: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailBraked(Fact):
+    """More mail came than people write, and is held: from one sender or, with `is_crowd`, from new ones.
+
+    Once a day for each sender, and for the crowd, as long as it goes on; `mail_id` is the first held then.
+    """
+
+    mail_id: int
+    is_crowd: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from saypro.accounts.actions.refusals import note_refusals
 from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.fragments import note_item
 from saypro.helpdesk.models import Note
 from saypro.helpdesk.privacy import hidden_pairs
 from saypro.helpdesk.queries import drawable, notes_in, thread_named
+from saypro.kit.withheld import Things
 from saypro.realtime.topics import Dirty, Joined, Listener, News
 from saypro.realtime.wire import encode
 
@@ -24,6 +26,7 @@ class NotesTopic:
     def join(self, listener: Listener, ref: str, wish: Mapping[str, Any]) -> Joined | None:
         thread = thread_named(ref) if _office([listener.person_id]) else None
         if thread is None or hidden_pairs([(thread.pk, listener.person_id)]):
+            note_refusals(listener.person_id, Things(Conversation, "ref", (ref,)), "socket join notes")
             return None
         notes = notes_in(thread.pk)
         last = max((note.pk for note in notes), default=0)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.events.facts import Fact
+from saypro.helpdesk.events import MailBraked
 from saypro.helpdesk.models import Checkup, Goodwill, Ticket
 from saypro.kit.money import in_words
 from saypro.notifications.actions import tell
@@ -127,6 +128,22 @@ def tell_of_goodwill(owed: Goodwill, fact: Fact) -> None:
         thread_id=ticket.conversation_id,
         at=fact.occurred_at,
     )
+
+
+def tell_of_brake(people: Iterable[User], fact: MailBraked) -> None:
+    """For those who run the office. It names no sender: that stands where the mail is."""
+    title = _("Mail from many new senders is held") if fact.is_crowd else _("Mail from one sender is held")
+    body = _("More of it came within an hour than people write. Two machines may be answering each other.")
+    for person in people:
+        tell(
+            person.pk,
+            kind="desk_brake",
+            title=title,
+            body=body,
+            url=f"{reverse('helpdesk:mails')}?box=held",
+            event_id=fact.event_id,
+            at=fact.occurred_at,
+        )
 
 
 def noted(author: User) -> str:

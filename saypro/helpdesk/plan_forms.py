@@ -316,3 +316,12 @@ class AuditForm(forms.Form):
             if (day := given.get(name)) and not EARLIEST < day < LATEST:
                 self.add_error(name, _("There is nothing of that day."))
         return given
+
+
+class RefusalForm(AuditForm):
+    """Whose attempts, at what kind of thing, and on which days."""
+
+    def __init__(self, people: Any, kinds: Mapping[str, Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(people, kinds, *args, **kwargs)
+        self.fields["kind"].label = _("What they asked for")
+        self.fields["person"].error_messages["invalid_choice"] = _("Choose somebody of the list.")

@@ -19,6 +19,7 @@ from saypro.helpdesk.cards import SAYS_NO_MORE
 from saypro.helpdesk.clocks import What
 from saypro.helpdesk.events import (
     ChecklistSent,
+    MailBraked,
     NoteChanged,
     NoteWritten,
     OfficeAskedIn,
@@ -41,6 +42,7 @@ from saypro.helpdesk.queries import (
     is_said_to_office,
     is_side_of,
     known_facts,
+    leads_and_administrators,
     opening_words,
     reader_of,
     sides_of,
@@ -145,7 +147,11 @@ def learn_from_sorting(fact: TicketSorted) -> None:
     """What an agent files teaches the sorter; who takes a ticket out of any category says no other."""
     agent = User.objects.filter(pk=fact.actor_id or 0).first()
     first = first_words(fact.ticket_id)
-    if agent and agent.is_office and fact.category and first:
+    if agent and agent.is_office and first and fact.is_undo:
+        actions.take_back_correction(
+            first, before=fact.before, after=fact.category, agent=agent, at=fact.occurred_at
+        )
+    elif agent and agent.is_office and fact.category and first:
         after = Category(fact.category)
         actions.correct_category(first, before=fact.before, after=after, agent=agent, at=fact.occurred_at)
 
@@ -240,6 +246,11 @@ def take_in_contacts(fact: MemberJoined | GuardChanged) -> None:
     person = User.objects.filter(pk=fact.person_id, is_active=True).first()
     if person and actions.take_in_contacts(person, at=fact.occurred_at):
         notices.tell_of_taking_in(person, fact)
+
+
+def tell_of_brake(fact: MailBraked) -> None:
+    """Leads and administrators hear that mail is held, and where it is."""
+    notices.tell_of_brake(leads_and_administrators(), fact)
 
 
 def tell_of_merge(fact: TicketsMerged) -> None:

@@ -1,15 +1,18 @@
 """The only way to get an article for a person."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
+from saypro.kit.withheld import withholds
 from saypro.knowledge.models import Article, ArticleQuerySet, State, Version
 
 Reader = User | AnonymousUser
 
 
+@withholds(Article, "slug", still=Q(state=State.STAFF))
 def article_for(reader: Reader, slug: str) -> Article:
     """What everybody may read; for the office also what is for it alone. Raises Http404 otherwise."""
     return get_object_or_404(articles_for(reader).select_related("translates"), slug=slug)
@@ -31,6 +34,7 @@ def require_office(person: User) -> None:
         raise Http404
 
 
+@withholds(Article, "pk")
 def office_article_for(agent: User, pk: int) -> Article:
     """Any article, drafts too, for the office. Raises Http404 for members."""
     require_office(agent)

@@ -1,13 +1,16 @@
 """The only way to get an ad or a photo for a person."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import User
+from saypro.kit.withheld import withholds
 from saypro.listings.models import Listing, Photo
 
 Visitor = User | AnonymousUser
+STILL_THERE = ~Q(state=Listing.State.DELETED)
 
 
 def listing_for(person: Visitor, ref: str) -> Listing:
@@ -19,6 +22,7 @@ def listing_for(person: Visitor, ref: str) -> Listing:
     return get_object_or_404(listings, ref=ref)
 
 
+@withholds(Listing, still=STILL_THERE)
 def own_listing_for(person: Visitor, ref: str) -> Listing:
     """The person's own ad, as long as it is not deleted. Raises Http404 otherwise."""
     listing = own_listing_even_deleted_for(person, ref)
@@ -27,6 +31,7 @@ def own_listing_for(person: Visitor, ref: str) -> Listing:
     return listing
 
 
+@withholds(Listing, still=STILL_THERE)
 def own_listing_even_deleted_for(person: Visitor, ref: str) -> Listing:
     """The person's own ad, to take a deletion back. Raises Http404 otherwise."""
     if not isinstance(person, User):
@@ -34,6 +39,7 @@ def own_listing_even_deleted_for(person: Visitor, ref: str) -> Listing:
     return get_object_or_404(Listing.objects.of(person).select_related("seller", "category"), ref=ref)
 
 
+@withholds(Photo)
 def own_photo_for(person: Visitor, ref: str) -> Photo:
     """The person's own photo. Raises Http404 otherwise."""
     if not isinstance(person, User):

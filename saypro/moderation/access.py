@@ -9,6 +9,7 @@ from saypro.accounts.models import Role, User
 from saypro.conversations import access as conversations
 from saypro.conversations.models import Conversation, Message
 from saypro.deals.models import Review
+from saypro.kit.withheld import withholds
 from saypro.listings import access as listings
 from saypro.moderation import queries, things
 from saypro.moderation.models import Decision, Report
@@ -81,12 +82,14 @@ def reportable(thing: Thing, person: User) -> Thing:
     return thing
 
 
+@withholds(Report)
 def own_report_for(person: User, ref: str) -> Report:
     """The person's own report. Raises Http404 otherwise."""
     reports = Report.objects.by(person).select_related("about", "decision")
     return get_object_or_404(reports, ref=ref)
 
 
+@withholds(Report)
 def report_for(agent: User, ref: str) -> Report:
     """A report, for our office. Raises Http404 for members, and for what a private team keeps to itself."""
     require_office(agent)
@@ -96,12 +99,14 @@ def report_for(agent: User, ref: str) -> Report:
     return get_object_or_404(reports, ref=ref)
 
 
+@withholds(Decision)
 def decision_for(agent: User, ref: str) -> Decision:
     """A decision, for our office. Raises Http404 for members, and for what a private team keeps to itself."""
     require_office(agent)
     return get_object_or_404(queries.decisions_seen_by(agent).select_related("about"), ref=ref)
 
 
+@withholds(Decision)
 def own_decision_for(person: User, ref: str) -> Decision:
     """A decision about the person that touches them. Raises Http404 otherwise."""
     decisions = Decision.objects.touching().filter(about=person).select_related("appeal_thread")

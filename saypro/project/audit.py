@@ -1,19 +1,31 @@
 """What people of the office do that their leads can look up: facts, in words that follow a name.
 
-What they write to members is not among it: it stands in the threads.
+What they write to members is not among it: it stands in the threads. Below it, what can be kept from people.
 """
 
+from allauth.usersessions.models import UserSession
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from saypro.accounts import events as accounts
+from saypro.accounts import models as people
 from saypro.conversations import events as conversations
+from saypro.conversations import models as threads
+from saypro.deals import models as deals
 from saypro.events.facts import Fact
 from saypro.helpdesk import events as helpdesk
+from saypro.helpdesk import models as desk
 from saypro.knowledge import events as knowledge
+from saypro.knowledge import models as articles
+from saypro.listings import models as listings
 from saypro.moderation import events as moderation
+from saypro.moderation import models as decisions
+from saypro.notifications import models as notices
 from saypro.notifications.kinds import Words
 from saypro.reports import events as reports
+from saypro.reports import models as figures
 from saypro.surveys import events as surveys
+from saypro.surveys import models as answers
 
 STAFF_FACTS: dict[type[Fact], Words] = {
     accounts.RoleChanged: _("gave somebody a role"),
@@ -70,3 +82,52 @@ STAFF_FACTS: dict[type[Fact], Words] = {
     surveys.ThemeSaved: _("named a theme or changed it"),
     surveys.ThemeClosed: _("closed a theme and told who raised it"),
 }
+
+KEPT_THINGS: dict[type[Model], Words] = {
+    desk.Ticket: _("a ticket"),
+    desk.Note: _("a note"),
+    desk.Merge: _("a merging of tickets"),
+    desk.Bulk: _("a change of many tickets"),
+    desk.SavedView: _("a saved view"),
+    desk.InboundMail: _("a mail that came in"),
+    desk.Call: _("a call"),
+    desk.CallBack: _("a wish to be called"),
+    desk.CannedReply: _("a canned reply"),
+    desk.Macro: _("a macro"),
+    desk.Checklist: _("a checklist"),
+    desk.Checkup: _("steps to try"),
+    desk.Team: _("a team"),
+    desk.Membership: _("a place in a team"),
+    desk.Closure: _("a day we are closed"),
+    desk.PromiseRow: _("a promise"),
+    desk.WidgetKey: _("a site with the help button"),
+    threads.Conversation: _("a conversation"),
+    threads.Attachment: _("a file"),
+    threads.ScheduledMessage: _("a message for later"),
+    threads.Transcript: _("a saved conversation"),
+    threads.SavedFilter: _("a saved filter"),
+    deals.Offer: _("an offer"),
+    deals.Meeting: _("a meeting"),
+    deals.Review: _("a review"),
+    decisions.Report: _("a report about somebody"),
+    decisions.Decision: _("a decision of our office"),
+    listings.Listing: _("an ad"),
+    listings.Photo: _("a photo of an ad"),
+    answers.Survey: _("a survey"),
+    answers.Case: _("a low score"),
+    answers.Theme: _("a theme"),
+    figures.SavedReport: _("a custom report"),
+    figures.Issue: _("a report of figures"),
+    figures.Draft: _("a report that is being written"),
+    figures.Hold: _("a report held for review"),
+    figures.Recipient: _("a reader of reports"),
+    figures.ReviewItem: _("a point of a review"),
+    figures.PlanLine: _("a line of a plan"),
+    notices.Notice: _("a notice"),
+    notices.Browser: _("a browser for pushes"),
+    notices.Phone: _("a phone number"),
+    articles.Article: _("a help article"),
+    people.User: _("a person"),
+    UserSession: _("a session"),
+}
+"""What access functions keep from people, in words that follow "was refused:"."""

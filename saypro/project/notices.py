@@ -156,6 +156,15 @@ NOTICES = [
     ),
     NoticeKind("desk_news", _("News of a ticket you follow"), "desk", APP, is_transactional=True),
     NoticeKind(
+        "desk_brake",
+        _("Mail is held because too much came"),
+        "raised",
+        ALL_BUT_TEXTS,
+        is_transactional=True,
+        button=_("See what is held"),
+        digest=_("Held mail"),
+    ),
+    NoticeKind(
         "desk_escalated",
         _("A ticket needs you"),
         "raised",

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from saypro.accounts.actions import refusals
 from saypro.conversations import actions as conversations
 from saypro.conversations import tasks as conversation_jobs
 from saypro.conversations.actions import transcripts
@@ -161,6 +162,7 @@ def forget_mails(timestamp: int) -> None:
     notifications.forget_pushes(before=timezone.now() - timedelta(days=7))
     notifications.forget_texts(before=timezone.now() - timedelta(days=7))
     helpdesk.forget_sightings(before=timezone.now() - timedelta(days=2))
+    refusals.forget_refusals(before=timezone.now() - timedelta(days=180))
 
 
 @app.periodic(cron="32 3 * * *")

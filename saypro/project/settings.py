@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "saypro.accounts.refusing.Noted",
     "saypro.portal.answers.Explained",
 ]
 
@@ -272,6 +273,7 @@ FORM_SLOTS = "saypro.project.slots.TAKERS"
 NOTICES = "saypro.project.notices"
 HIDDEN_THREADS = "saypro.helpdesk.privacy"
 STAFF_FACTS = "saypro.project.audit.STAFF_FACTS"
+KEPT_THINGS = "saypro.project.audit.KEPT_THINGS"
 TIPS = "saypro.project.tips.TIPS"
 THREAD_CARDS = "saypro.project.cards.CARDS"
 PROCRASTINATE_IMPORT_PATHS = ["saypro.project.schedule"]

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
+from saypro.kit.withheld import withholds
 from saypro.reports.models import (
     Draft,
     Hold,
@@ -35,36 +36,42 @@ def require_lead(person: User) -> None:
         raise Http404
 
 
+@withholds(SavedReport)
 def own_report_for(agent: User, ref: str) -> SavedReport:
     """A custom report that the agent keeps. Raises Http404 for another's, even a shared one."""
     require_office(agent)
     return get_object_or_404(SavedReport, owner=agent, ref=ref)
 
 
+@withholds(Issue)
 def issue_for(agent: User, ref: str) -> Issue:
     """A report that was made, for the office. Raises Http404 for members."""
     require_office(agent)
     return get_object_or_404(Issue, ref=ref)
 
 
+@withholds(Draft)
 def draft_for(lead: User, ref: str) -> Draft:
     """A report that is still being written, for leads. Raises Http404 for others."""
     require_lead(lead)
     return get_object_or_404(Draft, ref=ref)
 
 
+@withholds(Draft)
 def draft_or_issue_for(lead: User, ref: str) -> Draft | Issue:
     """The same, or what became of it when somebody, or the clock, has finished it."""
     require_lead(lead)
     return Draft.objects.filter(ref=ref).first() or get_object_or_404(Issue, ref=ref)
 
 
+@withholds(Hold, "pk")
 def hold_for(lead: User, pk: int) -> Hold:
     """What is held for review, for leads. Raises Http404 for others."""
     require_lead(lead)
     return get_object_or_404(Hold, pk=pk)
 
 
+@withholds(Recipient, "pk")
 def recipient_for(lead: User, pk: int) -> Recipient:
     """An address on a list, for leads. Raises Http404 for others."""
     require_lead(lead)
@@ -86,6 +93,7 @@ def review_for(lead: User, slug: str) -> Review:
     return get_object_or_404(Review, since=period_for(lead, slug, Length.MONTH).since)
 
 
+@withholds(ReviewItem, "pk")
 def item_for(lead: User, pk: int) -> ReviewItem:
     """A point of a review, for leads. Raises Http404 for others."""
     require_lead(lead)
@@ -98,6 +106,7 @@ def plan_for(lead: User, slug: str) -> Plan:
     return get_object_or_404(Plan, since=period_for(lead, slug, Length.QUARTER).since)
 
 
+@withholds(PlanLine, "pk")
 def line_for(lead: User, pk: int) -> PlanLine:
     """A line of a plan, for leads. Raises Http404 for others."""
     require_lead(lead)

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from saypro.accounts.models import Role, User
+from saypro.kit.withheld import withholds
 from saypro.surveys.links import read_token
 from saypro.surveys.models import Case, Survey, Theme
 from saypro.surveys.queries import surveys_seen_by
@@ -16,6 +17,7 @@ def require_office(person: User) -> User:
     return person
 
 
+@withholds(Survey)
 def survey_for(person: User, ref: str) -> Survey:
     """The person's own survey. Raises Http404 for anybody else, the office included."""
     mine = Survey.objects.filter(person=person).select_related("version", "conversation")
@@ -39,6 +41,7 @@ ACCOUNTS = ("member", "agent", "lead", "admin")
 """Contacts without an account are never active, and answer by their link alone."""
 
 
+@withholds(Case)
 def case_for(agent: User, ref: str) -> Case:
     """A low score, for our office; of private teams for who sees their tickets. Raises Http404 otherwise."""
     seen = Case.objects.filter(survey__in=surveys_seen_by(require_office(agent)).values("pk"))
@@ -58,6 +61,7 @@ def is_lead(person: User) -> bool:
     return person.role in (Role.LEAD, Role.ADMIN)
 
 
+@withholds(Theme, "pk")
 def theme_for(agent: User, pk: int) -> Theme:
     """A theme, for our office. Raises Http404 otherwise."""
     require_office(agent)

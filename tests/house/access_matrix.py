@@ -142,6 +142,7 @@ PAGES: dict[str, Row] = {
     "helpdesk:escalation": get(ADMIN),
     "helpdesk:routing": get(ADMIN),
     "helpdesk:audit": get(ADMIN),
+    "helpdesk:refusals": get(ADMIN),
     "helpdesk:notes": post(OFFICE, ref="ticket"),
     "helpdesk:following": post(OFFICE, ref="ticket"),
     "helpdesk:seen_mentions": post(OFFICE, ref="ticket"),

@@ -54,6 +54,7 @@ from saypro.helpdesk.actions.sorting import (
     correct_category,
     keep_sorter,
     restore_sorter,
+    take_back_correction,
     train_sorter,
 )
 from saypro.helpdesk.actions.spam import mark_spam, unmark_spam
@@ -194,6 +195,7 @@ __all__ = [
     "sort",
     "split",
     "switch_duty",
+    "take_back_correction",
     "take_in",
     "take_in_contacts",
     "take_up_threads",

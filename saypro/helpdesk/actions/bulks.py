@@ -36,10 +36,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What was done, and the tickets that could not be given to the one who was to have them."""
+    """What was done, and the tickets that could not be given to the one who was to have them.
+
+    `unseen` are references of no ticket that the agent may see.
+    """
 
     bulk: Bulk
     left_out: dict[Why, list[Ticket]]
+    unseen: list[str]
 
 
 @transaction.atomic
@@ -56,6 +60,7 @@ def change_many(refs: Collection[str], change: Change, *, by: User, at: datetime
     check(change, at)
     chosen = Ticket.objects.filter(ref__in=refs).exclude(conversation__in=hidden_from(by))
     tickets = locked_many(chosen.values_list("pk", flat=True))
+    unseen = sorted(set(refs) - {ticket.ref for ticket in tickets})
     not_theirs = unfit(tickets, change.assignee) if change.assignee else {}
     left_out = [ticket for ticket in tickets if ticket.pk in not_theirs]
     tickets = [ticket for ticket in tickets if ticket.pk not in not_theirs]
@@ -67,7 +72,8 @@ def change_many(refs: Collection[str], change: Change, *, by: User, at: datetime
         if standing(each) != before[each.pk]
     ]
     bulk = Bulk.objects.create(agent=by, verb=change.verb, at=at, changes=rows)
-    return Changed(bulk, {why: [one for one in left_out if not_theirs[one.pk] == why] for why in Why})
+    kept_back = {why: [one for one in left_out if not_theirs[one.pk] == why] for why in Why}
+    return Changed(bulk, kept_back, unseen)
 
 
 def check(change: Change, at: datetime) -> None:

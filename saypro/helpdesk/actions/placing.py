@@ -23,6 +23,7 @@ from saypro.notifications.queries import root_of, thread_and_person
 
 PER_HOUR = 30
 HOUR_S = 3600
+CROWD = "new-contacts"
 THREADS = 20
 """Support threads of one member among which an answer is looked for."""
 
@@ -34,11 +35,11 @@ class Place:
 
 
 class NotPosted(Exception):
-    """The mail goes into no thread: what it is instead, and why."""
+    """The mail goes into no thread: what it is instead, and why; `brake` names what came too fast."""
 
-    def __init__(self, state: State, why: str) -> None:
+    def __init__(self, state: State, why: str, brake: str = "") -> None:
         super().__init__(why)
-        self.state, self.why = state, why
+        self.state, self.why, self.brake = state, why, brake
 
 
 def place_of(letter: Letter, *, at: datetime) -> Place:
@@ -72,8 +73,9 @@ def set_aside(letter: Letter, *, at: datetime) -> None:
     if letter.is_automatic:
         raise NotPosted(State.AUTOMATIC, letter.automatic)
     sender = sha256(letter.sender.address.lower().encode()).hexdigest()
-    if allow(f"mail-from:{sender}", PER_HOUR, HOUR_S, at) is not None:
-        raise NotPosted(State.HELD, _("More mails in an hour than we take from one sender."))
+    brake = f"mail-from:{sender}"
+    if allow(brake, PER_HOUR, HOUR_S, at) is not None:
+        raise NotPosted(State.HELD, _("More mails in an hour than we take from one sender."), brake)
 
 
 def by_key(letter: Letter) -> Place | None:
@@ -154,8 +156,10 @@ def is_answerable(address: str) -> bool:
 
 def require_few(at: datetime) -> None:
     """Raises NotPosted when more new people write within an hour than ever do."""
-    if allow("new-contacts", settings.NEW_CONTACTS, HOUR_S, at) is not None:
-        raise NotPosted(State.HELD, _("More new people wrote in an hour than we take in by ourselves."))
+    if allow(CROWD, settings.NEW_CONTACTS, HOUR_S, at) is not None:
+        raise NotPosted(
+            State.HELD, _("More new people wrote in an hour than we take in by ourselves."), CROWD
+        )
 
 
 def member_at(address: str) -> User | None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from saypro.accounts.models import User
 from saypro.conversations.models import Conversation, Message
 from saypro.helpdesk.models import Category, Correction, SorterVersion
-from saypro.helpdesk.queries import Corrected, corrected_messages
+from saypro.helpdesk.queries import Corrected, corrected_messages, was_corrected_to
 from saypro.helpdesk.sorting import current
 from saypro.helpdesk.sorting.examples import Example, held_out, to_learn_from
 from saypro.helpdesk.sorting.pipeline import Sorter, train
@@ -57,6 +57,14 @@ def correct_category(
     if not agent.is_office or message.conversation.kind != Conversation.Kind.SUPPORT:
         raise NotForTheOffice
     return Correction.objects.create(message_id=message.pk, before=before, after=after, by=agent, at=at)
+
+
+def take_back_correction(
+    message: Message, *, before: str, after: str, agent: User, at: datetime
+) -> Correction:
+    """Note that nothing was said: what an agent had said before counts again, a machine's word does not."""
+    said = after if was_corrected_to(message, after) else ""
+    return Correction.objects.create(message_id=message.pk, before=before, after=said, by=agent, at=at)
 
 
 def train_sorter(at: datetime) -> Outcome:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from saypro.conversations.actions import MOST_FILES, FileRefused, Post, Refused, attach, post_messages
+from saypro.helpdesk.actions.braking import note_brake
 from saypro.helpdesk.actions.placing import NotPosted, Place, place_of
 from saypro.helpdesk.mail import Enclosure, Letter, read
 from saypro.helpdesk.mail.marks import file_mark, message_mark
@@ -42,6 +43,7 @@ def place(mail_id: int, *, at: datetime) -> tuple[InboundMail | None, Letter]:
             found = place_of(letter, at=at)
         except NotPosted as end:
             settle(mail, end.state, end.why)
+            note_brake(mail, end, at=at)
             return None, letter
         mail.person, mail.conversation = found.person, found.thread
         mail.save(update_fields=["person", "conversation"])

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 
 from saypro.accounts.models import User
 from saypro.conversations import actions as conversations
+from saypro.events.actions import record
+from saypro.events.facts import Fact
 from saypro.helpdesk.actions.bulks import give, standing
 from saypro.helpdesk.actions.fitness import unfit
 from saypro.helpdesk.actions.many_steps import Entry, add_steps, locked_many
 from saypro.helpdesk.actions.spam import record_marks
 from saypro.helpdesk.clocks import What
+from saypro.helpdesk.events import TicketRanked, TicketSetWaiting, TicketSnoozed, TicketSorted, TicketWoken
 from saypro.helpdesk.models import Bulk, Ticket
 from saypro.helpdesk.privacy import hidden_from
 from saypro.helpdesk.refusals import Refused
@@ -42,13 +45,14 @@ def undo_bulk(bulk: Bulk, *, by: User, at: datetime) -> Undone:
     seen = Ticket.objects.filter(pk__in=rows).exclude(conversation__in=hidden_from(by))
     held_now = locked_many(seen.values_list("pk", flat=True))
     tickets = [each for each in held_now if standing(each) == rows[each.pk]["after"]]
-    restore(tickets, {each.pk: rows[each.pk]["before"] for each in tickets}, by, at)
+    restore(tickets, rows, by, at)
     held.undone_at = at
     held.save(update_fields=["undone_at"])
     return Undone(len(tickets), len(rows) - len(tickets))
 
 
-def restore(tickets: list[Ticket], before: dict[int, dict[str, Any]], by: User, at: datetime) -> None:
+def restore(tickets: list[Ticket], rows: dict[int, dict[str, Any]], by: User, at: datetime) -> None:
+    before = {each.pk: rows[each.pk]["before"] for each in tickets}
     give_back(tickets, before, by)
     changed_marks = [each for each in tickets if each.is_spam != before[each.pk].get("is_spam", False)]
     open_again = [each for each in tickets if is_open_again(each, before[each.pk])]
@@ -56,6 +60,9 @@ def restore(tickets: list[Ticket], before: dict[int, dict[str, Any]], by: User, 
     entries = [entry for each in tickets for entry in back(each, before[each.pk], at)]
     add_steps(entries, at=at, actor=by)
     record_marks(changed_marks, by, at)
+    for entry in entries:
+        for fact in facts_of(entry, rows[entry.ticket.pk]["after"], by, at):
+            record(fact)
 
 
 def is_open_again(ticket: Ticket, before: dict[str, Any]) -> bool:
@@ -108,3 +115,34 @@ def woken(ticket: Ticket, state: str, until: datetime | None, at: datetime) -> I
 
 def until_of(before: dict[str, Any]) -> datetime | None:
     return datetime.fromisoformat(before["until"]) if before["until"] else None
+
+
+def facts_of(entry: Entry, after: dict[str, Any], by: User, at: datetime) -> Iterator[Fact]:
+    """What a step back says in the log, where the room below and the marks have not said it themselves."""
+    ticket = entry.ticket.pk
+    match entry.what:
+        case What.SORTED:
+            yield TicketSorted(
+                actor_id=by.pk,
+                ticket_id=ticket,
+                category=entry.value,
+                before=after["category"],
+                is_undo=True,
+                occurred_at=at,
+            )
+        case What.RANKED:
+            yield TicketRanked(
+                actor_id=by.pk,
+                ticket_id=ticket,
+                priority=entry.value,
+                before=after["priority"],
+                reason=entry.note,
+                occurred_at=at,
+            )
+        case What.WOKEN:
+            yield TicketWoken(actor_id=by.pk, ticket_id=ticket, occurred_at=at)
+        case What.WAITING:
+            yield TicketSetWaiting(actor_id=by.pk, ticket_id=ticket, occurred_at=at)
+        case What.SNOOZED if entry.until:
+            until = entry.until.isoformat()
+            yield TicketSnoozed(actor_id=by.pk, ticket_id=ticket, until=until, occurred_at=at)

@@ -34,11 +34,11 @@ class SorterVersion(models.Model):
 
 class Correction(models.Model):
     """An agent put a message into another category. Only its id is kept: who deletes a message deletes what
-    could be learned from it."""
+    could be learned from it. Without `after` they took back what they had said."""
 
     message_id = models.BigIntegerField()
     before = models.CharField(max_length=12, choices=Category, blank=True, help_text="empty: uncategorised")
-    after = models.CharField(max_length=12, choices=Category)
+    after = models.CharField(max_length=12, choices=Category, blank=True, help_text="empty: taken back")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

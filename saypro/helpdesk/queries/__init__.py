@@ -38,6 +38,7 @@ from saypro.helpdesk.queries.escalations import (
     due_raises,
     escalates_at,
     escalation_rules,
+    leads_and_administrators,
     to_escalate,
     who_acts,
 )
@@ -80,6 +81,7 @@ from saypro.helpdesk.queries.plan_pages import (
 )
 from saypro.helpdesk.queries.plans import Plans, office_time, promised_moment, promises
 from saypro.helpdesk.queries.queues import QueuePage, QueueRow, queue_page, tickets_in
+from saypro.helpdesk.queries.refusals import attempts_page, kinds_of_things, people_refused
 from saypro.helpdesk.queries.routing import (
     desk,
     is_routing,
@@ -89,7 +91,13 @@ from saypro.helpdesk.queries.routing import (
     to_assign,
     without_team,
 )
-from saypro.helpdesk.queries.sorting import Corrected, corrected_messages, first_words, opening_words
+from saypro.helpdesk.queries.sorting import (
+    Corrected,
+    corrected_messages,
+    first_words,
+    opening_words,
+    was_corrected_to,
+)
 from saypro.helpdesk.queries.suggesting import Suggestion, suggested_replies
 from saypro.helpdesk.queries.tickets import (
     History,
@@ -136,6 +144,7 @@ __all__ = [
     "agents",
     "agents_called",
     "around",
+    "attempts_page",
     "call_back_of",
     "calls_of",
     "canned_called",
@@ -176,10 +185,12 @@ __all__ = [
     "is_said_to_office",
     "is_side_of",
     "kinds_of_deeds",
+    "kinds_of_things",
     "known_facts",
     "language_of",
     "last_step",
     "last_words",
+    "leads_and_administrators",
     "letter_of",
     "lines_for",
     "macros",
@@ -204,6 +215,7 @@ __all__ = [
     "opening_words",
     "other_open_tickets",
     "past_threads",
+    "people_refused",
     "promise_from",
     "promised_moment",
     "promises",
@@ -235,6 +247,7 @@ __all__ = [
     "unseen_mails",
     "visitor_by_link",
     "visitor_by_token",
+    "was_corrected_to",
     "who_acts",
     "widget_key",
     "widget_keys",

@@ -65,5 +65,9 @@ def leads_of(ticket: Ticket) -> list[User]:
 
 def the_office() -> list[User]:
     """Those who run the office; administrators where there are none."""
-    found = list(User.objects.filter(Q(role=Role.LEAD) | Q(role=Role.ADMIN), is_active=True).order_by("pk"))
+    found = leads_and_administrators()
     return [person for person in found if person.role == Role.LEAD] or found
+
+
+def leads_and_administrators() -> list[User]:
+    return list(User.objects.filter(Q(role=Role.LEAD) | Q(role=Role.ADMIN), is_active=True).order_by("pk"))

@@ -17,13 +17,18 @@ class Corrected:
 
 def corrected_messages() -> list[Corrected]:
     """Messages with the category an agent gave them last, without those that are deleted or taken back."""
-    last = Correction.objects.order_by("message_id", "-id").distinct("message_id")
+    last = Correction.objects.order_by("message_id", "-at", "-id").distinct("message_id")
     newest = sorted(last.values_list("id", "message_id", "after"), reverse=True)[:MOST]
-    labels = {message: label for _, message, label in newest}
+    labels = {message: label for _, message, label in newest if label}
     said = Message.objects.filter(pk__in=labels, deleted_at=None, kind=Message.Kind.TEXT)
     return [
         Corrected(pk, Example(body, labels[pk])) for pk, body in said.order_by("pk").values_list("pk", "body")
     ]
+
+
+def was_corrected_to(message: Message, category: str) -> bool:
+    """Whether an agent has ever said that the message belongs there."""
+    return Correction.objects.filter(message_id=message.pk, after=category).exists()
 
 
 def first_words(ticket_id: int) -> Message | None:

@@ -9,11 +9,12 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, a_person, an_agent, signed_in_client
 from saypro.conversations.actions import take
-from saypro.events.testing import run_reactions
+from saypro.events.testing import recorded, run_reactions
 from saypro.helpdesk import actions
 from saypro.helpdesk.actions import Change
+from saypro.helpdesk.events import TicketRanked, TicketSetWaiting, TicketSnoozed, TicketSorted, TicketWoken
 from saypro.helpdesk.models import Bulk, Team, Ticket
-from saypro.helpdesk.queries import history_of
+from saypro.helpdesk.queries import corrected_messages, history_of
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.testing import a_deal_with_office, a_team, a_ticket
 from saypro.kit.assertions import assert_queries
@@ -43,6 +44,7 @@ def standing(tickets: list[Ticket]) -> list[tuple[object, ...]]:
     )
 
 
+RANKED = Change("priority", "high", reason="Deadline")
 CHANGES: list[tuple[Change, dict[str, Any]]] = [
     (Change("category", "complaint"), {"category": "complaint"}),
     (Change("priority", "high", reason="Deadline"), {"priority": "high", "priority_reason": "Deadline"}),
@@ -65,6 +67,42 @@ def test_all_are_changed_and_undo_gives_each_its_former_state(
     assert standing(tickets) == before
     run_reactions()
     assert standing(tickets) == before, "what follows from both changes nothing again"
+
+
+def test_undoing_says_in_the_log_what_stands_again(agent: User, tickets: list[Ticket]) -> None:
+    actions.sort(tickets[0], "renewal", by=agent)
+    filed, ranked = do(tickets[:2], agent, Change("category", "complaint")), do(tickets[:2], agent, RANKED)
+    for bulk in (ranked, filed):
+        actions.undo_bulk(bulk, by=agent, at=timezone.now())
+    first, second = tickets[0].pk, tickets[1].pk
+    undone = [fact for fact in recorded(TicketSorted) if fact.is_undo]
+    assert {(fact.ticket_id, fact.category, fact.before) for fact in undone} == {
+        (first, "renewal", "complaint"),
+        (second, "", "complaint"),
+    }
+    back = [fact for fact in recorded(TicketRanked) if fact.before == "high"]
+    assert {(fact.ticket_id, fact.priority) for fact in back} == {(first, "normal"), (second, "normal")}
+    assert {fact.actor_id for fact in [*undone, *back]} == {agent.pk}
+
+
+def test_undoing_a_rest_says_so_too(agent: User, tickets: list[Ticket]) -> None:
+    waits, sleeps = tickets[1], tickets[2]
+    seen = len(recorded(TicketSetWaiting)), len(recorded(TicketSnoozed))
+    later = Change("rest", until=timezone.now() + timedelta(days=1))
+    actions.undo_bulk(do([tickets[0], waits, sleeps], agent, later), by=agent, at=timezone.now())
+    assert {fact.ticket_id for fact in recorded(TicketWoken)} == {tickets[0].pk, waits.pk, sleeps.pk}
+    assert recorded(TicketSetWaiting)[seen[0] :][0].ticket_id == waits.pk
+    assert recorded(TicketSnoozed)[seen[1] + 3 :][0].ticket_id == sleeps.pk
+
+
+def test_what_was_undone_teaches_the_sorter_nothing(agent: User, tickets: list[Ticket]) -> None:
+    actions.sort(tickets[0], "renewal", by=agent)
+    bulk = do(tickets[:2], agent, Change("category", "complaint"))
+    run_reactions()
+    assert [one.example.label for one in corrected_messages()] == ["complaint", "complaint"]
+    actions.undo_bulk(bulk, by=agent, at=timezone.now())
+    run_reactions()
+    assert [one.example.label for one in corrected_messages()] == ["renewal"], "as the agent had said before"
 
 
 def test_many_are_taken_and_given_back_to_whom_they_were(agent: User, tickets: list[Ticket]) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from saypro.accounts.actions.refusals import note_refusals
 from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.actions import MOST_AT_ONCE, Change, Changed, Why
 from saypro.helpdesk.models import Bulk, Ticket
@@ -20,6 +21,7 @@ from saypro.helpdesk.naps import nap
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.views.places import queue_address
 from saypro.helpdesk.views.request import Request
+from saypro.kit.withheld import Things, way_of
 
 NAMED = 5
 
@@ -37,6 +39,8 @@ def create(request: Request) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect(queue_address(request))
+    if done.unseen:
+        note_refusals(request.user.pk, Things(Ticket, "ref", tuple(done.unseen)), way_of(request))
     messages.success(request, render_to_string("helpdesk/bulk_done.html", said(request, done.bulk), request))
     for sentence in left_out(done, change.assignee.name if change.assignee else ""):
         messages.warning(request, sentence)

@@ -8,12 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from saypro.accounts.actions.refusals import note_refusals
 from saypro.helpdesk import access, actions, queries
 from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.privacy import may_see
 from saypro.helpdesk.refusals import Refused
 from saypro.helpdesk.views.request import Request
 from saypro.helpdesk.words import moment
+from saypro.kit.refs import as_ref
+from saypro.kit.withheld import Things, way_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,10 +89,13 @@ def split(request: Request, ref: str, seq: int) -> HttpResponse:
 def links(request: Request, ref: str) -> HttpResponse:
     """Link with the ticket that `other` names, by its address or its reference; `unlink` takes it back."""
     ticket, now = access.ticket_for(request.user, ref), timezone.now()
-    named = queries.ticket_called(request.POST.get("other", ""))
+    asked = request.POST.get("other", "")
+    named = queries.ticket_called(asked)
     other = named if named and may_see(named, request.user) else None
     try:
         if other is None:
+            ref = named.ref if named else as_ref(asked)
+            note_refusals(request.user.pk, Things(Ticket, "ref", (ref,)), way_of(request))
             raise Refused(_("There is no such ticket. Paste its address."))
         if "unlink" in request.POST:
             actions.unlink(ticket, other, by=request.user, at=now)

@@ -71,8 +71,8 @@ def show(request: Request, ref: str) -> HttpResponse:
 @login_required
 def proposals(request: Request, ref: str) -> HttpResponse:
     """Take the proposed targets."""
-    access.require_lead(request.user)
     issue = access.issue_for(request.user, ref)
+    access.require_lead(request.user)
     try:
         count = actions.take_proposals(issue, by=request.user, at=timezone.now())
     except Refused as refused:
