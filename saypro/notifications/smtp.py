@@ -5,6 +5,7 @@ import smtplib
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from django.core.mail import EmailMessage
 
 from saypro.notifications.signing import Unsigned, sealed
 from saypro.notifications.transport import Delayed, Interrupted, Refused, StepByStep, Unconfirmed
+
+HANG_UP_AGAIN_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,18 @@ class Wires:
         """Hang up wherever nothing has left, so that the next worker sends it. Others are left to finish."""
         with self._lock:
             self._is_over = True
+        threading.Thread(target=self._hang_up_all, daemon=True).start()
+
+    def _hang_up_all(self) -> None:
+        """Until none is open: one that was just being connected has no socket yet that could be shut."""
+        while self._hang_up_open():
+            time.sleep(HANG_UP_AGAIN_S)
+
+    def _hang_up_open(self) -> bool:
+        with self._lock:
             for wire in self._open:
                 hang_up(wire)
+            return bool(self._open)
 
 
 WIRES = Wires()

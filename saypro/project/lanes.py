@@ -72,7 +72,11 @@ def without_clock(app: App) -> App:
 
 
 def end(workers: list[asyncio.Task[None]]) -> None:
-    """Take no more jobs; a mail that a server lets wait is given back at once, which costs nothing."""
+    """Take no more jobs; a mail that a server lets wait is given back at once, which costs nothing.
+
+    Safe to repeat. A worker that is asked twice would leave without the jobs it has in hand.
+    """
     stop_waiting()
     for worker in workers:
-        worker.cancel()
+        if not worker.cancelling():
+            worker.cancel()

@@ -25,6 +25,7 @@ PUBLIC = {"key", "month", "quarter", "about", "token"}
 BESIDE = {
     "portal:retry",  # what is parked belongs to nobody
     "portal:retry_mail",
+    "conversations:ticket",  # answers to the name of the room above
 }
 
 

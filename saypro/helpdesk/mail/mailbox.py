@@ -2,7 +2,9 @@
 
 import imaplib
 import re
+import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,7 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 from saypro.helpdesk.mail import limits
 
-TIMEOUT_S = 20
+TIMEOUT_S, ANSWER_S = 20, 120
+"""For how long the server may say nothing, and take for one whole answer, such as a mail."""
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 NUMBER = re.compile(rb"\d+")
 
@@ -54,17 +58,19 @@ class Place:
 class Open:
     """A mailbox opened for reading. UIDs mean the same mails as long as `uid_validity` is the same."""
 
-    line: imaplib.IMAP4
+    line: "Line"
     uid_validity: int
 
     def uids_after(self, last: int) -> list[int]:
         """Oldest first. A server answers with its newest mail even if that is older, which is left out."""
+        self.line.expect_answer()
         _ok, found = checked(self.line.uid("SEARCH", f"UID {last + 1}:*"))
         numbers = {int(each) for part in found if isinstance(part, bytes) for each in NUMBER.findall(part)}
         return sorted(number for number in numbers if number > last)
 
     def mail(self, uid: int) -> bytes | None:
         """The mail in bytes, as far as mails are read at all; None for one that is gone meanwhile."""
+        self.line.expect_answer()
         _ok, parts = checked(self.line.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{limits.BYTES}>)"))
         return next((part[1] for part in parts if isinstance(part, tuple)), None)
 
@@ -76,6 +82,7 @@ def opened(place: Place) -> Iterator[Open]:
         line = connected(place)
         try:
             checked(line.login(place.user, place.password))
+            line.expect_answer()
             checked(line.select(quoted(place.folder), readonly=True))
             yield Open(line, uid_validity(line))
         finally:
@@ -87,7 +94,7 @@ def opened(place: Place) -> Iterator[Open]:
         raise Unreadable(f"{type(error).__name__}: {error}"[:300]) from error
 
 
-def connected(place: Place) -> imaplib.IMAP4:
+def connected(place: Place) -> "Line":
     context = ssl.create_default_context()
     if place.is_tls:
         return TlsLine(place.host, place.port, ssl_context=context, timeout=TIMEOUT_S)
@@ -98,17 +105,43 @@ def connected(place: Place) -> imaplib.IMAP4:
 
 
 class Line(imaplib.IMAP4):
-    """Reads no more at once than we asked for: what a server announces would be our memory."""
+    """Reads no more at once than we asked for: what a server announces would be our memory.
+
+    Hangs up on an answer that takes too long: a server that says one letter now and then would outlast every
+    timeout.
+    """
+
+    watch: threading.Timer | None = None
+
+    def open(self, *args: Any, **named: Any) -> None:
+        super().open(*args, **named)
+        self.expect_answer()
+
+    def expect_answer(self) -> None:
+        """The time for the next answer begins."""
+        self.forget_watch()
+        self.watch = threading.Timer(ANSWER_S, self.hang_up)
+        self.watch.daemon = True
+        self.watch.start()
+
+    def hang_up(self) -> None:
+        with suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+
+    def forget_watch(self) -> None:
+        if self.watch:
+            self.watch.cancel()
+
+    def shutdown(self) -> None:
+        self.forget_watch()
+        super().shutdown()
 
     def read(self, size: int) -> bytes:
         return super().read(allowed(size))
 
 
-class TlsLine(imaplib.IMAP4_SSL):
-    """The same over TLS."""
-
-    def read(self, size: int) -> bytes:
-        return super().read(allowed(size))
+class TlsLine(Line, imaplib.IMAP4_SSL):
+    """The same with TLS from the beginning."""
 
 
 def allowed(size: int) -> int:

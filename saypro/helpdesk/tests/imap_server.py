@@ -11,7 +11,8 @@ class ImapServer(socketserver.ThreadingTCPServer):
     """Keeps `mails` by their UIDs; hangs up instead of answering a fetch of `breaks_at`.
 
     A fetch of `waits_at` is answered once it `may_go`; before that it `has_come`. To whatever begins with one
-    of the words in `babbles` it answers these bytes instead, and hangs up; "" is the greeting.
+    of the words in `babbles` it answers these bytes instead, and hangs up; "" is the greeting. With `stays`
+    it says nothing more and does not hang up, with `drips` it says these bytes now and then.
     """
 
     allow_reuse_address = daemon_threads = True
@@ -23,6 +24,7 @@ class ImapServer(socketserver.ThreadingTCPServer):
         self.has_come, self.may_go = threading.Event(), threading.Event()
         self.asked: list[str] = []
         self.babbles: dict[str, bytes] = {}
+        self.stays, self.drips, self.is_over = False, b"", threading.Event()
 
     @property
     def url(self) -> str:
@@ -33,8 +35,8 @@ class Talk(socketserver.StreamRequestHandler):
     server: ImapServer
 
     def handle(self) -> None:
-        if greeting := self.server.babbles.get(""):
-            self.wfile.write(greeting)
+        if "" in self.server.babbles:
+            self.babble(self.server.babbles[""])
             return
         self.say("* OK ready")
         for line in self.rfile:
@@ -46,7 +48,7 @@ class Talk(socketserver.StreamRequestHandler):
     def is_over(self, tag: str, words: str) -> bool:
         for begin, said in self.server.babbles.items():
             if words.startswith(begin):
-                self.wfile.write(said)
+                self.babble(said)
                 return True
         if words.startswith("LOGIN") and words != 'LOGIN office "secret@"':
             self.say(f"{tag} NO wrong password")
@@ -67,6 +69,13 @@ class Talk(socketserver.StreamRequestHandler):
             self.fetch(int(found[1]))
         self.say(f"{tag} OK done")
         return words.startswith("LOGOUT")
+
+    def babble(self, said: bytes) -> None:
+        self.wfile.write(said)
+        while self.server.drips and not self.server.is_over.wait(0.02):
+            self.wfile.write(self.server.drips)
+        if self.server.stays:
+            self.server.is_over.wait(60)
 
     def search(self, first: int) -> None:
         """As servers do: "N:*" always has the newest, even when that is below N."""
@@ -90,6 +99,7 @@ def an_imap_server() -> Iterator[ImapServer]:
     try:
         yield server
     finally:
+        server.is_over.set()
         server.shutdown()
         server.server_close()
         thread.join()

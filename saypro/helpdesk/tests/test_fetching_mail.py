@@ -13,6 +13,7 @@ from django.utils import timezone
 from saypro.accounts.models import User
 from saypro.accounts.testing import signed_in_client
 from saypro.helpdesk.actions import fetch_mail
+from saypro.helpdesk.mail import mailbox
 from saypro.helpdesk.mail.mailbox import Place, opened
 from saypro.helpdesk.models import InboundMail, Mailbox
 from saypro.helpdesk.tests.imap_server import ImapServer, an_imap_server
@@ -84,6 +85,39 @@ def test_a_server_that_babbles_loses_and_doubles_nothing(server: ImapServer, beg
     server.babbles = {}
     assert fetch_mail(at=timezone.now()) == 3
     assert fetch_mail(at=timezone.now()) == 0
+    assert Mailbox.objects.get().error == ""
+
+
+SILENCE = [
+    ("", b""),
+    ("", b"* OK re"),
+    ("LOGIN", b""),
+    ("EXAMINE", b"* 3 EXISTS\r\n"),
+    ("UID SEARCH", b""),
+    ("UID SEARCH", b"* SEARCH 3 5"),
+    ("UID FETCH 5", b""),
+    ("UID FETCH 5", b"* 1 FETCH (UID 5 BODY[]<0> {5000}\r\nFrom: half@example.com\r\n"),
+    ("LOGOUT", b""),
+]
+
+
+@pytest.mark.parametrize(("begin", "said"), SILENCE)
+@pytest.mark.parametrize("drips", [b"", b"x"], ids=["silent", "dripping"])
+def test_a_server_that_falls_silent_is_given_up_in_time_and_loses_and_doubles_nothing(
+    server: ImapServer, monkeypatch: pytest.MonkeyPatch, begin: str, said: bytes, drips: bytes
+) -> None:
+    monkeypatch.setattr(mailbox, "TIMEOUT_S", 0.5)
+    monkeypatch.setattr(mailbox, "ANSWER_S", 1)
+    server.babbles, server.stays, server.drips = {begin: said}, True, drips
+    began = time.monotonic()
+    fetch_mail(at=timezone.now())
+    assert time.monotonic() - began < 15, "longer than it may be silent, say goodbye, and our machine be busy"
+    before = {"UID FETCH 5": ["Number 3"], "LOGOUT": ["Number 3", "Number 5", "Number 9"]}.get(begin, [])
+    assert subjects() == before
+    assert bool(Mailbox.objects.get().error) == (begin != "LOGOUT"), "the office sees why"
+    server.babbles = {}
+    assert fetch_mail(at=timezone.now()) == 3 - len(before)
+    assert subjects() == ["Number 3", "Number 5", "Number 9"]
     assert Mailbox.objects.get().error == ""
 
 

@@ -47,8 +47,8 @@ def edit(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def close(request: Request, pk: int) -> HttpResponse:
-    access.require_lead(request.user)
     theme, form = access.theme_for(request.user, pk), FixedForm(request.POST)
+    access.require_lead(request.user)
     if not form.is_valid():
         return page(request, theme, fixed=form)
     actions.close_theme(theme, form.cleaned_data["fixed"], by=request.user, at=timezone.now())
