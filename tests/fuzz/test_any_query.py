@@ -61,6 +61,7 @@ PAGES = [
     "/office/safety/",
     "/office/search/",
     "/office/settings/audit/",
+    "/office/settings/refusals/",
     "/office/surveys/",
     "/office/surveys/cases/",
     "/office/surveys/invitations/",

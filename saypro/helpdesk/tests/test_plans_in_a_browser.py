@@ -1,13 +1,16 @@
 """A lead plans on a phone in the dark: every page can be read, and a team is made by keyboard."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from saypro.accounts.actions.refusals import count_refusals
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, an_agent
 from saypro.helpdesk.models import Shift, Team
 from saypro.helpdesk.testing import a_team
 from saypro.kit.assertions import assert_accessible
+from saypro.kit.withheld import Things
 from saypro.project.testing.browser import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -22,9 +25,10 @@ def test_the_settings_on_a_phone_in_the_dark(browser_page: OpenPage, lead: User)
     agent = an_agent("Zanele Khumalo")
     team = a_team(agent, name="Help")
     Shift.objects.create(agent=agent, weekday=0, begins=480, ends=720)
+    count_refusals(agent.pk, Things(User, "handle", (lead.handle,)), "GET x:y", at=timezone.now())
     page = browser_page(lead, width=390, dark=True)
     names = ("", "teams/", f"teams/{team.pk}/", "shifts/", f"shifts/{agent.handle}/", "hours/", "promises/")
-    for name in (*names, "escalation/", "routing/", "audit/", "../duty/"):
+    for name in (*names, "escalation/", "routing/", "audit/", "refusals/", "../duty/"):
         page.goto(f"/office/settings/{name}")
         assert_accessible(page)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
