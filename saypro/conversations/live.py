@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404
 
 from saypro.accounts.actions.refusals import refusals_noted
-from saypro.accounts.models import User
+from saypro.accounts.models import OFFICE_ROLES, User
 from saypro.conversations import access
 from saypro.conversations.hidden import hidden_pairs
 from saypro.conversations.models import WITH_OFFICE, Conversation, Participant
@@ -66,11 +66,7 @@ class ThreadTopic:
         keys = {key for key, _person in pairs}
         places = Participant.objects.filter(conversation__in=keys, left_at=None)
         seated = set(places.exclude(part=AGENT).values_list("conversation_id", "person_id")) & set(pairs)
-        office = _office({person_id for _key, person_id in pairs})
-        with_office = Conversation.objects.filter(WITH_OFFICE, pk__in=keys)
-        open_to_office = set(with_office.values_list("pk", flat=True))
-        theirs = {(key, who) for key, who in pairs if key in open_to_office and who in office}
-        return seated | (theirs - hidden_pairs(theirs))
+        return seated | _seen_by_office(pairs)
 
 
 class InboxTopic:
@@ -166,7 +162,18 @@ def _others(thread: Conversation, listener: Listener) -> list[tuple[int, str]]:
     return found if len(found) <= FEW else []
 
 
+def _seen_by_office(pairs: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The pairs whose person is of the office, which has come in, and from whom nothing hides the thread."""
+    office = _office({person_id for _key, person_id in pairs})
+    asked = {(key, who) for key, who in pairs if who in office}
+    if not asked:
+        return set()
+    with_office = Conversation.objects.filter(WITH_OFFICE, pk__in={key for key, _who in asked})
+    open_to_office = set(with_office.values_list("pk", flat=True))
+    theirs = {(key, who) for key, who in asked if key in open_to_office}
+    return theirs - hidden_pairs(theirs)
+
+
 def _office(person_ids: set[int]) -> set[int]:
-    return {
-        person.pk for person in User.objects.filter(pk__in=person_ids, is_active=True) if person.is_office
-    }
+    office = User.objects.filter(pk__in=person_ids, is_active=True, role__in=OFFICE_ROLES)
+    return set(office.values_list("pk", flat=True))
