@@ -19,7 +19,7 @@ from ..ports import is_up, listening
 from ..processes import dies_with_parent
 from ..var import with_ourselves
 
-READY_S = 30
+READY_S = 120
 SETTLED_S = 5
 
 
@@ -80,9 +80,11 @@ def live_server_process(django_db_setup: None) -> Iterator[Site]:
             pass_fds=[door.fileno()],
             preexec_fn=dies_with_parent(),
         ) as server:
-            wait_for(site.port)
-            yield site
-            server.terminate()
+            try:
+                wait_for(site.port)
+                yield site
+            finally:
+                server.terminate()
 
 
 @pytest.fixture
@@ -94,8 +96,10 @@ def live_worker(live_site: Site) -> Iterator[None]:
         stdin=subprocess.DEVNULL,
         preexec_fn=dies_with_parent(),
     ) as worker:
-        yield
-        worker.terminate()
+        try:
+            yield
+        finally:
+            worker.terminate()
 
 
 def settle() -> None:
@@ -134,7 +138,7 @@ def database_url() -> str:
 
 
 def wait_for(port: int) -> None:
-    """Return once the site answers; raises TimeoutError after half a minute."""
+    """Return once the site answers; raises TimeoutError after two minutes."""
     until = time.monotonic() + READY_S
     while time.monotonic() < until:
         if is_up(port):
