@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
-from saypro.knowledge.models import Article, ArticleQuerySet, Language, Reads, Version
+from saypro.knowledge.models import Article, ArticleQuerySet, Language, Reads, Topic, Version
 from saypro.knowledge.models.search import relevance
 
 LATELY = timedelta(days=30)
@@ -30,9 +30,10 @@ def with_reads(articles: ArticleQuerySet, today: date) -> ArticleQuerySet:
 
 
 def most_read(language: str, today: date) -> list[Article]:
-    """The public articles of a language that were read most in 30 days."""
+    """The public articles of a language that were read most in 30 days; where none was, how to begin."""
     articles = with_reads(Article.objects.public().filter(language=language), today)
-    return list(articles.defer("body").order_by(F("reads_lately").desc(), "title")[:MOST_READ])
+    is_start = Case(When(topic=Topic.START, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return list(articles.defer("body").order_by(F("reads_lately").desc(), is_start, "title")[:MOST_READ])
 
 
 def related(article: Article) -> list[Article]:
