@@ -92,6 +92,7 @@ REACTIONS: dict[type[Fact], list[Reaction]] = {
     deals.ReviewsShown: [deals_do.follow_showing],
     deals.ReviewReplied: [deals_do.follow_reply],
     deals.ReviewStillMissing: [deals_do.remind_of_review],
+    helpdesk.ContactBecameMember: [reports_do.count_askers_again],
     helpdesk.MailBraked: [helpdesk_do.tell_of_brake],
     helpdesk.OfficeAskedIn: [helpdesk_do.tell_of_asking_in],
     helpdesk.NoteWritten: [helpdesk_do.tell_of_note],

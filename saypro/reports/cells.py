@@ -44,8 +44,8 @@ class Counted:
 class Helped:
     """What the help centre was used for, and by how many `members` something was brought to us.
 
-    A visit is all that a visitor does on a day. A reading is a member's day of reading, once 24 hours have
-    passed since; `asked` of them brought something to us within these.
+    A visit is all that a visitor does on a day. A reading is a member's day of reading, counted on the day on
+    which 24 hours have passed since; `asked` of them brought something to us within these.
     """
 
     visits: int = 0

@@ -334,9 +334,9 @@ DECLARED = (
         "help_then_asked",
         _("Asked us within 24 h of reading"),
         _(
-            "Of the days of the period on which a member read an article, the share after which they "
-            "brought something to us within 24 hours of reading. Counted once these hours are over; who "
-            "reads without signing in cannot be counted."
+            "Of the days on which a member read an article, the share after which they brought something to "
+            "us within 24 hours of reading. A day of reading counts on the day after it, once these hours "
+            "are over; who reads without signing in cannot be counted."
         ),
         Unit.SHARE,
         Better.LESS,

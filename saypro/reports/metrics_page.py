@@ -93,7 +93,10 @@ def described(formula: Formula) -> str:
         case Missed():
             return "count(searches that found nothing) / count(searches) by their day"
         case AskedAfter():
-            return "count(member, day of reading, then asked within 24 h) / count(member, day of reading)"
+            return (
+                "count(member, day of reading, then asked within 24 h) / count(member, day of reading) "
+                "by the day after reading"
+            )
         case Meant():
             return (
                 "count(people who meant well) / count(people whose words were read) by the day of the answer"

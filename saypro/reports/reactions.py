@@ -42,6 +42,11 @@ def count_person_again(fact: AccountMarked | RoleChanged) -> None:
     actions.count_person_again(fact.person_id)
 
 
+def count_askers_again(fact: helpdesk.ContactBecameMember) -> None:
+    """Whoever read as a member may have asked by mail."""
+    actions.count_askers_again(fact.tickets)
+
+
 def count_ticket_again(fact: helpdesk.TicketMarkedSpam | helpdesk.TicketUnmarkedSpam) -> None:
     actions.count_ticket_again(fact.ticket_id)
 

@@ -9,7 +9,12 @@ from saypro.reports.actions.issuing import (
     tables_of,
     take_proposals,
 )
-from saypro.reports.actions.leaving_out import count_person_again, count_threads_again, count_ticket_again
+from saypro.reports.actions.leaving_out import (
+    count_askers_again,
+    count_person_again,
+    count_threads_again,
+    count_ticket_again,
+)
 from saypro.reports.actions.measuring import measure, measure_lately, measure_many
 from saypro.reports.actions.planning import Line, add_line, change_line, drop_line, make_plan
 from saypro.reports.actions.rebuilding import rebuild
@@ -31,6 +36,7 @@ __all__ = [
     "begin_draft",
     "begin_review",
     "change_line",
+    "count_askers_again",
     "count_person_again",
     "count_threads_again",
     "count_ticket_again",

@@ -13,6 +13,8 @@ from django.db.models import Min
 from django.utils import timezone
 
 from saypro.conversations.models import Message
+from saypro.events.queries import first_at
+from saypro.knowledge.events import ArticleRead, HelpSearched
 from saypro.reports.models import Fill, Interval
 from saypro.reports.office_days import day_of, days_between, first_open_day
 from saypro.reports.queries.cells import CELLS, given_for
@@ -53,7 +55,8 @@ def first_day() -> date | None:
     """The first day of which there is anything to count."""
     found = Interval.objects.aggregate(first=Min("started_on"))["first"]
     first = Message.objects.order_by("pk").values_list("sent_at", flat=True).first()
-    days = [day for day in (found, first and day_of(first)) if day]
+    moments = [at for at in (first, *map(first_at, (ArticleRead, HelpSearched))) if at]
+    days = [day for day in (found, *map(day_of, moments)) if day]
     return min(days, default=None)
 
 

@@ -12,11 +12,12 @@ from saypro.helpdesk.models import TICKETS_LEFT_OUT, Ticket, TicketStep, is_left
 from saypro.helpdesk.queries import Plans, steps_of
 from saypro.reports.actions.filling import unsettle
 from saypro.reports.measuring import stretches
-from saypro.reports.models import Interval, Moment, Origin
+from saypro.reports.models import Interval, Kind, Moment, Origin
 from saypro.reports.queries.cells import DIMENSIONS
 
 AT_ONCE = 500
-LATELY = timedelta(days=2)
+DAY = timedelta(days=1)
+LATELY = 2 * DAY
 MOST_UNMEASURED = 20_000
 KEPT = [field.attname for field in Interval._meta.concrete_fields if not field.primary_key]
 COPY = f"COPY reports_interval ({', '.join(KEPT)}) FROM STDIN"
@@ -135,9 +136,13 @@ def _days_touched(before: Iterable[Interval], after: Iterable[Interval]) -> set[
 
 
 def _parts(row: Interval) -> Iterator[tuple[Any, ...]]:
-    """What a stretch adds to the counts of its three days."""
+    """What a stretch adds to the counts of its three days, and a first one to those of the next: what
+    followed a reading belongs to the day after it.
+    """
     known = (row.kind, *(getattr(row, name) for name in DIMENSIONS))
     yield row.started_on, Moment.STARTED, known, row.started_at, None if row.ended_on else row.agent_id
+    if row.kind == Kind.FIRST:
+        yield row.started_on + DAY, row.started_at
     if row.ended_on:
         times = row.seconds, row.office_seconds, row.is_kept
         yield row.ended_on, Moment.ENDED, known, *times, row.agent_id

@@ -1,6 +1,6 @@
 """Measured stretches, daily counts, targets, reports, plans of quarters and reviews of months."""
 
-from saypro.reports.models.days import Day, Fill, Hour, Spread, Work
+from saypro.reports.models.days import Day, Fill, Help, Hour, Spread, Work
 from saypro.reports.models.drafts import Draft
 from saypro.reports.models.holds import MOST_HOURS, Hold
 from saypro.reports.models.intervals import Interval, Kind, Moment, Origin
@@ -15,6 +15,7 @@ __all__ = [
     "Day",
     "Draft",
     "Fill",
+    "Help",
     "Hold",
     "Hour",
     "Interval",

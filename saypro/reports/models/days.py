@@ -78,6 +78,17 @@ class Work(models.Model):
         constraints = [models.UniqueConstraint(fields=["day_on", "agent_id"], name="one_work_a_day")]
 
 
+class Help(models.Model):
+    """What the help centre was used for on a day, where it was; see `Helped` for the words."""
+
+    day_on = models.DateField(primary_key=True)
+    visits = models.IntegerField()
+    searches = models.IntegerField()
+    missed = models.IntegerField()
+    readings = models.IntegerField()
+    asked = models.IntegerField()
+
+
 class Fill(models.Model):
     """Whether the counts of a day stand. A day without a row, or one that changed since, is counted live."""
 

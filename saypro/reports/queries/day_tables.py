@@ -1,6 +1,7 @@
 """What else is kept of days: times in order, hours, what agents did, and who wrote."""
 
 from saypro.reports.queries.cells import CELLS, DayTable
+from saypro.reports.queries.days_of_help import HELP
 from saypro.surveys.models import LEFT_OUT
 
 TIMES = DayTable(
@@ -57,4 +58,4 @@ WRITERS = DayTable(
     WHERE {{wanted}}
     GROUP BY 1, 2""",  # noqa: S608, our own words
 )
-DAY_TABLES = (CELLS, TIMES, HOURS, AGENTS, WRITERS)
+DAY_TABLES = (CELLS, TIMES, HOURS, AGENTS, WRITERS, HELP)

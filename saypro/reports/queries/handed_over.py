@@ -57,6 +57,11 @@ FACTS = (
         {"messages": "BIGINT"},
         "SELECT coalesce(sum(deals), 0) FROM reports_writers WHERE day_on = '{day}'",
     ),
+    Facts(
+        "help",
+        dict.fromkeys(("visits", "searches", "missed", "readings", "asked"), "BIGINT"),
+        "SELECT visits, searches, missed, readings, asked FROM reports_help WHERE day_on = '{day}'",
+    ),
 )
 
 

@@ -19,11 +19,14 @@ from saypro.events.testing import run_reactions
 from saypro.helpdesk.actions import mark_spam
 from saypro.helpdesk.models import Ticket
 from saypro.helpdesk.testing import a_ticket
+from saypro.knowledge.actions import read_article
+from saypro.knowledge.testing import an_article
+from saypro.knowledge.visitor import Visitor
 from saypro.reports.actions import fill_days, fill_due, measure, measure_lately
 from saypro.reports.board import first_answers, weeks
 from saypro.reports.cells import Cell
 from saypro.reports.metrics import DECLARED, METRICS
-from saypro.reports.models import Day, Fill, Hour, Interval, Kind, Moment, Spread, Work
+from saypro.reports.models import Day, Fill, Help, Hour, Interval, Kind, Moment, Spread, Work
 from saypro.reports.periods import Length, Period, period_of
 from saypro.reports.queries import Filters, activity, agents_at_work, counted, figures_of, hours, quantiles
 from saypro.reports.testing import a_past_ticket, an_unmeasured_ticket
@@ -31,7 +34,7 @@ from saypro.reports.testing import a_past_ticket, an_unmeasured_ticket
 ZONE = ZoneInfo("Africa/Johannesburg")
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=ZONE)
 NOW = datetime(2026, 3, 20, 12, tzinfo=ZONE)
-KEPT = (Interval, Day, Spread, Hour, Work, Fill)
+KEPT = (Interval, Day, Spread, Hour, Work, Help, Fill)
 WEEK = (date(2026, 3, 2), date(2026, 3, 9))
 
 
@@ -130,6 +133,8 @@ def test_what_was_there_before_us_is_measured_at_night(agent: User) -> None:
 def test_rebuilding_gives_the_same_rows_as_going_along(agent: User, member: User, lead: User) -> None:
     """Whoever is left out by now was counted before."""
     past = [*some_past(agent), a_ticket(member)]
+    for reader in (member, past[1].member or member):
+        read_article(an_article(), Visitor(reader.pk), at=timezone.now())
     for ticket in past:
         thread = ticket.conversation
         say(thread, ticket.member or member, "Are you there?")

@@ -16,6 +16,9 @@ from saypro.accounts.testing import a_person
 from saypro.conversations.models import Message
 from saypro.conversations.testing import a_deal
 from saypro.events.testing import run_reactions
+from saypro.knowledge.actions import note_search, read_article
+from saypro.knowledge.testing import an_article
+from saypro.knowledge.visitor import Visitor
 from saypro.reports.actions import fill_due, measure
 from saypro.reports.metrics import METRICS
 from saypro.reports.parquet import alone
@@ -33,7 +36,7 @@ DAYS = 10
 
 @pytest.fixture
 def past(agent: User) -> Any:
-    """Three tickets, of which one has no team and no category, and a talk of members."""
+    """Three tickets, of which one has no team and no category, a talk of members, and help sought before."""
     histories = [
         ((0, "asked"), (3, "answered"), (50, "solved")),
         ((0, "asked"), (30.1, "answered"), (31, "asked"), (31.7, "answered"), (99, "solved")),
@@ -47,6 +50,9 @@ def past(agent: User) -> Any:
     ]
     talk = a_talk(a_deal(a_person("Sipho Ndlovu")))
     Message.objects.filter(conversation=talk).update(sent_at=MONDAY)
+    reader, early = Visitor(tickets[0].member_id), MONDAY - timedelta(hours=1)
+    note_search("zebra", 0, reader, at=early)
+    read_article(an_article(), reader, at=early)
     run_reactions()
     fill_due(NOW)
     return tickets
@@ -83,6 +89,9 @@ def test_the_files_come_to_the_figures_of_the_page(past: Any, tmp_path: Path, ag
     assert value["between"].n == 2
     writers = "SELECT count(DISTINCT member_id) FROM writers WHERE {within}"
     assert asked(tmp_path, writers) == [(value["active"].n,)] == [(2,)]
+    used = "SELECT visits, searches, missed, readings, asked FROM help WHERE {within} ORDER BY day_on"
+    assert asked(tmp_path, used) == [(1, 1, 1, 0, 0), (0, 0, 0, 1, 1)]
+    assert (value["help_missed"].n, value["help_then_asked"].kept) == (1, 1)
     grid = hours(MONTH.since, MONTH.until, NOW)
     assert asked(tmp_path, "SELECT sum(n) FROM hours WHERE {within}") == [(sum(map(sum, grid)),)]
     (worked,) = agents_at_work(MONTH.since, MONTH.until, NOW)
