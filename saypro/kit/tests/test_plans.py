@@ -48,9 +48,9 @@ async def plans_as_it_grows() -> tuple[str, str]:
     try:
         for _work in range(8):
             await line.make_trips(finding())
-        await asyncio.to_thread(execute, "INSERT INTO planned SELECT generate_series(1, 50000)")
+        await line.make_trips(growing())
         before = await line.make_trips(explaining())
-        for _work in range(10, 17):
+        for _work in range(11, 17):
             await line.make_trips(finding())
         return before, await line.make_trips(explaining())
     finally:
@@ -59,6 +59,11 @@ async def plans_as_it_grows() -> tuple[str, str]:
 
 def finding() -> Trips[None]:
     ask(FOUND, [1])
+    yield
+
+
+def growing() -> Trips[None]:
+    ask("INSERT INTO planned SELECT generate_series(1, 50000)")
     yield
 
 

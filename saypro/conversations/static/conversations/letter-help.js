@@ -1,6 +1,6 @@
 // Articles that may answer a letter to our office while it is written; sending it stays as it is.
 
-import { debounced, fetchPart } from "./http.js"
+import { debounced, fetchPart } from "./http.js";
 
 const SOON_MS = 500
 const LONGEST = 500
