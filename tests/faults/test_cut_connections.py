@@ -45,7 +45,7 @@ def test_cut_connections_break_no_promise(proxy: Proxy) -> None:
     counts = run.report.counts
     assert {promise: counts[promise] for promise in PROMISES} == dict.fromkeys(PROMISES, 0), counts
     assert (counts["unanswered"], counts["stranger_let_in"]) == (0, 0)
-    assert run.report.acked == run.report.sent > 200, "twenty writers must have had something to lose"
+    assert run.report.acked == run.report.sent > 100, "twenty writers must have had something to lose"
     assert proxy.cuts > 20
 
 
