@@ -40,7 +40,8 @@ class Tabs:
 
     def __init__(self) -> None:
         self.open: dict[int, dict[Socket, None]] = {}
-        self.frames: Buckets[int] = Buckets(frame_pace)
+        pace = frame_pace()
+        self.frames: Buckets[int] = Buckets(lambda: pace)
         self.questions: Buckets[int] = Buckets(question_pace)
         self.line: Line[int] = Line(ANSWERING, lambda _person: 1, LONGEST_LINE, PATIENCE_S)
 

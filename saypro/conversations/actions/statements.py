@@ -85,17 +85,17 @@ def look(posts: Collection[Written]) -> Trips[Seen]:
     threads = ask(LOCK_THREADS, list({post.conversation for post in posts}))
     known = ask(KNOWN, [post.sender_id for post in posts], [post.client_id for post in posts])
     blocks = ask(BLOCKS, senders, senders, senders)
-    ids = ask(FRESH_IDS, [len(posts)])
+    ids = ask_plainly(FRESH_IDS, [len(posts)])
     watched = [post for post in posts if post.seen is not None]
     overtaken = ask_overtaken(watched) if watched else None
     yield
-    fresh = ids.fetchall()
+    at, fresh = ids.fetchall()[0]
     return Seen(
         {ref: locked(pk, ref, *rest) for pk, ref, *rest in threads.fetchall()},
         known.fetchall(),
         set(blocks.fetchall()),
-        [pk for pk, _at in fresh],
-        fresh[0][1],
+        fresh,
+        at,
         set(overtaken.fetchall()) if overtaken else set(),
     )
 
@@ -215,8 +215,7 @@ WHERE EXISTS (
 """
 
 FRESH_IDS = """
-SELECT nextval('conversations_message_id_seq'), now() FROM unnest(%s::bigint[]) AS wanted (many)
-CROSS JOIN LATERAL generate_series(1, wanted.many)
+SELECT now(), ARRAY(SELECT nextval('conversations_message_id_seq') FROM generate_series(1, %s))
 """
 
 INSERT = """

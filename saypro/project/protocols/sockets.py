@@ -1,16 +1,18 @@
 """The socket's protocol with limits: uvicorn's own on websockets' parser, kept from being held or drowned."""
 
 import codecs
-from collections.abc import Coroutine, Generator
+from collections.abc import Awaitable, Generator
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame, Opcode
+from websockets.protocol import State
 
 from saypro.kit.bucket import Bucket
 from saypro.project import limits
 from saypro.project.protocols.endings import hang_up
 from saypro.project.protocols.patience import Patience
+from saypro.project.protocols.plain import framed, read_plain
 
 SLICE = 2048
 """How many bytes are parsed in one turn: three milliseconds of the smallest frames."""
@@ -28,6 +30,7 @@ class PatientSocket(WebSocketsSansIOProtocol):
         super().__init__(*args, **kwargs)
         self.unread = bytearray()
         self.is_feeding = False
+        self.is_between_frames = False
         self.said_after_close = 0
         self.parts = 0
         self.decoder: codecs.IncrementalDecoder | None = None
@@ -54,15 +57,33 @@ class PatientSocket(WebSocketsSansIOProtocol):
         return self.said_after_close > MOST_AFTER_CLOSE
 
     def take(self, piece: bytes) -> None:
+        if rest := self.take_plain(piece):
+            self.parse(rest)
+
+    def take_plain(self, piece: bytes) -> bytes:
+        """Hand on the plain frames the piece begins with, past the parser; the rest of it comes back."""
+        start = 0
+        while self.is_between_frames and self.is_open and (plain := read_plain(piece, start)):
+            text, start = plain
+            self.queue.put_nowait({"type": "websocket.receive", "text": text})
+        if self.queue.qsize() >= MOST_UNANSWERED:
+            self.hold()
+        return piece[start:]
+
+    @property
+    def is_open(self) -> bool:
+        return self.conn.state is State.OPEN and self.handshake_complete and not self.disconnected
+
+    def parse(self, piece: bytes) -> None:
         super().data_received(piece)
+        self.is_between_frames = self.has_finished()
         if self.is_between_frames:
             self.unfinished.stop()
         else:
             self.unfinished.start()
         self.see_out()
 
-    @property
-    def is_between_frames(self) -> bool:
+    def has_finished(self) -> bool:
         """Whether nothing has begun that has not ended: no frame, and no message of several."""
         return self.conn.current_size is None and innermost(self.conn.parser).__name__ == "at_eof"
 
@@ -169,13 +190,17 @@ class PatientSocket(WebSocketsSansIOProtocol):
         await super().run_asgi()
         self.see_out()
 
-    def send(
-        self, message: Any
-    ) -> Coroutine[Any, Any, None]:  # no coroutine of its own: this is every frame's way
-        frame = super().send(message)
-        return frame if message["type"] == "websocket.send" else self.send_last(frame)
+    def send(self, message: Any) -> Awaitable[None]:  # type: ignore[override]
+        """No coroutine for a text that can leave at once, which is nearly every frame's way."""
+        if message["type"] != "websocket.send":
+            return self.send_last(super().send(message))
+        text = message.get("text")
+        if text is None or not self.is_open or not self.writable.is_set():
+            return super().send(message)
+        self.transport.write(framed(text))
+        return SENT
 
-    async def send_last(self, frame: Coroutine[Any, Any, None]) -> None:
+    async def send_last(self, frame: Awaitable[None]) -> None:
         await frame
         self.see_out()
 
@@ -200,6 +225,16 @@ class PatientSocket(WebSocketsSansIOProtocol):
             patience.stop()
         self.unread.clear()
         super().connection_lost(exc)
+
+
+class Sent:
+    """Nothing to wait for."""
+
+    def __await__(self) -> Any:
+        return iter(())
+
+
+SENT = Sent()
 
 
 def innermost(work: Any) -> Any:

@@ -1,7 +1,9 @@
 """What the schedule makes when a time is over, and what it holds until its owner has looked through it."""
 
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -15,21 +17,40 @@ from saypro.reports.office_days import day_of
 from saypro.reports.periods import Period, period_of
 from saypro.reports.refusals import Refused
 
+T = TypeVar("T")
+
 
 def issue_due(at: datetime) -> int:
     """Make every report whose last period is over and that the schedule has not made, or draft it where it is
     held; returns how many.
+
+    Raises an ExceptionGroup of those that could not be made, when all the others are.
     """
-    holds, made = Hold.objects.select_related("owner").in_bulk(field_name="kind"), 0
-    for kind in DECLARED:
-        period = period_of(kind.length, day_of(at)).before
-        if not is_made(kind, period):
-            if kind.key in holds:
-                hold_back(kind, period, holds[kind.key], at)
-            else:
-                issue(kind, period, by=None, at=at)
-            made += 1
-    return made
+    holds = Hold.objects.select_related("owner").in_bulk(field_name="kind")
+    lasts = [(kind, period_of(kind.length, day_of(at)).before) for kind in DECLARED]
+    due = [(kind, period) for kind, period in lasts if not is_made(kind, period)]
+
+    def make(one: tuple[ReportKind, Period]) -> None:
+        kind, period = one
+        if kind.key in holds:
+            hold_back(kind, period, holds[kind.key], at)
+        else:
+            issue(kind, period, by=None, at=at)
+
+    each_by_itself(make, due)
+    return len(due)
+
+
+def each_by_itself(work: Callable[[T], None], things: Iterable[T]) -> None:
+    """One that fails stops no other. Raises an ExceptionGroup of all that failed, at the end."""
+    failures = []
+    for thing in things:
+        try:
+            work(thing)
+        except Exception as failure:
+            failures.append(failure)
+    if failures:
+        raise ExceptionGroup("Reports could not be made", failures)
 
 
 def is_made(kind: ReportKind, period: Period) -> bool:
@@ -49,11 +70,17 @@ def hold_back(kind: ReportKind, period: Period, hold: Hold, at: datetime) -> Dra
 
 
 def send_held(at: datetime) -> int:
-    """Keep and mail what was held until now, as it stands; returns how many. Safe to repeat."""
+    """Keep and mail what was held until now, as it stands; returns how many. Safe to repeat.
+
+    Raises an ExceptionGroup of those that could not be sent, when all the others are.
+    """
     due = list(Draft.objects.filter(goes_out_at__lte=at).order_by("goes_out_at", "pk"))
-    for draft in due:
+
+    def send(draft: Draft) -> None:
         with suppress(Refused):  # somebody sent it a moment ago
             finish_draft(draft, is_mailed=True, by=None, at=at)
+
+    each_by_itself(send, due)
     return len(due)
 
 

@@ -1,6 +1,7 @@
 """Scheduled reports that somebody looks through: drafted, told of, changed, and sent once."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from saypro.reports.actions import (
     finish_draft,
     hold_reports,
     issue_due,
+    scheduling,
     send_held,
 )
 from saypro.reports.actions.scheduling import hold_back
@@ -68,6 +70,27 @@ def test_it_goes_out_by_itself_once_with_what_was_changed(held: Draft) -> None:
     (text,), (made,) = mailed(), weeklies()
     assert text.startswith("A good week.")
     assert (made.told["lead"], made.made_by) == (["A good week."], None)
+
+
+def test_one_that_cannot_be_sent_stops_no_other(
+    held: Draft, lead: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold_reports("monthly", 4, by=lead)
+    Issue.objects.filter(kind="monthly").delete()
+    issue_due(APRIL)
+    weekly, monthly = Draft.objects.order_by("pk")
+
+    def finish(draft: Draft, **how: Any) -> Issue:
+        if draft == weekly:
+            raise RuntimeError("it cannot be set on paper")
+        return finish_draft(draft, **how)
+
+    monkeypatch.setattr(scheduling, "finish_draft", finish)
+    with pytest.raises(ExceptionGroup) as failed:
+        send_held(APRIL + 4 * HOUR)
+    assert [str(one) for one in failed.value.exceptions] == ["it cannot be set on paper"]
+    assert Issue.objects.filter(kind=monthly.kind, since=monthly.since).exists()
+    assert list(Draft.objects.all()) == [weekly], "and is tried again five minutes later"
 
 
 def test_nobody_sends_it_twice(held: Draft, lead: User) -> None:
