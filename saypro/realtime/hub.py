@@ -8,6 +8,7 @@ import random
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
 from functools import partial
+from threading import get_ident
 from typing import Any, TypeVar
 
 from saypro.realtime import guard
@@ -65,6 +66,7 @@ class Hub:
         self._reading: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self.loop = asyncio.get_running_loop()
+        self.thread = get_ident()
 
     # ── life ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -379,8 +381,10 @@ def listened_to(kind: str, keys: Iterable[int]) -> set[int]:
 
 
 def tell_soon(kind: str, news: Mapping[int, Continued]) -> None:
-    """`Hub.continues` from any thread."""
-    if _hub:
+    """`Hub.continues` from any thread; at once where that is the event loop's."""
+    if _hub and get_ident() == _hub.thread:
+        _hub.continues(kind, news)
+    elif _hub:
         _hub.loop.call_soon_threadsafe(_hub.continues, kind, news)
 
 

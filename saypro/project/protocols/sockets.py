@@ -13,6 +13,7 @@ from saypro.project import limits
 from saypro.project.protocols.endings import hang_up
 from saypro.project.protocols.patience import Patience
 from saypro.project.protocols.plain import framed, read_plain
+from saypro.project.protocols.together import Together
 
 SLICE = 2048
 """How many bytes are parsed in one turn: three milliseconds of the smallest frames."""
@@ -38,6 +39,10 @@ class PatientSocket(WebSocketsSansIOProtocol):
         self.unfinished = Patience(self.loop, limits.FINISH_S, self.finish_late)
         self.stalled = Patience(self.loop, limits.STALL_S, self.abort)
         self.closing = Patience(self.loop, limits.CLOSE_S, self.abort)
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self.transport = Together(transport, self.loop)  # type: ignore[assignment]
 
     # ── what comes in ─────────────────────────────────────────────────────────────────────────────────────
 
