@@ -23,6 +23,7 @@ from saypro.realtime.wire import encode
 
 TYPING_S = 2
 MOST_LISTED = 50
+NO_FILES: list[str] = []
 Wish = Callable[[User, str, int], None]
 
 
@@ -199,7 +200,9 @@ def _joined(wire: Wire, data: dict[str, Any]) -> tuple[str, int]:
 
 def attachments(data: dict[str, Any]) -> tuple[str, ...]:
     """The refs of a post's files. Raises CommandError(`malformed`) for anything but a short list of them."""
-    refs = data.get("attachments", [])
+    refs = data.get("attachments", NO_FILES)
+    if refs is NO_FILES:
+        return ()
     if not isinstance(refs, list) or len(refs) > MOST_LISTED or not all(isinstance(ref, str) for ref in refs):
         raise CommandError("malformed", "attachments must be a list of references.")
     return tuple(dict.fromkeys(as_ref(ref) for ref in refs))

@@ -84,11 +84,7 @@ class InboxTopic:
         return News([])
 
     def news(self, dirty: Mapping[int, Dirty]) -> dict[int, News]:
-        refs = dict(
-            Conversation.objects.filter(
-                pk__in={abs(number) for change in dirty.values() for number in change.numbers}
-            ).values_list("pk", "ref")
-        )
+        refs = refs_of({abs(number) for change in dirty.values() for number in change.numbers})
         return {key: News([self._frame(change.numbers, refs)]) for key, change in dirty.items()}
 
     def _frame(self, numbers: set[int], refs: Mapping[int, str]) -> str:
@@ -102,6 +98,20 @@ class InboxTopic:
 
     def still_allowed(self, pairs: list[tuple[int, int]]) -> set[tuple[int, int]]:
         return set(pairs)
+
+
+MOST_KNOWN = 50_000
+_refs: dict[int, str] = {}
+
+
+def refs_of(keys: set[int]) -> Mapping[int, str]:
+    """At least these threads' references, of those that exist; a reference never changes."""
+    if unknown := keys - _refs.keys():
+        if len(_refs) > MOST_KNOWN:
+            _refs.clear()
+            unknown = keys
+        _refs.update(Conversation.objects.filter(pk__in=unknown).values_list("pk", "ref"))
+    return _refs
 
 
 class OfficeTopic(InboxTopic):

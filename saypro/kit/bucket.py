@@ -56,7 +56,7 @@ class Buckets(Generic[K]):
         """0 when there was enough, which is now spent; otherwise the seconds until there is."""
         pace = self.pace()
         with self.lock:
-            return self.of(key, pace, at).take(pace, cost, at)
+            return (self.by_key.get(key) or self.of(key, pace, at)).take(pace, cost, at)
 
     def drain(self, key: K, tokens: float, at: float | None = None) -> None:
         """Take away what was spent elsewhere; as far as there is something."""

@@ -164,11 +164,18 @@ def ask(statement: str, *arrays: list[Any]) -> Asked:
     return ask_plainly(statement, [literal(array) for array in arrays])
 
 
-def literal(values: list[Any]) -> list[str] | str:
-    """An array of numbers or ids as PostgreSQL reads it: psycopg would look at each of them on its own."""
-    if values and isinstance(values[0], str):
-        return values
+def literal(values: list[Any]) -> str:
+    """An array of numbers, ids or texts as PostgreSQL reads it: psycopg would look at each on its own."""
+    first = values[0] if values else None
+    if isinstance(first, str):
+        return '{"' + '","'.join([quoted(value) for value in values]) + '"}'
+    if isinstance(first, UUID):
+        return "{" + ",".join([f"{value.int:032x}" for value in values]) + "}"
     return "{" + ",".join(map(str, values)) + "}"
+
+
+def quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 LOCK_THREADS = """

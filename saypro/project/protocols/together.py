@@ -24,9 +24,9 @@ class Together:
         self.held.append(data)
 
     def flush(self) -> None:
-        """Safe to repeat."""
-        if self.held:
-            data, self.held = b"".join(self.held), []
+        """Safe to repeat; what a connection that is gone did not get is dropped."""
+        data, self.held = b"".join(self.held), []
+        if data and not self.transport.is_closing():
             self.transport.write(data)
 
     def close(self) -> None:
