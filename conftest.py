@@ -11,6 +11,7 @@ pytest_plugins = [
     "saypro.project.testing.browser",
     "saypro.project.testing.emptying",
     "saypro.project.testing.queue",
+    "saypro.project.testing.static",
     "saypro.project.testing.tabs",
     "saypro.project.testing.workers",
 ]
