@@ -2,7 +2,7 @@
 
 import json
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from html.parser import HTMLParser
 from io import BytesIO
@@ -89,15 +89,21 @@ def test_a_file_lies_under_a_name_nobody_can_guess(
     assert all(len(word) >= 22 for word in (upload.key, upload.ref)), "128 random bits"
 
 
-REFUSED = {
-    "a program": (b"MZ\x90\0" + b"\0" * 200, "This seems to be: Windows Executable."),
-    "a zip": (a_zip({"a.txt": b"hello"}), "Archives such as zip cannot be sent."),
-    "a web page": (b"<html><script>alert(1)</script>", "Web pages and drawings in code cannot be sent."),
-    "a drawing": (b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "Web pages and drawings"),
-    "a large file": (a_pdf(15 * 1024 * 1024 + 1), "Larger than 15 MB."),
-    "a large photo": (a_picture() + b"\0" * (12 * 1024 * 1024), "Larger than 12 MB."),
-    "half a photo's head": (a_picture("PNG")[:20], "The file is damaged."),
-    "a bomb": (a_picture("PNG", (9000, 9000)), "Larger than 50 megapixels."),
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "a program": (lambda: b"MZ\x90\0" + b"\0" * 200, "This seems to be: Windows Executable."),
+    "a zip": (lambda: a_zip({"a.txt": b"hello"}), "Archives such as zip cannot be sent."),
+    "a web page": (
+        lambda: b"<html><script>alert(1)</script>",
+        "Web pages and drawings in code cannot be sent.",
+    ),
+    "a drawing": (
+        lambda: b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        "Web pages and drawings",
+    ),
+    "a large file": (lambda: a_pdf(15 * 1024 * 1024 + 1), "Larger than 15 MB."),
+    "a large photo": (lambda: a_picture() + b"\0" * (12 * 1024 * 1024), "Larger than 12 MB."),
+    "half a photo's head": (lambda: a_picture("PNG")[:20], "The file is damaged."),
+    "a bomb": (lambda: a_picture("PNG", (9000, 9000)), "Larger than 50 megapixels."),
 }
 
 
@@ -105,9 +111,9 @@ REFUSED = {
 def test_what_cannot_be_sent_is_refused_with_a_sentence_and_not_kept(
     name: str, thread: Conversation, buyer: User, files_folder: Path
 ) -> None:
-    data, sentence = REFUSED[name]
+    make, sentence = REFUSED[name]
     answer = signed_in_client(buyer).post(
-        f"/messages/{thread.ref}/files/", {"file": SimpleUploadedFile("photo.jpg", data)}
+        f"/messages/{thread.ref}/files/", {"file": SimpleUploadedFile("photo.jpg", make())}
     )
     assert answer.status_code == 422
     assert answer.json()["message"].startswith(sentence)

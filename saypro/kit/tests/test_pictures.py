@@ -1,5 +1,6 @@
 """Pictures are taken by content and within limits; nothing but upright pixels is kept."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -109,25 +110,27 @@ def test_a_foreign_or_broken_colour_profile_does_no_harm() -> None:
         assert near(open_picture(as_file(half_red_half_blue(), "PNG", icc_profile=icc)).getpixel((3, 3)), RED)
 
 
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", "The file is empty. Choose another picture."),
-        (b"x" * (MAX_BYTES + 1), "Larger than 12 MB. Shrink and retry."),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Not a picture we can read."),
-        (b"<?php echo 1;", "Not a picture we can read."),
-        (as_file(half_red_half_blue(), "GIF"), "Not a picture we can read."),
-        (as_file(half_red_half_blue(), "TIFF"), "Not a picture we can read."),
-        (as_file(half_red_half_blue((900, 900)), "JPEG")[:2000], "The file is damaged."),
-        (as_file(half_red_half_blue((900, 900)), "PNG")[:700], "The file is damaged."),
-        (as_file(Image.new("1", (9000, 9000)), "PNG"), "Larger than 50 megapixels. Shrink and retry."),
-        (as_file(Image.new("1", (20000, 20000)), "PNG"), "Larger than 50 megapixels. Shrink and retry."),
-        (as_file(Image.new("RGB", (5000, 4000)), "WEBP"), "Larger than 16 megapixels. Shrink and retry."),
-    ],
-)
-def test_what_is_refused_is_refused_with_a_sentence(data: bytes, sentence: str) -> None:
+TOO_MANY = "Larger than {} megapixels. Shrink and retry."
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "nothing": (lambda: b"", "The file is empty. Choose another picture."),
+    "large": (lambda: b"x" * (MAX_BYTES + 1), "Larger than 12 MB. Shrink and retry."),
+    "svg": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Not a picture we can read."),
+    "php": (lambda: b"<?php echo 1;", "Not a picture we can read."),
+    "gif": (lambda: as_file(half_red_half_blue(), "GIF"), "Not a picture we can read."),
+    "tiff": (lambda: as_file(half_red_half_blue(), "TIFF"), "Not a picture we can read."),
+    "half a jpeg": (lambda: as_file(half_red_half_blue((900, 900)), "JPEG")[:2000], "The file is damaged."),
+    "half a png": (lambda: as_file(half_red_half_blue((900, 900)), "PNG")[:700], "The file is damaged."),
+    "a bomb": (lambda: as_file(Image.new("1", (9000, 9000)), "PNG"), TOO_MANY.format(50)),
+    "a great bomb": (lambda: as_file(Image.new("1", (20000, 20000)), "PNG"), TOO_MANY.format(50)),
+    "a webp": (lambda: as_file(Image.new("RGB", (5000, 4000)), "WEBP"), TOO_MANY.format(16)),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_is_refused_with_a_sentence(name: str) -> None:
+    make, sentence = REFUSED[name]
     with pytest.raises(PictureRefused) as refusal:
-        open_picture(data)
+        open_picture(make())
     assert refusal.value.sentence.startswith(sentence)
 
 
