@@ -3,6 +3,7 @@
 Vega, Vega-Lite and Vega-Embed lie in one module; making it takes a second or two.
 """
 
+import fcntl
 import os
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -32,16 +33,23 @@ class VegaFinder(BaseFinder):
 
 
 def bundle() -> Path:
-    """Where the script lies. Safe to ask from several processes at once."""
+    """Where the script lies. Of several processes that ask at once, one makes it and the others wait."""
     place = folder() / NAME
     if not place.exists():
-        from vl_convert import javascript_bundle
-
         place.parent.mkdir(parents=True, exist_ok=True)
-        being_made = place.with_suffix(f".{os.getpid()}")
-        being_made.write_text(javascript_bundle())  # type: ignore[call-arg]  # its stub forgets the default
-        being_made.replace(place)
+        with folder().joinpath("being-made").open("w") as alone:
+            fcntl.flock(alone, fcntl.LOCK_EX)
+            if not place.exists():
+                make(place)
     return place
+
+
+def make(place: Path) -> None:
+    from vl_convert import javascript_bundle
+
+    being_made = place.with_suffix(f".{os.getpid()}")
+    being_made.write_text(javascript_bundle())  # type: ignore[call-arg]  # its stub forgets the default
+    being_made.replace(place)
 
 
 def folder() -> Path:
