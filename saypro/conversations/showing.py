@@ -49,7 +49,7 @@ def following(stored: Stored, authors: dict[int, Author], parts: dict[int, Extra
     tail = Tail(last.conversation, last.seq, last.revision)
     for post, posted in stored:
         said = post.body, posted.sent_at, parts.get(posted.message_id)
-        row = MessageRow(posted.seq, posted.client_id, *authors[post.sender_id], *said)
+        row = MessageRow(posted.seq, str(posted.client_id), *authors[post.sender_id], *said)
         tail.messages.append(message_item(row))
     news = News([encode({"changes": changes_in(tail, [], before)})], last.seq, last.revision)
     return Continued(news, before, last.changed)

@@ -9,14 +9,13 @@ import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import DatabaseErrorWrapper
-from psycopg.waiting import wait_async
 
 from saypro.kit.connections import own_connection
+from saypro.kit.loop_waits import answer_of
 from saypro.kit.plans import DISCARD, Plans
 from saypro.kit.trips import Asked, Bundle, Trips, hand_over
 
 R = TypeVar("R")
-LOOK_UP_S = 5.0
 
 
 class LoopConnection:
@@ -64,7 +63,7 @@ class LoopConnection:
     async def _travel(self, raw: psycopg.Connection[Any], asked: Sequence[Asked]) -> None:
         assert self._pipeline is not None
         hand_over(raw, asked)
-        await wait_async(self._pipeline._sync_gen(), raw.pgconn.socket, LOOK_UP_S)
+        await answer_of(self._pipeline._sync_gen(), raw.pgconn)
 
     async def _give_up(self, raw: psycopg.Connection[Any]) -> None:
         """Leave the transaction; a connection that cannot do even that is thrown away."""

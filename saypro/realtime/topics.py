@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ class Dirty:
     numbers: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """The frames everybody listening gets, alike, and the number and revision the topic has now reached."""
 
     frames: list[str]
@@ -34,8 +33,7 @@ class News:
     since: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Continued:
+class Continued(NamedTuple):
     """News for those who have been told up to the number `last` and about changes up to `since`."""
 
     news: News

@@ -42,7 +42,7 @@ class Written(Protocol):
     def seen(self) -> int | None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Locked:
     """A thread held until the transaction ends; `people` are those who take part, with their part."""
 

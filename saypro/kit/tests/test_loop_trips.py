@@ -87,3 +87,18 @@ def on_a_line(work: Callable[[LoopConnection], Awaitable[object]]) -> None:
             line.close()
 
     asyncio.run(run_it())
+
+
+def test_more_than_the_socket_holds_goes_out_while_answers_come_in() -> None:
+    """Neither side may wait for the other with full hands."""
+    much, times = "x" * 500_000, 20
+
+    def echoing() -> Trips[list[str]]:
+        asked = [ask("SELECT %s::text", [much]) for _time in range(times)]
+        yield
+        return [text for one in asked for (text,) in one.fetchall()]
+
+    async def work(line: LoopConnection) -> None:
+        assert await asyncio.wait_for(line.make_trips(echoing()), 20) == [much] * times
+
+    on_a_line(work)
