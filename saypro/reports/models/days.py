@@ -1,6 +1,7 @@
 """Daily counts, and which days of them stand.
 
-Who wrote on a day is in `reports_writers`, a table without a model: Django has no fields of single bits.
+Who wrote on a day is in `reports_writers`, who asked us in `reports_askers`; these have no models, as Django
+has no fields of single bits.
 """
 
 from django.db import models

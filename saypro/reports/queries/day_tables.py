@@ -1,4 +1,4 @@
-"""What else is kept of days: times in order, hours, what agents did, and who wrote."""
+"""What else is kept of days: times in order, hours, what agents did, who wrote, and who asked us."""
 
 from saypro.reports.queries.cells import CELLS, DayTable
 from saypro.reports.queries.days_of_help import HELP
@@ -58,4 +58,13 @@ WRITERS = DayTable(
     WHERE {{wanted}}
     GROUP BY 1, 2""",  # noqa: S608, our own words
 )
-DAY_TABLES = (CELLS, TIMES, HOURS, AGENTS, WRITERS, HELP)
+ASKERS = DayTable(
+    "reports_askers",
+    ("day_on", "block", "who"),
+    f"""
+    SELECT started_on, member_id / {BLOCK}, bit_or(set_bit(0::bit({BLOCK}), (member_id %% {BLOCK})::int, 1))
+    FROM reports_interval wait JOIN helpdesk_ticket ticket ON ticket.id = wait.ticket_id
+    WHERE wait.kind = 'first' AND started_on = ANY(%(days)s) AND member_id IS NOT NULL AND {{wanted}}
+    GROUP BY 1, 2""",  # noqa: S608, our own words
+)
+DAY_TABLES = (CELLS, TIMES, HOURS, AGENTS, WRITERS, HELP, ASKERS)

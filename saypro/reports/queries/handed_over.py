@@ -58,6 +58,13 @@ FACTS = (
         "SELECT coalesce(sum(deals), 0) FROM reports_writers WHERE day_on = '{day}'",
     ),
     Facts(
+        "askers",
+        {"member_id": "BIGINT"},
+        f"""SELECT person.id FROM reports_askers JOIN accounts_user person ON block = person.id / {BLOCK}
+            WHERE day_on = '{{day}}' AND get_bit(who, (person.id % {BLOCK})::int) = 1
+            ORDER BY 1""",  # noqa: S608, our own words
+    ),
+    Facts(
         "help",
         dict.fromkeys(("visits", "searches", "missed", "readings", "asked"), "BIGINT"),
         "SELECT visits, searches, missed, readings, asked FROM reports_help WHERE day_on = '{day}'",
