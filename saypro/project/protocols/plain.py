@@ -1,6 +1,6 @@
 """The frame that nearly every frame is: a short text, whole, by itself. All others are the parser's.
 
-Written as RFC 6455, section 5.2, says; a general parser takes six times as long over it.
+Written as RFC 6455, section 5.2, says; a general parser takes five times as long to read it.
 """
 
 from websockets.frames import apply_mask  # type: ignore[attr-defined]  # the compiled one, where it is
