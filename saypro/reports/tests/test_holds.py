@@ -197,12 +197,12 @@ def test_a_lead_holds_reports_on_the_page(lead: User) -> None:
     ],
 )
 def test_what_cannot_be_held_is_said_so(lead: User, kind: str, hours: str, said: str) -> None:
-    assert said in set_hold(signed_in_client(lead), kind, hours)
+    assert said in set_hold(signed_in_client(lead), kind, hours, status=422)
     assert not Hold.objects.exists()
 
 
-def set_hold(client: Client, kind: str, hours: str) -> str:
+def set_hold(client: Client, kind: str, hours: str, *, status: int = 200) -> str:
     """What the page says afterwards."""
     answer = client.post(reverse("reports:holds"), {"kind": kind, "hours": hours}, follow=True)
-    assert answer.status_code == 200
+    assert answer.status_code == status
     return answer.content.decode()

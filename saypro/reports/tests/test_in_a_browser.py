@@ -10,10 +10,11 @@ from saypro.accounts.testing import a_lead, a_person, an_agent
 from saypro.conversations.actions import take
 from saypro.conversations.testing import a_support_thread, say
 from saypro.kit.assertions import assert_accessible
+from saypro.notifications.models import Mail
 from saypro.project.testing.browser import OpenPage
 from saypro.project.testing.workers import StartWorker, soon
 from saypro.realtime.actions import announce
-from saypro.reports.actions import begin_draft, begin_review, issue, make_plan
+from saypro.reports.actions import add_recipient, begin_draft, begin_review, issue, issue_due, make_plan
 from saypro.reports.kinds import KINDS
 from saypro.reports.metrics import METRICS
 from saypro.reports.models import Interval
@@ -75,6 +76,33 @@ def test_the_dashboard_is_drawn_and_follows_what_happens(browser_page: OpenPage)
     phone.get_by_role("link", name="Dashboard", exact=True).focus()
     phone.keyboard.press("Enter")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Quarter")
+
+
+def test_a_report_is_held_looked_through_and_sent_on_a_phone(browser_page: OpenPage) -> None:
+    lead = a_lead()
+    add_recipient("weekly", "board@example.com", by=lead)
+    phone = browser_page(lead, width=390, dark=True)
+    phone.goto("/office/figures/reports/")
+    held = phone.get_by_role("form", name="Looked through before they go out")
+    held.get_by_label("Report").select_option("monthly")
+    held.get_by_label("Hours").fill("0")
+    held.get_by_role("button", name="Hold it for me").click()
+    expect(phone.get_by_text("Write a whole number of hours, from 1 to 168.")).to_be_visible()
+    expect(held.get_by_label("Report")).to_have_value("monthly")
+    held.get_by_label("Report").select_option("weekly")
+    held.get_by_label("Hours").fill("4")
+    held.get_by_role("button", name="Hold it for me").click()
+    expect(phone.get_by_text(f"4 hours, for {lead.name}")).to_be_visible()
+    issue_due(timezone.now())
+    phone.goto("/notices/")
+    phone.get_by_role("link", name="Weekly report").first.click()
+    expect(phone.get_by_text("It goes out by itself on")).to_be_visible()
+    assert_accessible(phone)
+    phone.get_by_label("In short").fill("A quiet week.")
+    phone.get_by_role("button", name="Save the sentences").click()
+    phone.get_by_role("button", name="Send it now").click()
+    expect(phone.get_by_text("A quiet week.")).to_be_visible()
+    assert Mail.objects.get(to="board@example.com").text.startswith("A quiet week.")
 
 
 def test_a_first_answer_stands_on_an_open_dashboard_within_seconds(

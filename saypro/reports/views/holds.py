@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 
 from saypro.conversations.panes import Request
 from saypro.reports import access, actions
-from saypro.reports.forms import HoldForm
+from saypro.reports.forms import HoldForm, IssueForm
+from saypro.reports.views.issues import HOLD_ID, page
 
 
 @require_POST
@@ -17,12 +18,11 @@ from saypro.reports.forms import HoldForm
 def create(request: Request) -> HttpResponse:
     """Hold a kind of report for some hours; whoever says so looks through it."""
     access.require_lead(request.user)
-    form = HoldForm(request.POST)
-    if form.is_valid():
-        actions.hold_reports(**form.cleaned_data, by=request.user)
-        messages.success(request, _("You are told when the next one is drafted."))
-    for name in form.errors:
-        messages.error(request, str(form.errors[name][0]))
+    form = HoldForm(request.POST, auto_id=HOLD_ID)
+    if not form.is_valid():
+        return page(request, IssueForm(), holding=form, status=422)
+    actions.hold_reports(**form.cleaned_data, by=request.user)
+    messages.success(request, _("You are told when the next one is drafted."))
     return redirect("reports:issues")
 
 

@@ -106,11 +106,16 @@ def drop_recipient(request: Request, pk: int) -> HttpResponse:
     return redirect("reports:issues")
 
 
-def page(request: Request, form: IssueForm, *, status: int = 200) -> HttpResponse:
+HOLD_ID = "hold_%s"
+
+
+def page(
+    request: Request, form: IssueForm, *, holding: HoldForm | None = None, status: int = 200
+) -> HttpResponse:
     is_lead = access.is_lead(request.user)
     given = {
         "form": form,
-        "holding": HoldForm(auto_id="hold_%s"),
+        "holding": holding or HoldForm(auto_id=HOLD_ID),
         "holds": [(KINDS[one.kind].name, one) for one in queries.holds() if one.kind in KINDS]
         if is_lead
         else [],
