@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import ExitStack, suppress
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -12,8 +11,9 @@ from django.db.utils import DatabaseErrorWrapper
 
 from saypro.kit.connections import own_connection
 from saypro.kit.loop_waits import answer_of
+from saypro.kit.pipelines import Pipeline
 from saypro.kit.plans import DISCARD, Plans
-from saypro.kit.trips import Asked, Bundle, Trips, hand_over
+from saypro.kit.trips import Asked, Bundle, Trips
 
 R = TypeVar("R")
 
@@ -27,9 +27,8 @@ class LoopConnection:
     def __init__(self, tuning: Sequence[str] = ()) -> None:
         self.tuning = tuning
         self._wrapper: BaseDatabaseWrapper | None = None
-        self._pipeline: psycopg.Pipeline | None = None
+        self._pipeline: Pipeline | None = None
         self._plans = Plans()
-        self._kept = ExitStack()
         self._errors = DatabaseErrorWrapper(connections[DEFAULT_DB_ALIAS])
 
     async def make_trips(self, trips: Trips[R]) -> R:
@@ -38,14 +37,14 @@ class LoopConnection:
         Raises Django's errors; nothing is kept then.
         """
         with self._errors:
-            raw = await self._raw()
+            pipeline = await self._opened()
             try:
-                return await self._make(raw, trips)
+                return await self._make(pipeline, trips)
             except BaseException:
-                await self._give_up(raw)
+                await self._give_up(pipeline)
                 raise
 
-    async def _make(self, raw: psycopg.Connection[Any], trips: Trips[R]) -> R:
+    async def _make(self, pipeline: Pipeline, trips: Trips[R]) -> R:
         bundle = Bundle(may_commit=True)
         if self._plans.are_old():
             bundle.asked.append(Asked(DISCARD, ()))
@@ -56,28 +55,25 @@ class LoopConnection:
                     next(trips)
             except StopIteration as end:
                 if not bundle.has_committed:
-                    await self._travel(raw, [*bundle.take(), Asked("COMMIT", ())])
+                    await travel(pipeline, [*bundle.take(), Asked("COMMIT", ())])
                 return end.value  # type: ignore[no-any-return]
-            await self._travel(raw, bundle.take())
+            await travel(pipeline, bundle.take())
 
-    async def _travel(self, raw: psycopg.Connection[Any], asked: Sequence[Asked]) -> None:
-        assert self._pipeline is not None
-        hand_over(raw, asked)
-        await answer_of(self._pipeline._sync_gen(), raw.pgconn)
-
-    async def _give_up(self, raw: psycopg.Connection[Any]) -> None:
+    async def _give_up(self, pipeline: Pipeline) -> None:
         """Leave the transaction; a connection that cannot do even that is thrown away."""
+        if pipeline.is_answering:
+            self.close()
+            return
         try:
-            await self._travel(raw, [Asked("ROLLBACK", ())])
+            await travel(pipeline, [Asked("ROLLBACK", ())])
         except (psycopg.Error, asyncio.CancelledError):
             self.close()
 
-    async def _raw(self) -> psycopg.Connection[Any]:
-        if self._wrapper is None:
+    async def _opened(self) -> Pipeline:
+        if self._wrapper is None or self._pipeline is None:
             self._wrapper = await asyncio.to_thread(self._open)
-            self._pipeline = self._kept.enter_context(self._wrapper.connection.pipeline())
-        raw: psycopg.Connection[Any] = self._wrapper.connection
-        return raw
+            self._pipeline = Pipeline(self._wrapper.connection)
+        return self._pipeline
 
     def _open(self) -> BaseDatabaseWrapper:
         wrapper = own_connection()
@@ -91,6 +87,9 @@ class LoopConnection:
         """Safe to repeat."""
         if self._wrapper is not None:
             self._wrapper.connection.close()
-            with suppress(psycopg.Error):  # a pipeline cannot end well on a closed connection
-                self._kept.close()
         self._wrapper = self._pipeline = None
+
+
+async def travel(pipeline: Pipeline, asked: Sequence[Asked]) -> None:
+    pipeline.send(asked)
+    await answer_of(pipeline.answers(), pipeline.line)

@@ -7,7 +7,7 @@ decides on which connection, and whether anybody else waits meanwhile; the work 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import psycopg
 from django.db import connection
@@ -19,16 +19,22 @@ Trips = Generator[None, None, R]
 class Asked:
     """A statement of the next trip; its answer is there once that has been made."""
 
-    __slots__ = ("cursor", "parameters", "statement")
+    __slots__ = ("answer", "parameters", "statement")
 
     def __init__(self, statement: str, parameters: Sequence[Any]) -> None:
         self.statement = statement
         self.parameters = parameters
-        self.cursor: Queued | None = None
+        self.answer: Answer | None = None
 
     def fetchall(self) -> list[Any]:
-        assert self.cursor is not None, "the trip has not been made"
-        return self.cursor.fetchall()
+        assert self.answer is not None, "the trip has not been made"
+        return self.answer.fetchall()
+
+
+class Answer(Protocol):
+    """What a statement came to."""
+
+    def fetchall(self) -> list[Any]: ...
 
 
 class Bundle:
@@ -75,8 +81,8 @@ def make_trips(trips: Trips[R]) -> R:
 def hand_over(raw: psycopg.Connection[Any], asked: Sequence[Asked]) -> None:
     """Give the statements to the driver, prepared, their parameters apart from their text."""
     for one in asked:
-        one.cursor = Queued(raw)
-        one.cursor.execute(one.statement, one.parameters or None, prepare=bool(one.parameters))
+        one.answer = cursor = Queued(raw)
+        cursor.execute(one.statement, one.parameters or None, prepare=bool(one.parameters))
 
 
 def ask(statement: str, parameters: Sequence[Any] = ()) -> Asked:

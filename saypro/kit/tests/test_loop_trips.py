@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, OperationalError
+from django.db import DataError, IntegrityError, OperationalError
 
 from saypro.kit.loop_trips import LoopConnection
 from saypro.kit.tests.test_trips import MARK, marking, marks
@@ -62,6 +62,52 @@ def test_after_its_connection_was_cut_the_next_work_opens_another() -> None:
 
     on_a_line(work)
     assert marks() == [7, 8]
+
+
+def test_work_that_is_called_off_while_it_waits_leaves_nothing_and_harms_nobody() -> None:
+    def slow() -> Trips[None]:
+        run(MARK, [9, "trip"])
+        ask("SELECT pg_sleep(30)")
+        yield
+
+    async def work(line: LoopConnection) -> None:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(line.make_trips(slow()), 0.3)
+        await line.make_trips(marking(10))
+
+    on_a_line(work)
+    assert marks() == [10]
+
+
+def test_what_no_statement_can_have_is_refused_and_the_next_work_goes_on() -> None:
+    async def work(line: LoopConnection) -> None:
+        with pytest.raises(DataError):
+            await line.make_trips(said(["a\0b"]))
+        assert await line.make_trips(said([None, 1, "1", [1], 2**40])) == [None, "1", "1", "{1}", str(2**40)]
+
+    on_a_line(work)
+
+
+def test_a_statement_that_failed_when_it_was_new_can_be_asked_again() -> None:
+    def halved(by: int) -> Trips[list[Any]]:
+        asked = ask("SELECT 10 / %s %% 3", [by])
+        yield
+        return asked.fetchall()
+
+    async def work(line: LoopConnection) -> None:
+        with pytest.raises(DataError):
+            await line.make_trips(halved(0))
+        assert await line.make_trips(halved(2)) == [(2,)]
+        assert await line.make_trips(halved(5)) == [(2,)]
+
+    on_a_line(work)
+
+
+def said(values: list[Any]) -> Trips[list[str]]:
+    """Each value as the database writes it, by one statement and others of its kinds."""
+    asked = [ask("SELECT %s::text", [value]) for value in values]
+    yield
+    return [text for one in asked for (text,) in one.fetchall()]
 
 
 def test_its_tuning_is_set_and_times_come_back_in_utc() -> None:
