@@ -65,7 +65,7 @@ class LoopConnection:
             self.close()
             return
         try:
-            await travel(pipeline, [Asked("ROLLBACK", ())])
+            await answer_of(pipeline.leave(), pipeline.line)
         except (psycopg.Error, asyncio.CancelledError):
             self.close()
 

@@ -43,7 +43,6 @@ class Pipeline:
         self.adapt: abc.Transformer = Transformer(raw)
         self.names: dict[Key, bytes] = {}
         self.count = 0
-        self.fresh: list[Key] = []
         self.sent: deque[Asked | None] = deque()
         self.is_answering = False
         self.line.enter_pipeline_mode()
@@ -68,7 +67,6 @@ class Pipeline:
         statement, types = key
         self.count += 1
         self.names[key] = name = f"trip_{self.count}".encode()
-        self.fresh.append(key)
         self.line.send_prepare(name, numbered(statement), types)
         self.sent.append(None)
         return name
@@ -90,11 +88,17 @@ class Pipeline:
                 one.answer = Rows(self.adapt, result)
         yield from fetch_many(self.line)
         self.is_answering = False
-        fresh, self.fresh = self.fresh, []
         if failure:
-            for key in fresh:
-                del self.names[key]  # whether it was prepared before the failure does not matter
             raise failure
+
+    def leave(self) -> Generator[int, int, None]:
+        """After a failure: leave the transaction, and prepare anew, as what was prepared may be the reason.
+
+        It may be as old as a table that has changed, or was never prepared because the failure came first.
+        """
+        self.names.clear()
+        self.send([Asked("ROLLBACK", ()), Asked("DEALLOCATE ALL", ())])
+        return self.answers()
 
 
 def numbered(statement: str) -> bytes:

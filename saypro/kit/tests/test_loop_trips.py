@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from django.db import DataError, IntegrityError, OperationalError
+from django.db import DataError, IntegrityError, NotSupportedError, OperationalError
 
 from saypro.kit.loop_trips import LoopConnection
 from saypro.kit.tests.test_trips import MARK, marking, marks
@@ -101,6 +101,31 @@ def test_a_statement_that_failed_when_it_was_new_can_be_asked_again() -> None:
         assert await line.make_trips(halved(5)) == [(2,)]
 
     on_a_line(work)
+
+
+def test_a_table_that_changed_under_a_prepared_statement_fails_once() -> None:
+    def everything() -> Trips[list[Any]]:
+        asked = ask("SELECT * FROM trip_table WHERE a = %s", [1])
+        yield
+        return asked.fetchall()
+
+    async def work(line: LoopConnection) -> None:
+        assert await line.make_trips(everything()) == []
+        await line.make_trips(doing("ALTER TABLE trip_table ADD COLUMN b integer"))
+        with pytest.raises(NotSupportedError, match="cached plan"):
+            await line.make_trips(everything())
+        assert await line.make_trips(everything()) == []
+
+    on_a_line(lambda line: line.make_trips(doing("CREATE TABLE trip_table (a integer)")))
+    try:
+        on_a_line(work)
+    finally:
+        on_a_line(lambda line: line.make_trips(doing("DROP TABLE trip_table")))
+
+
+def doing(statement: str) -> Trips[None]:
+    ask(statement)
+    yield
 
 
 def said(values: list[Any]) -> Trips[list[str]]:
