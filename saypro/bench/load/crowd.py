@@ -12,6 +12,7 @@ from saypro.bench.out import percentiles_ms
 
 OPEN_AT_ONCE = 64
 DRAIN_S = 20.0
+SEATED_S = 60
 WORDS = "Is it still for sale, and would you take a little less if I fetch it today?"
 
 
@@ -28,8 +29,6 @@ class Crowd:
         self.done_at: list[float] = []
         self.latencies: list[tuple[float, float]] = []
         self.mark = uuid4().hex[:8]
-        self.seated_count = 0
-        self.all_seated = asyncio.Event()
 
     async def open(self) -> None:
         gate = asyncio.Semaphore(OPEN_AT_ONCE)
@@ -37,9 +36,9 @@ class Crowd:
         async def one(seat: Seat) -> None:
             async with gate:
                 await seat.open(self.plan.site)
+                await asyncio.wait_for(seat.is_seated.wait(), SEATED_S)
 
         await asyncio.gather(*map(one, self.seats))
-        await asyncio.wait_for(self.all_seated.wait(), 60)
 
     async def saturate(self) -> Result:
         """Every seat keeps its share of messages under way."""
@@ -80,11 +79,6 @@ class Crowd:
         return Result(done, self.plan.seconds, **self.counts, cpu_s=cpu_s, latency_ms=times)
 
     # What the seats tell
-
-    def seated(self, seat: Seat) -> None:
-        self.seated_count += 1
-        if self.seated_count == len(self.seats):
-            self.all_seated.set()
 
     def say(self, seat: Seat) -> None:
         number = self.counts["sent"] = self.counts["sent"] + 1

@@ -1,5 +1,6 @@
 """One socket of the generator: the least a client can do and still check what it gets."""
 
+import asyncio
 import json
 import time
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ class Seat(WSListener):
         self.person = ""
         self.seq = 0
         self.joined = 0
+        self.is_seated = asyncio.Event()
         self.transport: WSTransport | None = None
 
     async def open(self, site: str) -> None:
@@ -52,7 +54,7 @@ class Seat(WSListener):
     def hear_joined(self, joined: dict[str, Any]) -> None:
         self.joined += 1
         if self.joined == 2:
-            self.crowd.seated(self)
+            self.is_seated.set()
 
     def hear_posted(self, posted: dict[str, Any]) -> None:
         self.crowd.acked(posted["client_id"])

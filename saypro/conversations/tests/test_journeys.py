@@ -1,5 +1,6 @@
 """Two people, two browsers, one real server."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -211,6 +212,33 @@ def test_a_lost_frame_is_asked_for_and_nothing_is_shown_twice(
     expect(bubbles(page)).to_have_count(1)
     say(thread, seller, "Found again")
     expect(bubbles(page)).to_have_text(["Is it still available?", "Lost on the way", "Found again"])
+
+
+def test_a_wish_to_listen_that_found_no_answer_is_said_again(
+    browser_page: OpenPage, thread: Conversation, buyer: User, seller: User
+) -> None:
+    page = browser_page(buyer, fresh=True)
+    refused: list[str | bytes] = []
+
+    def busy(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def ask(text: str | bytes) -> None:
+            if "join" in str(text) and "thread:" in str(text) and not refused:
+                refused.append(text)
+                error = {"about": "join", "code": "unavailable", "message": "That took too long. Try again."}
+                socket.send(json.dumps({"error": error}))
+            else:
+                server.send(text)
+
+        socket.on_message(ask)
+
+    page.route_web_socket("**/socket/", busy)
+    page.goto(thread.get_absolute_url())
+    expect(bubbles(page)).to_have_text(["Is it still available?"])
+    say(thread, seller, "Yes, it is")
+    expect(bubbles(page)).to_have_text(["Is it still available?", "Yes, it is"], timeout=10_000)
+    assert len(refused) == 1
 
 
 def test_nobody_can_hide_a_message_by_copying_its_name(

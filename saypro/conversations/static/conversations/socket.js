@@ -8,6 +8,8 @@ const SIGNED_OUT = 4401
 const RESTING = 4408
 const OUR_FAULT = new Set([1002, 1007, 1008, 1009])
 const PENANCE_S = 10
+const QUESTIONS = new Set(["join", "changes"])
+const AGAIN_MS = 2000
 
 class Connection extends EventTarget {
   state = "connecting"
@@ -68,6 +70,7 @@ class Connection extends EventTarget {
     const [[name, content]] = Object.entries(JSON.parse(text))
     if (name === "hello") this.greet(content)
     if (name === "bye") this.lose(content.retry_s)
+    if (name === "error") this.askAgain(content)
     this.dispatchEvent(new CustomEvent(name, { detail: content }))
   }
 
@@ -78,7 +81,18 @@ class Connection extends EventTarget {
     this.tries = 0
     this.ending = 0
     this.turn("open")
+    this.joinAll()
+  }
+
+  joinAll() {
     for (const topic of this.topics.keys()) this.sendJoin(topic)
+  }
+
+  /** A server with too many questions at once answers some of them not at all: then all is asked once more. */
+  askAgain({ about, code }) {
+    if (code !== "unavailable" || !QUESTIONS.has(about)) return
+    clearTimeout(this.again)
+    this.again = setTimeout(() => this.joinAll(), AGAIN_MS * (1 + Math.random()))
   }
 
   sendJoin(topic) {
