@@ -95,6 +95,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 fields=["name", "id"], name="office_by_name", condition=models.Q(role__in=OFFICE_ROLES)
             ),
             models.Index(fields=["id"], name="people_left_out", condition=LEFT_OUT),
+            models.Index(fields=["id"], name="no_members", condition=~models.Q(role="member")),
         ]
 
     def __str__(self) -> str:

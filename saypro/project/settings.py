@@ -133,7 +133,10 @@ TEMPLATES: list[dict[str, Any]] = [
 
 DATABASES = databases(os.environ)
 DATABASE_ROUTERS = ["saypro.kit.replica.Router"]
-CACHES = {"default": {"BACKEND": "saypro.kit.caches.SteadyCache", "LOCATION": "kit_cache"}}
+CACHES = {
+    "default": {"BACKEND": "saypro.kit.caches.SteadyCache", "LOCATION": "kit_cache"},
+    "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 200}},
+}
 
 LANGUAGE_CODE = "en-za"
 LANGUAGES = [("en-za", _("English"))]

@@ -3,28 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from saypro.helpdesk.models import Category
 
 
 class Cell(NamedTuple):
-    """What one day, kind, moment, category and part of the histogram comes to; a page has thousands."""
+    """What some days, kind, moment, group of categories and part of the histogram come to; a page has
+    thousands.
+    """
 
     day_on: date
     kind: str
     moment: str
-    category: str
+    group: str
     bucket: int
     n: int
     kept: int
-    seconds: float
-    office_seconds: float
-
-    @property
-    def group(self) -> str:
-        return group_of(self.category)
 
 
 def group_of(category: str) -> str:
@@ -56,9 +51,9 @@ class Helped:
     asked: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quantiles:
-    """Of times in seconds by the calendar, put in order when they are asked for; None where nothing ended."""
+    """Of times in seconds by the calendar, in order; None where nothing ended."""
 
     times: Sequence[float] = ()
 
@@ -80,9 +75,5 @@ class Quantiles:
             return None
         rank = place * (self.n - 1)
         below = int(rank)
-        low, high = self.ordered[below], self.ordered[min(below + 1, self.n - 1)]
+        low, high = self.times[below], self.times[min(below + 1, self.n - 1)]
         return low + (rank - below) * (high - low)
-
-    @cached_property
-    def ordered(self) -> Sequence[float]:
-        return sorted(self.times)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import accumulate
 
 from saypro.reports.cells import Cell, Counted, Helped, Quantiles
 from saypro.reports.formulas import (
@@ -100,8 +101,8 @@ class Figures:
             case Tally():
                 return count(self.tally(formula, days, group))
             case Kept():
-                cells = list(self.within(days, group, formula.kinds, "due"))
-                return part(sum(cell.kept for cell in cells), sum(cell.n for cell in cells))
+                n, kept = self.added_up(formula.kinds, "due", days, group)
+                return part(kept, n)
             case Ratio():
                 # What came back or was raised may have been solved before these days.
                 whole = self.tally(formula.whole, days, group)
@@ -141,45 +142,58 @@ class Figures:
         return Value(100 * (now - before) / before, now) if before else Value(None, now)
 
     def tally(self, formula: Tally, days: Span, group: str = ALL) -> int:
-        return sum(cell.n for cell in self.within(days, group, formula.kinds, formula.moment))
+        return self.added_up(formula.kinds, formula.moment, days, group)[0]
 
-    def within(self, days: Span, group: str, kinds: Iterable[str], moment: str) -> Iterable[Cell]:
-        since, until = days
-        if not {since, until} <= self.cuts:
-            raise ValueError(f"{since} to {until} is not counted apart.")
-        return (
-            cell
-            for kind in kinds
-            for cell in self.sorted_cells.get((kind, moment, group), ())
-            if since <= cell.day_on < until
+    def added_up(self, kinds: Iterable[str], moment: str, days: Span, group: str) -> tuple[int, int]:
+        """How many, and how many of them were kept."""
+        first, end = (self.places[day] for day in self.between_cuts(days))
+        n = kept = 0
+        for kind in kinds:
+            if sums := self.sums.get((kind, moment, group)):
+                n += sums[end][0] - sums[first][0]
+                kept += sums[end][1] - sums[first][1]
+        return n, kept
+
+    @cached_property
+    def sums(self) -> Mapping[tuple[str, str, str], Sequence[tuple[int, int]]]:
+        """By kind, moment and group, what all before each place comes to: a page asks for a hundred sums."""
+        size, places = len(self.places), self.places
+        found = defaultdict[tuple[str, str, str], tuple[list[int], list[int]]](
+            lambda: ([0] * size, [0] * size)
         )
+        for day_on, kind, moment, group, _bucket, n, kept in self.cells:
+            after = places[day_on] + 1
+            for key in ((kind, moment, ALL), (kind, moment, group)):
+                all_of_it, in_time = found[key]
+                all_of_it[after] += n
+                in_time[after] += kept
+        return {
+            key: list(zip(accumulate(all_of_it), accumulate(in_time), strict=True))
+            for key, (all_of_it, in_time) in found.items()
+        }
+
+    def between_cuts(self, days: Span) -> Span:
+        if not self.places.keys() >= set(days):
+            raise ValueError(f"{days[0]} to {days[1]} is not counted apart.")
+        return days
 
     @cached_property
-    def cuts(self) -> set[date]:
-        return {*cuts_of(self.period, self.at), self.period.until}
-
-    @cached_property
-    def sorted_cells(self) -> Mapping[tuple[str, str, str], Sequence[Cell]]:
-        """By kind, moment and group, and those of all groups: a page asks for a hundred sums."""
-        found: defaultdict[tuple[str, str, str], list[Cell]] = defaultdict(list)
-        for cell in self.cells:
-            for group in (ALL, cell.group):
-                found[cell.kind, cell.moment, group].append(cell)
-        return found
+    def places(self) -> Mapping[date, int]:
+        """The cuts, and the end, each with its place among them."""
+        cuts = sorted({*cuts_of(self.period, self.at), self.period.until})
+        return {day: place for place, day in enumerate(cuts)}
 
     def daily(self, formula: Tally, days: Span, group: str = ALL) -> list[int]:
         """The numbers of these days, one by one."""
-        since, until = days
-        by_day = dict.fromkeys((since + timedelta(days=n) for n in range((until - since).days)), 0)
-        for cell in self.within(days, group, formula.kinds, formula.moment):
-            by_day[cell.day_on] += cell.n
-        return list(by_day.values())
+        return [self.tally(formula, (day, day + timedelta(days=1)), group) for day in days_between(*days)]
 
     def histogram(self, kind: str, parts: int, days: Span | None = None) -> list[int]:
         """How many of what ended in the period took how long, by parts."""
+        since, until = self.between_cuts(days or self.now)
         found = [0] * parts
-        for cell in self.within(days or self.now, ALL, [kind], "ended"):
-            found[cell.bucket] += cell.n
+        for cell in self.cells:
+            if cell.kind == kind and cell.moment == "ended" and since <= cell.day_on < until:
+                found[cell.bucket] += cell.n
         return found
 
 

@@ -7,6 +7,7 @@ is never called filled while a change to it is being written.
 
 from collections.abc import Collection
 from datetime import date, datetime
+from uuid import uuid4
 
 from django.db import connection, transaction
 from django.db.models import Min
@@ -78,5 +79,5 @@ def _fill(day: date, at: datetime) -> None:
             columns, rows = ", ".join(table.columns), table.sql.format(wanted="true")
             cursor.execute(f"INSERT INTO {table.name} ({columns}) {rows}", given)
         cursor.execute(ADD_UP, given)
-    held.is_filled, held.filled_at = True, at
+    held.is_filled, held.filled_at, held.stamp = True, at, uuid4()
     held.save()

@@ -29,6 +29,7 @@ from saypro.reports.paper import on_paper
 from saypro.reports.periods import Length, Period, period_of
 from saypro.reports.queries import (
     backlog,
+    days_within,
     figures_of,
     goals_on,
     hours,
@@ -100,7 +101,7 @@ def material(period: Period, at: datetime) -> Material:
 def whole_material(period: Period, at: datetime) -> Material:
     """What a report about the period is made from."""
     with from_replica():
-        busy = hours(period.since, period.until, at)
+        busy = hours(days_within(period.since, period.until, at))
     return replace(
         material(period, at),
         hours=busy,

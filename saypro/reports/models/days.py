@@ -4,6 +4,8 @@ Who wrote on a day is in `reports_writers`, who asked us in `reports_askers`; th
 has no fields of single bits.
 """
 
+from uuid import uuid4
+
 from django.db import models
 
 from saypro.reports.models.intervals import Kind, Moment
@@ -91,8 +93,12 @@ class Help(models.Model):
 
 
 class Fill(models.Model):
-    """Whether the counts of a day stand. A day without a row, or one that changed since, is counted live."""
+    """Whether the counts of a day stand. A day without a row, or one that changed since, is counted live.
+
+    `stamp` is another one each time the day is counted, and no other database has it.
+    """
 
     day_on = models.DateField(primary_key=True)
     is_filled = models.BooleanField(default=False)
     filled_at = models.DateTimeField(null=True)
+    stamp = models.UUIDField(default=uuid4)

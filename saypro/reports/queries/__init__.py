@@ -21,6 +21,7 @@ from saypro.reports.queries.profiles import profiles
 from saypro.reports.queries.ratings import completed, ratings
 from saypro.reports.queries.rows import raw_stretches, rows_behind
 from saypro.reports.queries.saved import saved_reports
+from saypro.reports.queries.standing import Days, days_within
 from saypro.reports.queries.targets import goals_on
 from saypro.reports.queries.times import quantiles
 from saypro.reports.queries.weekly import weekly_first_answers, weekly_scores
@@ -30,6 +31,7 @@ __all__ = [
     "MOST_ROWS",
     "AgentRow",
     "Asked",
+    "Days",
     "Filters",
     "activity",
     "agents_at_work",
@@ -37,6 +39,7 @@ __all__ = [
     "broken_down",
     "completed",
     "counted",
+    "days_within",
     "drafts",
     "figures_of",
     "goals_on",

@@ -2,7 +2,7 @@
 do not stand are read with it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from saypro.reports.buckets import BOUNDS_S
 from saypro.reports.models import Moment
 
 DIMENSIONS = ("category", "ad_category", "region", "segment", "team_id", "channel", "language")
-COLUMNS = ("day_on", "kind", "moment", *DIMENSIONS, "bucket", "n", "kept", "seconds", "office_seconds")
+FIGURES = ("n", "kept", "seconds", "office_seconds")
 NOTHING = "0, count(*), 0, 0, 0"
 # Bounds below zero and the time negated: a time that equals a bound belongs to the part up to it.
 NEGATED = ", ".join(str(-bound) for bound in reversed(BOUNDS_S))
@@ -30,14 +30,22 @@ class DayTable:
     columns: tuple[str, ...]
     sql: str
 
+    def live(self, wanted: str) -> str:
+        """The rows of some days as they are."""
+        return self.sql.format(wanted=wanted)
+
+    def kept(self, more: str) -> str:
+        """The rows of some days that stand, as far as `more` holds of them."""
+        columns = ", ".join(self.columns)
+        return f"SELECT {columns} FROM {self.name} WHERE day_on = ANY(%(days)s) AND {more}"  # noqa: S608
+
     def reading(self, wanted: str = "true", more: str = "true") -> str:
-        """The rows of the days that stand, as far as `more` holds of them, and of the others as they are.
+        """The rows of the days that stand, and of the others as they are, for what is asked but now and then.
 
         Which stand is asked by the same statement: between two a day might be counted again.
         """
-        columns = ", ".join(self.columns)
-        kept = f"SELECT {columns} FROM {self.name} WHERE day_on = ANY({STANDING}) AND {more}"  # noqa: S608
-        return f"{kept} UNION ALL ({self.sql.format(wanted=wanted).replace('%(days)s', OTHERS)})"
+        kept, live = self.kept(more).replace("%(days)s", STANDING), self.live(wanted)
+        return f"{kept} UNION ALL ({live.replace('%(days)s', OTHERS)})"
 
 
 STANDING = """ARRAY(
@@ -54,9 +62,21 @@ def given_for(days: Collection[date], at: datetime) -> dict[str, Any]:
     return {"days": list(days), "at": at, "zone": settings.TIME_ZONE}
 
 
-def counting(moment: Moment, figures: str, groups: str = "", more: str = "") -> str:
+def cells(known: Sequence[str]) -> DayTable:
+    """Numbers of stretches by what is `known` of their tickets."""
+    columns = ("day_on", "kind", "moment", *known, "bucket", *FIGURES)
+    bucket = columns.index("bucket") + 1
+    counted = [
+        counting(known, Moment.STARTED, NOTHING),
+        counting(known, Moment.ENDED, f"{BUCKET}, {TOTALS}", f", {bucket}"),
+        counting(known, Moment.DUE, KEPT, more="AND due_at <= %(at)s"),
+    ]
+    return DayTable("reports_day", columns, " UNION ALL ".join(counted))
+
+
+def counting(known: Sequence[str], moment: Moment, figures: str, groups: str = "", more: str = "") -> str:
     """What one of the three days of the stretches comes to."""
-    day, dimensions = f"{moment}_on", ", ".join(DIMENSIONS)
+    day, dimensions = f"{moment}_on", ", ".join(known)
     return f"""
         SELECT {day} AS day_on, kind, '{moment}', {dimensions}, {figures}
         FROM reports_interval
@@ -64,14 +84,6 @@ def counting(moment: Moment, figures: str, groups: str = "", more: str = "") -> 
         GROUP BY {day}, kind, {dimensions}{groups}"""  # noqa: S608, put together from our own words
 
 
-CELLS = DayTable(
-    "reports_day",
-    COLUMNS,
-    " UNION ALL ".join(
-        [
-            counting(Moment.STARTED, NOTHING),
-            counting(Moment.ENDED, f"{BUCKET}, {TOTALS}", ", 11"),
-            counting(Moment.DUE, KEPT, more="AND due_at <= %(at)s"),
-        ]
-    ),
-)
+CELLS = cells(DIMENSIONS)
+WHOLES = cells(["category"])
+"""The sums over everything but the category, which are in the same table."""

@@ -1,23 +1,26 @@
 """What some days come to: those that stand from what is kept of them, the others counted live."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 
-from saypro.reports.cells import Cell
+from saypro.helpdesk.models import Category
+from saypro.reports.cells import Cell, group_of
 from saypro.reports.models import Kind
 from saypro.reports.office_days import days_between
-from saypro.reports.queries.cells import CELLS, DayTable
+from saypro.reports.queries.cells import CELLS, WHOLES, DayTable
+from saypro.reports.queries.standing import Days, Row, read_standing
 from saypro.reports.reading import rows_of
 
 COUNT = f"""
-    SELECT (%(cuts)s::date[])[width_bucket(day_on, %(cuts)s::date[])], kind, moment, category,
-           CASE kind WHEN '{Kind.FIRST}' THEN bucket ELSE 0 END,
-           sum(n)::bigint, sum(kept)::bigint, sum(seconds), sum(office_seconds)
-    FROM ({{cells}}) cell WHERE {{wanted}} GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608, our own words
+    SELECT (%(cuts)s::date[])[width_bucket(day_on, %(cuts)s::date[])], kind, moment,
+           CASE category WHEN '{Category.VIOLATION}' THEN '{group_of(Category.VIOLATION)}' ELSE category END,
+           CASE kind WHEN '{Kind.FIRST}' THEN bucket ELSE 0 END, sum(n)::bigint, sum(kept)::bigint
+    FROM {{rows}} GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608, our own words
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +49,55 @@ class Filters:
 TEAM = "team_id = %(team_id)s::bigint"
 
 
-def counted(
-    since: date,
-    until: date,
-    at: datetime,
-    filters: Filters | None = None,
-    *,
-    cuts: Collection[date] = (),
-) -> list[Cell]:
-    """What the days from `since` on and before `until` come to, as they are known at that moment.
+def counted(days: Days, filters: Filters | None = None, *, cuts: Collection[date] = ()) -> list[Cell]:
+    """What the days come to, in no order; what two cells say of the same days adds up.
 
     Day by day, or with `cuts` from each of these days to the next: `since` is one of them. Times are sorted
     into parts for first answers alone.
     """
-    wanted = filters or Filters()
-    whole = "is_whole" if set(wanted.named) <= {"category"} else "NOT is_whole"
-    sql = COUNT.format(cells=CELLS.reading(wanted.sql, whole), wanted=wanted.sql)
-    given = {**bounds(since, until, at), **wanted.named, "cuts": sorted(cuts) or days_between(since, until)}
-    return [Cell(*row) for row in rows_of(sql, given)]
+    is_whole = not filters or set(filters.named) <= {"category"}
+    table, kept = (WHOLES, "is_whole") if is_whole else (CELLS, "NOT is_whole")
+    given = {"cuts": sorted(cuts) or days_between(days.since, days.until)}
+    parts = read(table, COUNT, as_cells, days, filters, more=kept, given=given)
+    return [cell for cells in parts for cell in cells]
+
+
+def as_cells(rows: Iterable[Row]) -> list[Cell]:
+    return [Cell(*row) for row in rows]
 
 
 def read(
-    table: DayTable, select: str, since: date, until: date, at: datetime, filters: Filters | None = None
-) -> list[Any]:
-    """What `select` makes of the `rows` of a table of days. Narrowed by what is not told apart there it is
-    asked of the stretches alone.
+    table: DayTable,
+    select: str,
+    shape: Callable[[Sequence[Row]], T],
+    days: Days,
+    filters: Filters | None = None,
+    *,
+    more: str = "true",
+    given: Mapping[str, Any] | None = None,
+) -> list[T]:
+    """What `select` makes of the `rows` of a table of days, in a shape that is not to be changed: first
+    of what is kept of days that stand, as far as `more` holds, then of the other days' as they are.
+
+    Narrowed by what is not told apart there it is asked of the stretches alone.
     """
     wanted = filters or Filters()
-    given = {**bounds(since, until, at), **wanted.named, "days": days_between(since, until)}
-    is_told_apart = set(wanted.named) <= set(table.columns)
-    rows = table.reading(wanted.sql, wanted.sql) if is_told_apart else table.sql.format(wanted=wanted.sql)
-    return rows_of(select.format(rows=f"({rows}) AS day ({', '.join(table.columns)})"), given)
+    known: dict[str, Any] = {**wanted.named, **(given or {})}
+    live = select.format(rows=_as_rows(table, table.live(wanted.sql)))
+    found, others = [], days.others
+    if not set(wanted.named) <= set(table.columns):
+        others = days_between(days.since, days.until)
+    elif days.stamps:
+        kept = select.format(rows=_as_rows(table, table.kept(f"{more} AND {wanted.sql}")))
+        found.append(read_standing(kept, shape, days.stamps, known))
+    if others:
+        now = {**known, "days": others, "at": days.at, "zone": settings.TIME_ZONE}
+        found.append(shape(rows_of(live, now)))
+    return found
+
+
+def _as_rows(table: DayTable, sql: str) -> str:
+    return f"({sql}) AS day ({', '.join(table.columns)})"
 
 
 def bounds(since: date, until: date, at: datetime) -> dict[str, Any]:

@@ -37,7 +37,8 @@ AGENTS = DayTable(
 )
 BLOCK = 8192
 """So many people have a bit each in one row: who wrote within many days is those rows, one over the other."""
-# Day by day, and thread by thread: joined at once, ten million messages are read for one day of them.
+# Day by day, and thread by thread: joined at once, ten million messages are read for one day of them. A day's
+# bounds come first: they would be computed for each message.
 WRITERS = DayTable(
     "reports_writers",
     ("day_on", "block", "who", "deals"),
@@ -46,9 +47,12 @@ WRITERS = DayTable(
            coalesce(sum(n) FILTER (WHERE thread.kind = 'deal'), 0)
     FROM unnest(%(days)s) day
     CROSS JOIN LATERAL (
+        SELECT day::timestamp AT TIME ZONE %(zone)s AS since,
+               (day + 1)::timestamp AT TIME ZONE %(zone)s AS until OFFSET 0
+    ) span
+    CROSS JOIN LATERAL (
         SELECT conversation_id, sender_id, count(*) AS n FROM conversations_message message
-        WHERE sent_at >= day::timestamp AT TIME ZONE %(zone)s
-          AND sent_at < (day + 1)::timestamp AT TIME ZONE %(zone)s AND message.kind <> 'card'
+        WHERE sent_at >= since AND sent_at < until AND message.kind <> 'card'
         GROUP BY conversation_id, sender_id
     ) said
     CROSS JOIN LATERAL (

@@ -14,14 +14,16 @@ from saypro.reports.queries.counting import Filters, counted
 from saypro.reports.queries.feelings import feelings
 from saypro.reports.queries.helping import helped
 from saypro.reports.queries.ratings import completed, ratings
+from saypro.reports.queries.standing import Days, days_within
 from saypro.reports.queries.times import quantiles
 
 
 def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> Figures:
     """What is known of the period at that moment, narrowed or not."""
     spans = [(period.since, period.until), (period.before.since, period.since)]
-    cells, times = of_tickets(period, at, filters)
-    active = {since: activity(since, until, at) for since, until in spans}
+    days = days_within(period.before.since, period.until, at)
+    cells, times = of_tickets(period, days, filters)
+    active = {since: activity(days.within(since, until)) for since, until in spans}
     rated = {
         (side, segment, since): found
         for since, until in spans
@@ -30,21 +32,21 @@ def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> 
     ended = {since: completed(since, until) for since, until in spans}
     step = 1 if period.days == 7 else 7
     felt = {since: feelings(since, until, step) for since, until in spans}
-    used = {since: helped(since, until, at) for since, until in spans}
+    used = {since: helped(days.within(since, until)) for since, until in spans}
     return Figures(period, at, cells, times, active, rated, ended, felt, used)
 
 
 def of_tickets(
-    period: Period, at: datetime, filters: Filters | None
+    period: Period, days: Days, filters: Filters | None
 ) -> tuple[tuple[Cell, ...], dict[tuple[str, str, date], Quantiles]]:
     """What comes from tickets alone."""
     spans = [(period.since, period.until), (period.before.since, period.since)]
     times = {
         (kind, group, since): found
         for since, until in spans
-        for (kind, group), found in quantiles(since, until, at, filters).items()
+        for (kind, group), found in quantiles(days.within(since, until), filters).items()
     }
-    cells = counted(period.before.since, period.until, at, filters, cuts=cuts_of(period, at))
+    cells = counted(days, filters, cuts=cuts_of(period, days.at))
     return tuple(cells), times
 
 
@@ -60,10 +62,11 @@ MOST_NARROWED = 20
 def narrowed_figures(goals: Iterable[Goal], figures: Figures) -> dict[tuple[Scope, str], Figures]:
     """The same figures of those tickets alone that some of these goals are for, of at most 20 such groups."""
     wanted = {(goal.scope, goal.of) for goal in goals if goal.scope in COLUMNS and is_of_tickets(goal)}
-    found = {}
+    found, period = {}, figures.period
+    days = days_within(period.before.since, period.until, figures.at)
     for scope, of in sorted(wanted)[:MOST_NARROWED]:
         filters = Filters(**{COLUMNS[scope]: of})
-        cells, times = of_tickets(figures.period, figures.at, filters)
+        cells, times = of_tickets(period, days, filters)
         found[scope, of] = replace(figures, cells=cells, times=times)
     return found
 

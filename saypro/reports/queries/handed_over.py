@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from saypro.accounts.models import Role
 from saypro.reports.models import Fill
-from saypro.reports.queries.cells import COLUMNS
+from saypro.reports.queries.cells import CELLS
 from saypro.reports.queries.day_tables import BLOCK
 
 NUMBERS = {"team_id": "BIGINT", "bucket": "SMALLINT", "n": "INTEGER", "kept": "INTEGER"}
@@ -25,8 +25,8 @@ class Facts:
 FACTS = (
     Facts(
         "days",
-        {name: (NUMBERS | SECONDS).get(name, "VARCHAR") for name in COLUMNS[1:]},
-        f"SELECT {', '.join(COLUMNS[1:])} FROM reports_day WHERE day_on = '{{day}}' AND NOT is_whole",  # noqa: S608
+        {name: (NUMBERS | SECONDS).get(name, "VARCHAR") for name in CELLS.columns[1:]},
+        f"SELECT {', '.join(CELLS.columns[1:])} FROM reports_day WHERE day_on = '{{day}}' AND NOT is_whole",  # noqa: S608
     ),
     Facts(
         "times",

@@ -1,12 +1,16 @@
 """What is so at this moment, and at which hours people write."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from itertools import chain
 
 from saypro.accounts.models import User
 from saypro.helpdesk.queries import desk
 from saypro.reports.queries.counting import Filters, read
 from saypro.reports.queries.day_tables import AGENTS, HOURS
+from saypro.reports.queries.standing import Days
 from saypro.reports.reading import rows_of
 
 AGES_H = (24, 48, 72)
@@ -40,27 +44,29 @@ def backlog(at: datetime, filters: Filters | None = None) -> list[int]:
     return [found.get(part, 0) for part in range(len(AGES_H) + 1)]
 
 
-def hours(since: date, until: date, at: datetime, filters: Filters | None = None) -> list[list[int]]:
+def hours(days: Days, filters: Filters | None = None) -> list[list[int]]:
     """For each weekday, how many messages members wrote in each hour of the office's clock."""
     grid = [[0] * 24 for _day in range(7)]
-    for weekday, hour, n in read(HOURS, HOUR, since, until, at, filters):
-        grid[weekday][hour] = n
+    for weekday, hour, n in chain(*read(HOURS, HOUR, tuple, days, filters)):
+        grid[weekday][hour] += n
     return grid
 
 
-def agents_at_work(since: date, until: date, at: datetime, filters: Filters | None = None) -> list[AgentRow]:
+def agents_at_work(days: Days, filters: Filters | None = None) -> list[AgentRow]:
     """Everybody of the office who did something within these days, and all who are in a team."""
-    did = {pk: row for pk, *row in read(AGENTS, WORK, since, until, at, filters)}
-    now = desk(at)
+    did = defaultdict[int, list[list[int]]](list)
+    for pk, *row in chain(*read(AGENTS, WORK, tuple, days, filters)):
+        did[pk].append(row)
+    now = desk(days.at)
     capacity = {one.agent_id: one.capacity for each in now.members.values() for one in each}
     people = User.objects.filter(pk__in={*did, *capacity}).order_by("name", "pk")
     return [
-        AgentRow(one, *counts(did.get(one.pk, [])), load=now.loads[one.pk], capacity=capacity.get(one.pk, 0))
+        AgentRow(one, *added_up(did[one.pk]), load=now.loads[one.pk], capacity=capacity.get(one.pk, 0))
         for one in people
         if one.is_office
     ]
 
 
-def counts(row: list[int]) -> tuple[int, int, int, int]:
-    messages, answers, in_time, solved = row or (0, 0, 0, 0)
+def added_up(rows: Iterable[Iterable[int]]) -> tuple[int, int, int, int]:
+    messages, answers, in_time, solved = map(sum, zip((0, 0, 0, 0), *rows, strict=True))
     return messages, answers, in_time, solved

@@ -17,8 +17,8 @@ def ratings(since: date, until: date) -> dict[tuple[str, str], Parts]:
     """
     answered = Survey.objects.counted().answered()
     within = answered.filter(answered_at__gte=midnight(since), answered_at__lt=midnight(until))
-    good = Count("pk", filter=Q(score__gte=F("version__good_from")))
-    rows = within.values("side", "segment").annotate(good=good, n=Count("pk"))
+    good = Count("score", filter=Q(score__gte=F("version__good_from")))
+    rows = within.values("side", "segment").annotate(good=good, n=Count("*"))
     found: dict[tuple[str, str], Parts] = {}
     for side, segment, kept, n in rows.values_list("side", "segment", "good", "n"):
         found[side, segment] = (kept, n)
@@ -33,5 +33,5 @@ def completed(since: date, until: date) -> Parts:
     """
     displayed = Survey.objects.counted().displayed().annotate(first_at=DISPLAYED_AT)
     within = displayed.filter(first_at__gte=midnight(since), first_at__lt=midnight(until))
-    found = within.aggregate(kept=Count("pk", filter=Q(completed_at__isnull=False)), n=Count("pk"))
+    found = within.aggregate(kept=Count("completed_at"), n=Count("*"))
     return found["kept"], found["n"]

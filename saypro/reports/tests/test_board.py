@@ -11,7 +11,7 @@ from saypro.reports.figures import Figures
 from saypro.reports.goals import Goal
 from saypro.reports.metrics import METRICS
 from saypro.reports.periods import Length, period_of
-from saypro.reports.queries import figures_of, hours
+from saypro.reports.queries import days_within, figures_of, hours
 from saypro.reports.scores import scores
 from saypro.reports.testing import a_past_ticket
 from saypro.surveys.models import Feeling, Survey
@@ -70,7 +70,7 @@ def test_messages_to_come_are_no_messages_and_stand_beside_the_period_before(age
 
 def test_every_hour_of_the_week_is_on_the_map(agent: User) -> None:
     a_past_ticket(MONDAY, (0, "asked"), (0.1, "asked"), by=agent)
-    grid = hours(MARCH.since, MARCH.until, NOW)
+    grid = hours(days_within(MARCH.since, MARCH.until, NOW))
     values = charts.hour_chart(grid, list("MTWTFSS"), "Messages")["data"]["values"]
     assert len(values) == 7 * 24
     assert [value for value in values if value["n"]] == [{"day": "M", "hour": "09", "n": 2}]

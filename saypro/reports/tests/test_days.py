@@ -28,7 +28,16 @@ from saypro.reports.cells import Cell
 from saypro.reports.metrics import DECLARED, METRICS
 from saypro.reports.models import Day, Fill, Help, Hour, Interval, Kind, Moment, Spread, Work
 from saypro.reports.periods import Length, Period, period_of
-from saypro.reports.queries import Filters, activity, agents_at_work, counted, figures_of, hours, quantiles
+from saypro.reports.queries import (
+    Filters,
+    activity,
+    agents_at_work,
+    counted,
+    days_within,
+    figures_of,
+    hours,
+    quantiles,
+)
 from saypro.reports.testing import a_past_ticket, an_unmeasured_ticket
 
 ZONE = ZoneInfo("Africa/Johannesburg")
@@ -46,8 +55,11 @@ def some_past(agent: User) -> list[Ticket]:
     ]
 
 
+UNLIKE = ("id", "filled_at", "stamp")
+
+
 def rows(table: type[Model], **wanted: Any) -> list[Any]:
-    names = [field.attname for field in table._meta.concrete_fields if field.name not in ("id", "filled_at")]
+    names = [field.attname for field in table._meta.concrete_fields if field.name not in UNLIKE]
     return sorted(table._default_manager.filter(**wanted).values_list(*names), key=repr)
 
 
@@ -58,9 +70,9 @@ def known(cells: list[Cell], kind: Kind, moment: Moment) -> tuple[int, int]:
 
 def test_what_is_kept_of_a_day_equals_what_is_counted_live(agent: User) -> None:
     some_past(agent)
-    live = sorted(counted(*WEEK, NOW), key=repr)
+    live = sorted(counted(days_within(*WEEK, NOW)), key=repr)
     assert fill_due(NOW) == 18, "every day since the first is kept, but for the one that goes on"
-    assert sorted(counted(*WEEK, NOW), key=repr) == live
+    assert sorted(counted(days_within(*WEEK, NOW)), key=repr) == live
     assert known(live, Kind.FIRST, Moment.DUE) == (3, 1), "late and unanswered both count as missed"
     assert known(live, Kind.SOLVED, Moment.DUE) == (3, 2)
     assert known(live, Kind.ASKED, Moment.STARTED) == (3, 0)
@@ -77,12 +89,12 @@ def test_a_page_says_the_same_whether_days_are_kept_or_not(agent: User, member: 
         fill_due(NOW)
         assert told(period, filters) == live
         Fill.objects.update(is_filled=False)
-    assert hours(*WEEK, NOW)[0][9] == 2
+    assert hours(days_within(*WEEK, NOW))[0][9] == 2
 
 
 def told(period: Period, filters: Filters) -> list[object]:
     figures = figures_of(period, NOW, filters)
-    days = period.since, period.until, NOW, filters
+    days = days_within(period.since, period.until, NOW), filters
     values = [
         figures.value(metric.formula, span, group)
         for metric in DECLARED
@@ -96,8 +108,8 @@ def told(period: Period, filters: Filters) -> list[object]:
 def test_what_is_not_due_yet_is_left_out(agent: User) -> None:
     some_past(agent)
     early = MONDAY + timedelta(hours=23)
-    assert known(counted(*WEEK, early), Kind.FIRST, Moment.DUE) == (0, 0)
-    assert known(counted(*WEEK, early + timedelta(hours=1)), Kind.FIRST, Moment.DUE) == (2, 1)
+    assert known(counted(days_within(*WEEK, early)), Kind.FIRST, Moment.DUE) == (0, 0)
+    assert known(counted(days_within(*WEEK, early + timedelta(hours=1))), Kind.FIRST, Moment.DUE) == (2, 1)
 
 
 def test_a_late_fact_changes_the_days_it_touches_and_no_other(agent: User) -> None:
@@ -108,10 +120,10 @@ def test_a_late_fact_changes_the_days_it_touches_and_no_other(agent: User) -> No
     measure(late.pk)
     touched = set(Fill.objects.filter(is_filled=False).values_list("day_on", flat=True))
     assert touched == {date(2026, 3, 5)}, "answered; the days on which it was asked and due stay as they were"
-    live = counted(*WEEK, NOW)
+    live = counted(days_within(*WEEK, NOW))
     assert known(live, Kind.FIRST, Moment.ENDED) == (3, 1), "nobody waits for the day to be counted again"
     assert fill_due(NOW) == 1
-    assert sorted(counted(*WEEK, NOW), key=repr) == sorted(live, key=repr)
+    assert sorted(counted(days_within(*WEEK, NOW)), key=repr) == sorted(live, key=repr)
 
 
 def test_measuring_again_changes_nothing(agent: User) -> None:
@@ -173,9 +185,9 @@ def test_a_day_may_be_counted_as_often_as_one_likes(agent: User) -> None:
 
 def test_figures_can_be_narrowed(agent: User) -> None:
     some_past(agent)
-    here = counted(*WEEK, NOW, Filters(region="WC", category="general"))
+    here = counted(days_within(*WEEK, NOW), Filters(region="WC", category="general"))
     assert known(here, Kind.SOLVED, Moment.STARTED) == (1, 0)
-    assert counted(*WEEK, NOW, Filters(team_id="77", channel="mail")) == []
+    assert counted(days_within(*WEEK, NOW), Filters(team_id="77", channel="mail")) == []
 
 
 def test_a_merged_ticket_is_counted_once(agent: User) -> None:
@@ -184,21 +196,21 @@ def test_a_merged_ticket_is_counted_once(agent: User) -> None:
     Ticket.objects.filter(pk=other.pk).update(merged_into=one, state="solved", solved_at=NOW)
     for ticket in (one, other):
         measure(ticket.pk)
-    found = counted(*WEEK, NOW)
+    found = counted(days_within(*WEEK, NOW))
     assert known(found, Kind.SOLVED, Moment.STARTED) == (1, 0)
     assert known(found, Kind.ASKED, Moment.STARTED) == (2, 0)
 
 
 def test_medians_lie_on_the_line_between_two_values(agent: User) -> None:
     some_past(agent)
-    found = quantiles(*WEEK, NOW)
+    found = quantiles(days_within(*WEEK, NOW))
     solved = found[Kind.SOLVED, "*"]
     assert solved.n == 2
     assert solved.median_s == pytest.approx(40.5 * 3600)
     assert solved.p90_s == pytest.approx((31 + 0.9 * 19) * 3600)
     assert found[Kind.SOLVED, "general"].median_s == 31 * 3600
     assert (Kind.NEXT, "*") not in found
-    assert quantiles(*WEEK, NOW, Filters(category="general")).keys() == {
+    assert quantiles(days_within(*WEEK, NOW), Filters(category="general")).keys() == {
         (kind, group) for kind in (Kind.FIRST, Kind.SOLVED) for group in ("*", "general")
     }
 
@@ -208,6 +220,6 @@ def test_who_writes_is_counted_once_a_period(member: User, agent: User) -> None:
     for _time in range(2):
         say(thread, member, "Again")
     Message.objects.filter(seq=1).update(sent_at=MONDAY)
-    found = activity(WEEK[0], timezone.localdate() + timedelta(days=1), timezone.now())
+    found = activity(days_within(WEEK[0], timezone.localdate() + timedelta(days=1), timezone.now()))
     assert (found.members, found.messages_between) == (1, 0)
-    assert activity(date(2026, 4, 1), date(2026, 4, 2), NOW).members == 0
+    assert activity(days_within(date(2026, 4, 1), date(2026, 4, 2), NOW)).members == 0

@@ -23,7 +23,7 @@ from saypro.reports.actions import fill_days, fill_due
 from saypro.reports.cells import Helped
 from saypro.reports.models import Fill, Help
 from saypro.reports.office_days import day_of, days_between
-from saypro.reports.queries import helped
+from saypro.reports.queries import days_within, helped
 from saypro.reports.testing import a_past_ticket
 
 pytestmark = pytest.mark.django_db
@@ -119,17 +119,17 @@ def test_days_kept_come_to_what_the_facts_tell(seed: int) -> None:
         run_reactions()
     spans = [(FIRST, LAST), (FIRST + 3 * DAY, LAST - 3 * DAY)]
     wanted = [told.within(*span) for span in spans]
-    assert [helped(*span, NOW) for span in spans] == wanted, "some days stand and some do not"
+    assert [helped(days_within(*span, NOW)) for span in spans] == wanted, "some days stand and some do not"
     fill_due(NOW)
     assert Help.objects.exists()
-    assert [helped(*span, NOW) for span in spans] == wanted
+    assert [helped(days_within(*span, NOW)) for span in spans] == wanted
     Fill.objects.update(is_filled=False)
-    assert [helped(*span, NOW) for span in spans] == wanted
+    assert [helped(days_within(*span, NOW)) for span in spans] == wanted
 
 
 def known() -> tuple[int, int]:
     """Days of reading, and after how many of them they asked."""
-    found = helped(FIRST, LAST, NOW)
+    found = helped(days_within(FIRST, LAST, NOW))
     return found.readings, found.asked
 
 

@@ -17,14 +17,14 @@ from saypro.reports.cells import Helped
 from saypro.reports.figures import of_help
 from saypro.reports.formulas import AskedAfter, Missed, Visits
 from saypro.reports.metrics import Unit
-from saypro.reports.queries import helped
+from saypro.reports.queries import days_within, helped
 
 pytestmark = pytest.mark.django_db
 
 
 def used(at: datetime) -> Helped:
     today = timezone.localdate(at)
-    return helped(today - timedelta(days=3), today + timedelta(days=1), at)
+    return helped(days_within(today - timedelta(days=3), today + timedelta(days=1), at))
 
 
 def reads(person: User, at: datetime) -> None:

@@ -23,7 +23,7 @@ from saypro.reports.actions import fill_due, measure
 from saypro.reports.metrics import METRICS
 from saypro.reports.parquet import alone
 from saypro.reports.periods import Length, period_of
-from saypro.reports.queries import agents_at_work, figures_of, helped, hours
+from saypro.reports.queries import agents_at_work, days_within, figures_of, helped, hours
 from saypro.reports.testing import a_past_ticket
 from saypro.surveys.testing import a_talk
 
@@ -90,13 +90,14 @@ def test_the_files_come_to_the_figures_of_the_page(past: Any, tmp_path: Path, ag
     writers = "SELECT count(DISTINCT member_id) FROM writers WHERE {within}"
     assert asked(tmp_path, writers) == [(value["active"].n,)] == [(2,)]
     askers = "SELECT count(DISTINCT member_id) FROM askers WHERE {within}"
-    assert asked(tmp_path, askers) == [(helped(MONTH.since, MONTH.until, NOW).members,)] == [(3,)]
+    days = days_within(MONTH.since, MONTH.until, NOW)
+    assert asked(tmp_path, askers) == [(helped(days).members,)] == [(3,)]
     used = "SELECT visits, searches, missed, readings, asked FROM help WHERE {within} ORDER BY day_on"
     assert asked(tmp_path, used) == [(1, 1, 1, 0, 0), (0, 0, 0, 1, 1)]
     assert (value["help_missed"].n, value["help_then_asked"].kept) == (1, 1)
-    grid = hours(MONTH.since, MONTH.until, NOW)
+    grid = hours(days_within(MONTH.since, MONTH.until, NOW))
     assert asked(tmp_path, "SELECT sum(n) FROM hours WHERE {within}") == [(sum(map(sum, grid)),)]
-    (worked,) = agents_at_work(MONTH.since, MONTH.until, NOW)
+    (worked,) = agents_at_work(days_within(MONTH.since, MONTH.until, NOW))
     work = "SELECT agent_id, sum(messages), sum(in_time), sum(solved) FROM work WHERE {within} GROUP BY 1"
     assert asked(tmp_path, work) == [(agent.pk, worked.messages, worked.in_time, worked.solved)]
     kinds = "SELECT DISTINCT category, team_id FROM days ORDER BY 1"

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -50,7 +51,8 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
     mix, first = board.mix(figures, goals), board.first_answers(figures)
     ages, weeks = board.ages(queries.backlog(at, filters)), board.weeks(figures)
     rated, moods = scores(figures, goals), board.moods(figures)
-    grid, grid_before = (queries.hours(*span, at, filters) for span in (figures.now, figures.before))
+    days = queries.days_within(period.before.since, period.until, at)
+    grid, grid_before = (queries.hours(days.within(*span), filters) for span in (figures.now, figures.before))
     weekdays = [str(day) for day in WEEKDAYS]
     narrowed = {} if filters.named else queries.narrowed_figures(goals, figures)
     found: dict[str, Any] = {
@@ -79,7 +81,7 @@ def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
         "also": board.also(figures),
         "peaks": peaks(grid),
         "peaks_before": peaks(grid_before)[:1],
-        "agents": queries.agents_at_work(period.since, period.until, at, filters) if is_lead else [],
+        "agents": queries.agents_at_work(days.within(*figures.now), filters) if is_lead else [],
         "lengths": lengths(period),
         "is_lead": is_lead,
         "kept": kept(request),
@@ -112,8 +114,8 @@ def kept(request: Request) -> str:
 
 
 def mark(found: dict[str, Any]) -> str:
-    """Changes with what is shown, so that a page need not be drawn anew for nothing."""
-    told = [repr(value) for name, value in found.items() if name not in ("at", "period")]
+    """Changes with what is shown, so that neither a page nor its parts need be drawn anew for nothing."""
+    told = [get_language() or "", *(repr(value) for name, value in found.items() if name != "at")]
     return blake2s("".join(told).encode(), digest_size=8).hexdigest()
 
 

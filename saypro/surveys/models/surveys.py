@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, Least, Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
 from saypro.helpdesk.models import Contact, Team, Ticket
 from saypro.kit.refs import new_ref
@@ -37,6 +38,9 @@ class Origin(models.TextChoices):
     HAPPY = "happy", _("Invited because they were happy")
 
 
+COUNTS = Q(withdrawn_at=None, origin=Origin.RULE, is_left_out=False)
+
+
 class SurveyQuerySet(models.QuerySet["Survey"]):
     def standing(self) -> "SurveyQuerySet":
         """Those no later survey about the same matter has replaced."""
@@ -53,8 +57,9 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
         """
         who = OuterRef(OuterRef("person"))
         contact = Contact.objects.filter(person=who).exclude(address="").values("address")[:1]
+        account = User.objects.filter(pk=who).values("email")
         returned = Address.objects.filter(
-            address=Lower(Coalesce(Subquery(contact), OuterRef("person__email"))),
+            address=Lower(Coalesce(Subquery(contact), Subquery(account))),
             last_bounce_at__gte=OuterRef("requested_at"),
             last_bounce_at__lt=OuterRef("requested_at") + COMES_BACK,
         )
@@ -64,7 +69,7 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
 
     def counted(self) -> "SurveyQuerySet":
         """Those that count for targets."""
-        return self.standing().filter(origin=Origin.RULE).of_who_counts()
+        return self.filter(COUNTS)
 
     def of_who_counts(self) -> "SurveyQuerySet":
         """Those of threads that figures count at all."""
@@ -142,7 +147,25 @@ class Survey(models.Model):
             models.Index("person", F("id").desc(), name="surveys_of_person"),
             models.Index("side", "answered_at", condition=Q(score__isnull=False), name="surveys_answered"),
             models.Index("side", "offered_at", name="surveys_offered"),
-            models.Index(DISPLAYED_AT, name="surveys_displayed"),
+            # Those that count, with all that the office's figures ask of them: they need not be looked up.
+            models.Index(
+                "answered_at",
+                condition=COUNTS & Q(score__isnull=False),
+                include=["side", "segment", "score", "version"],
+                name="surveys_scored",
+            ),
+            models.Index(
+                "answered_at",
+                condition=COUNTS & Q(score__isnull=False) & ~Q(worked="", improve=""),
+                include=["person"],
+                name="surveys_said",
+            ),
+            models.Index(
+                DISPLAYED_AT,
+                condition=COUNTS,
+                include=["shown_at", "requested_at", "started_at", "completed_at", "person"],
+                name="surveys_displayed",
+            ),
             models.Index(
                 "offered_at",
                 condition=Q(requested_at=None, spared="", score=None, withdrawn_at=None),
