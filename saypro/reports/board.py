@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from saypro.reports import words
 from saypro.reports.buckets import BOUNDS_H
-from saypro.reports.figures import Figures, Span
+from saypro.reports.figures import Figures
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.metrics import METRICS, Unit
 from saypro.reports.models import Kind
-from saypro.reports.office_days import day_of
+from saypro.reports.office_days import Span, day_of
 from saypro.reports.pace import Better, State
 from saypro.reports.periods import Period
 from saypro.reports.standings import Narrowed, Standing, standing_of, standings_of

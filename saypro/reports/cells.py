@@ -1,11 +1,18 @@
 """The shapes in which counts and times are read."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from saypro.helpdesk.models import Category
+from saypro.reports.office_days import Span
+
+ALL = "*"
 
 
 class Cell(NamedTuple):
@@ -20,6 +27,44 @@ class Cell(NamedTuple):
     bucket: int
     n: int
     kept: int
+
+
+Running = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Counts that stay as they are, added up once for all that is asked of them: a page asks for hundreds of
+    sums, and most of these are remembered from page to page.
+    """
+
+    rows: Sequence[Cell]
+
+    def added_up(self, kind: str, moment: str, of: str | int, span: Span) -> tuple[int, int]:
+        """How many, and how many of them were kept, of a group (or "*"), or of a part of the histogram."""
+        running = self.sums.get((kind, moment, of))
+        if not running:
+            return 0, 0
+        (n_before, kept_before), (n, kept) = (running[bisect_left(self.days, day)] for day in span)
+        return n - n_before, kept - kept_before
+
+    @cached_property
+    def days(self) -> Sequence[date]:
+        return sorted({row.day_on for row in self.rows})
+
+    @cached_property
+    def sums(self) -> Mapping[tuple[str, str, str | int], Running]:
+        """What all before each day comes to, and all at last."""
+        place = {day: number + 1 for number, day in enumerate(self.days)}
+        found = defaultdict[tuple[str, str, str | int], tuple[list[int], list[int]]](
+            lambda: ([0] * (len(place) + 1), [0] * (len(place) + 1))
+        )
+        for day_on, kind, moment, group, bucket, n, kept in self.rows:
+            for of in (ALL, group, bucket):
+                numbers, in_time = found[kind, moment, of]
+                numbers[place[day_on]] += n
+                in_time[place[day_on]] += kept
+        return {key: list(zip(*map(accumulate, both), strict=True)) for key, both in found.items()}
 
 
 def group_of(category: str) -> str:

@@ -1,13 +1,11 @@
 """Values of figures, computed from what was gathered for two periods at once."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import accumulate
 
-from saypro.reports.cells import Cell, Counted, Helped, Quantiles
+from saypro.reports.cells import ALL, Cells, Counted, Helped, Quantiles
 from saypro.reports.formulas import (
     Active,
     AskedAfter,
@@ -26,14 +24,12 @@ from saypro.reports.formulas import (
     Tally,
     Visits,
 )
-from saypro.reports.office_days import day_of, days_between
+from saypro.reports.office_days import Span, day_of, days_between
 from saypro.reports.periods import Period
 from saypro.reports.shares import FEW, between, share
 
-ALL = "*"
 LATELY = timedelta(days=28)
 WEEK = 7
-Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Figures:
 
     period: Period
     at: datetime
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cells]
     times: Mapping[tuple[str, str, date], Quantiles]
     active: Mapping[date, Counted]
     ratings: Mapping[tuple[str, str, date], tuple[int, int]]
@@ -144,44 +140,20 @@ class Figures:
     def tally(self, formula: Tally, days: Span, group: str = ALL) -> int:
         return self.added_up(formula.kinds, formula.moment, days, group)[0]
 
-    def added_up(self, kinds: Iterable[str], moment: str, days: Span, group: str) -> tuple[int, int]:
+    def added_up(self, kinds: Iterable[str], moment: str, days: Span, of: str | int) -> tuple[int, int]:
         """How many, and how many of them were kept."""
-        first, end = (self.places[day] for day in self.between_cuts(days))
-        n = kept = 0
-        for kind in kinds:
-            if sums := self.sums.get((kind, moment, group)):
-                n += sums[end][0] - sums[first][0]
-                kept += sums[end][1] - sums[first][1]
-        return n, kept
-
-    @cached_property
-    def sums(self) -> Mapping[tuple[str, str, str], Sequence[tuple[int, int]]]:
-        """By kind, moment and group, what all before each place comes to: a page asks for a hundred sums."""
-        size, places = len(self.places), self.places
-        found = defaultdict[tuple[str, str, str], tuple[list[int], list[int]]](
-            lambda: ([0] * size, [0] * size)
-        )
-        for day_on, kind, moment, group, _bucket, n, kept in self.cells:
-            after = places[day_on] + 1
-            for key in ((kind, moment, ALL), (kind, moment, group)):
-                all_of_it, in_time = found[key]
-                all_of_it[after] += n
-                in_time[after] += kept
-        return {
-            key: list(zip(accumulate(all_of_it), accumulate(in_time), strict=True))
-            for key, (all_of_it, in_time) in found.items()
-        }
+        span = self.between_cuts(days)
+        found = [part.added_up(kind, moment, of, span) for part in self.cells for kind in kinds]
+        return sum(n for n, _kept in found), sum(kept for _n, kept in found)
 
     def between_cuts(self, days: Span) -> Span:
-        if not self.places.keys() >= set(days):
+        if not self.cuts >= set(days):
             raise ValueError(f"{days[0]} to {days[1]} is not counted apart.")
         return days
 
     @cached_property
-    def places(self) -> Mapping[date, int]:
-        """The cuts, and the end, each with its place among them."""
-        cuts = sorted({*cuts_of(self.period, self.at), self.period.until})
-        return {day: place for place, day in enumerate(cuts)}
+    def cuts(self) -> set[date]:
+        return {*cuts_of(self.period, self.at), self.period.until}
 
     def daily(self, formula: Tally, days: Span, group: str = ALL) -> list[int]:
         """The numbers of these days, one by one."""
@@ -189,12 +161,8 @@ class Figures:
 
     def histogram(self, kind: str, parts: int, days: Span | None = None) -> list[int]:
         """How many of what ended in the period took how long, by parts."""
-        since, until = self.between_cuts(days or self.now)
-        found = [0] * parts
-        for cell in self.cells:
-            if cell.kind == kind and cell.moment == "ended" and since <= cell.day_on < until:
-                found[cell.bucket] += cell.n
-        return found
+        span = days or self.now
+        return [self.added_up([kind], "ended", span, bucket)[0] for bucket in range(parts)]
 
 
 def cuts_of(period: Period, at: datetime) -> set[date]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,12 @@ class PeriodForm(forms.Form):
         """The quarter of today where nothing is chosen."""
         length = Length(self.cleaned_data["length"] or Length.QUARTER)
         return period_of(length, self.cleaned_data["day"] or today)
+
+    @property
+    def drawn_from(self) -> str:
+        """All that its fields are drawn from: drawing two hundred choices takes longer than the rest."""
+        fields = [(name, getattr(field, "choices", ())) for name, field in self.fields.items()]
+        return repr((get_language(), sorted(self.data.items()), self.errors, fields))
 
     @property
     def filters(self) -> Filters:

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
+Span = tuple[date, date]
+"""The days from the first on, before the second."""
 SETTLED = timedelta(minutes=10)
 """Nobody's transaction is longer than that: after it, whatever was written on a day can be seen."""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from saypro.reports import words
-from saypro.reports.figures import ALL, Figures
+from saypro.reports.cells import ALL
+from saypro.reports.figures import Figures
 from saypro.reports.goals import Goal, Scope
 
 SIDES = {"office": "satisfaction", "buyer": "buyers_positive", "seller": "sellers_positive"}

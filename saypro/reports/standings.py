@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from saypro.reports.cells import group_of
-from saypro.reports.figures import ALL, Figures, Value
+from saypro.reports.cells import ALL, group_of
+from saypro.reports.figures import Figures, Value
 from saypro.reports.formulas import AskedAfter, Completed, Kept, Meant, Missed, Mix, Rated, Ratio, Tally
 from saypro.reports.goals import Goal, Scope
 from saypro.reports.pace import Course, count_course, share_course, value_course

@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from saypro.reports import words
-from saypro.reports.figures import ALL, Span
+from saypro.reports.cells import ALL
 from saypro.reports.goals import Goal, Scope
-from saypro.reports.office_days import day_of
+from saypro.reports.office_days import Span, day_of
 from saypro.reports.scores import SIDES, is_of_scores, name_of
 from saypro.reports.shares import FEW, share
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from saypro.accounts.models import Role
 from saypro.reports.cells import Counted
+from saypro.reports.office_days import Span
 from saypro.reports.queries.counting import read
 from saypro.reports.queries.day_tables import BLOCK, WRITERS
 from saypro.reports.queries.standing import Days, Row
@@ -20,12 +22,17 @@ People = Mapping[int, int]
 """By block, a bit for each of them."""
 
 
-def activity(days: Days) -> Counted:
-    """How many members wrote within these days. Nothing narrows it: what members write to each other has no
-    category.
+def activity(days: Days, spans: Iterable[Span]) -> dict[date, Counted]:
+    """How many members wrote within each of these parts of the days, by their first days. Nothing narrows it:
+    what members write to each other has no category.
     """
+    others = people(rows_of(NO_MEMBERS, {}))
+    return {since: active(days.within(since, until), others) for since, until in spans}
+
+
+def active(days: Days, others: People) -> Counted:
     parts = read(WRITERS, WRITTEN, writers, days)
-    who, others = together([each for each, _deals in parts]), people(rows_of(NO_MEMBERS, {}))
+    who = together([each for each, _deals in parts])
     members = sum((bits & ~others.get(block, 0)).bit_count() for block, bits in who.items())
     return Counted(members, sum(deals for _who, deals in parts))
 

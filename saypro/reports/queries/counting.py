@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 
 from saypro.helpdesk.models import Category
-from saypro.reports.cells import Cell, group_of
+from saypro.reports.cells import Cell, Cells, group_of
 from saypro.reports.models import Kind
 from saypro.reports.office_days import days_between
 from saypro.reports.queries.cells import CELLS, WHOLES, DayTable
@@ -49,8 +49,8 @@ class Filters:
 TEAM = "team_id = %(team_id)s::bigint"
 
 
-def counted(days: Days, filters: Filters | None = None, *, cuts: Collection[date] = ()) -> list[Cell]:
-    """What the days come to, in no order; what two cells say of the same days adds up.
+def counted(days: Days, filters: Filters | None = None, *, cuts: Collection[date] = ()) -> list[Cells]:
+    """What the days come to, in no order, in parts that add up.
 
     Day by day, or with `cuts` from each of these days to the next: `since` is one of them. Times are sorted
     into parts for first answers alone.
@@ -58,12 +58,11 @@ def counted(days: Days, filters: Filters | None = None, *, cuts: Collection[date
     is_whole = not filters or set(filters.named) <= {"category"}
     table, kept = (WHOLES, "is_whole") if is_whole else (CELLS, "NOT is_whole")
     given = {"cuts": sorted(cuts) or days_between(days.since, days.until)}
-    parts = read(table, COUNT, as_cells, days, filters, more=kept, given=given)
-    return [cell for cells in parts for cell in cells]
+    return read(table, COUNT, as_cells, days, filters, more=kept, given=given)
 
 
-def as_cells(rows: Iterable[Row]) -> list[Cell]:
-    return [Cell(*row) for row in rows]
+def as_cells(rows: Iterable[Row]) -> Cells:
+    return Cells([Cell(*row) for row in rows])
 
 
 def read(

@@ -51,14 +51,18 @@ WRITERS = DayTable(
                (day + 1)::timestamp AT TIME ZONE %(zone)s AS until OFFSET 0
     ) span
     CROSS JOIN LATERAL (
-        SELECT conversation_id, sender_id, count(*) AS n FROM conversations_message message
-        WHERE sent_at >= since AND sent_at < until AND message.kind <> 'card'
-        GROUP BY conversation_id, sender_id
+        SELECT conversation_id, array_agg(sender_id) AS senders, array_agg(n) AS numbers FROM (
+            SELECT conversation_id, sender_id, count(*) AS n FROM conversations_message message
+            WHERE sent_at >= since AND sent_at < until AND message.kind <> 'card'
+            GROUP BY conversation_id, sender_id
+        ) by_sender
+        GROUP BY conversation_id
     ) said
     CROSS JOIN LATERAL (
         SELECT kind FROM conversations_conversation place
         WHERE id = conversation_id AND NOT {LEFT_OUT.format(thread="place.id")} OFFSET 0
     ) thread
+    CROSS JOIN LATERAL unnest(senders, numbers) AS each (sender_id, n)
     WHERE {{wanted}}
     GROUP BY 1, 2""",  # noqa: S608, our own words
 )

@@ -1,10 +1,10 @@
 """Everything for one period and the one before it, in a few questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from saypro.reports.cells import Cell, Quantiles
+from saypro.reports.cells import Cells, Quantiles
 from saypro.reports.figures import Figures, cuts_of
 from saypro.reports.formulas import Rated
 from saypro.reports.goals import Goal, Scope
@@ -18,27 +18,25 @@ from saypro.reports.queries.standing import Days, days_within
 from saypro.reports.queries.times import quantiles
 
 
-def figures_of(period: Period, at: datetime, filters: Filters | None = None) -> Figures:
-    """What is known of the period at that moment, narrowed or not."""
+def figures_of(
+    period: Period, at: datetime, filters: Filters | None = None, *, days: Days | None = None
+) -> Figures:
+    """What is known of the period at that moment, narrowed or not; `days` are those of it and of the period
+    before, where it has been asked which of them stand.
+    """
     spans = [(period.since, period.until), (period.before.since, period.since)]
-    days = days_within(period.before.since, period.until, at)
+    days = days or days_within(period.before.since, period.until, at)
     cells, times = of_tickets(period, days, filters)
-    active = {since: activity(days.within(since, until)) for since, until in spans}
-    rated = {
-        (side, segment, since): found
-        for since, until in spans
-        for (side, segment), found in ratings(since, until).items()
-    }
-    ended = {since: completed(since, until) for since, until in spans}
+    active = activity(days, spans)
     step = 1 if period.days == 7 else 7
     felt = {since: feelings(since, until, step) for since, until in spans}
     used = {since: helped(days.within(since, until)) for since, until in spans}
-    return Figures(period, at, cells, times, active, rated, ended, felt, used)
+    return Figures(period, at, cells, times, active, ratings(spans), completed(spans), felt, used)
 
 
 def of_tickets(
     period: Period, days: Days, filters: Filters | None
-) -> tuple[tuple[Cell, ...], dict[tuple[str, str, date], Quantiles]]:
+) -> tuple[Sequence[Cells], dict[tuple[str, str, date], Quantiles]]:
     """What comes from tickets alone."""
     spans = [(period.since, period.until), (period.before.since, period.since)]
     times = {
@@ -46,8 +44,7 @@ def of_tickets(
         for since, until in spans
         for (kind, group), found in quantiles(days.within(since, until), filters).items()
     }
-    cells = counted(days, filters, cuts=cuts_of(period, days.at))
-    return tuple(cells), times
+    return counted(days, filters, cuts=cuts_of(period, days.at)), times
 
 
 COLUMNS = {
@@ -62,6 +59,8 @@ MOST_NARROWED = 20
 def narrowed_figures(goals: Iterable[Goal], figures: Figures) -> dict[tuple[Scope, str], Figures]:
     """The same figures of those tickets alone that some of these goals are for, of at most 20 such groups."""
     wanted = {(goal.scope, goal.of) for goal in goals if goal.scope in COLUMNS and is_of_tickets(goal)}
+    if not wanted:
+        return {}
     found, period = {}, figures.period
     days = days_within(period.before.since, period.until, figures.at)
     for scope, of in sorted(wanted)[:MOST_NARROWED]:

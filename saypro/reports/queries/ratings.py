@@ -1,37 +1,54 @@
 """What people say of us and of each other, without those who were invited because they were happy."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, DateField, F, Q, Value, When
 
-from saypro.reports.office_days import midnight
+from saypro.reports.cells import ALL
+from saypro.reports.office_days import Span, midnight
 from saypro.surveys.models import DISPLAYED_AT, Survey
 
 Parts = tuple[int, int]
-ALL = "*"
 
 
-def ratings(since: date, until: date) -> dict[tuple[str, str], Parts]:
-    """By side and segment ("*" for all), how many of the scores of these days are good, of how many.
-    The latest answer of each survey counts.
+def ratings(spans: Sequence[Span]) -> dict[tuple[str, str, date], Parts]:
+    """By side, segment ("*" for all) and the first of its days, how many scores of adjacent spans are good,
+    of how many. The latest answer of each survey counts.
     """
     answered = Survey.objects.counted().answered()
-    within = answered.filter(answered_at__gte=midnight(since), answered_at__lt=midnight(until))
+    within = answered.filter(during("answered_at", spans)).annotate(since=since_of("answered_at", spans))
     good = Count("score", filter=Q(score__gte=F("version__good_from")))
-    rows = within.values("side", "segment").annotate(good=good, n=Count("*"))
-    found: dict[tuple[str, str], Parts] = {}
-    for side, segment, kept, n in rows.values_list("side", "segment", "good", "n"):
-        found[side, segment] = (kept, n)
-        before = found.get((side, ALL), (0, 0))
-        found[side, ALL] = (before[0] + kept, before[1] + n)
-    return found
+    rows = within.values("side", "segment", "since").annotate(good=good, n=Count("*"))
+    kept, of = Counter[tuple[str, str, date]](), Counter[tuple[str, str, date]]()
+    for side, segment, since, good_ones, n in rows.values_list("side", "segment", "since", "good", "n"):
+        for key in ((side, segment, since), (side, ALL, since)):
+            kept[key] += good_ones
+            of[key] += n
+    return {key: (kept[key], n) for key, n in of.items()}
 
 
-def completed(since: date, until: date) -> Parts:
-    """How many of the surveys that were first displayed within these days were answered to the end, of how
-    many.
+def completed(spans: Sequence[Span]) -> dict[date, Parts]:
+    """By the first of its days, how many of the surveys that were first displayed within each adjacent span
+    were answered to the end, of how many.
     """
     displayed = Survey.objects.counted().displayed().annotate(first_at=DISPLAYED_AT)
-    within = displayed.filter(first_at__gte=midnight(since), first_at__lt=midnight(until))
-    found = within.aggregate(kept=Count("completed_at"), n=Count("*"))
-    return found["kept"], found["n"]
+    within = displayed.filter(during("first_at", spans)).annotate(since=since_of("first_at", spans))
+    rows = within.values("since").annotate(kept=Count("completed_at"), n=Count("*"))
+    found = {since: (kept, n) for since, kept, n in rows.values_list("since", "kept", "n")}
+    return {since: found.get(since, (0, 0)) for since, _until in spans}
+
+
+def during(moment: str, spans: Sequence[Span]) -> Q:
+    first, last = min(since for since, _until in spans), max(until for _since, until in spans)
+    return Q((f"{moment}__gte", midnight(first)), (f"{moment}__lt", midnight(last)))
+
+
+def since_of(moment: str, spans: Sequence[Span]) -> Case:
+    """The first day of the latest span that had begun by then."""
+    begun = [
+        When(Q((f"{moment}__gte", midnight(since))), then=Value(since))
+        for since, _until in sorted(spans, reverse=True)
+    ]
+    return Case(*begun, output_field=DateField())

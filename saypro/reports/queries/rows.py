@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from saypro.accounts.models import User
 from saypro.helpdesk.privacy import hidden_from
 from saypro.kit.paging import Page, page_of
-from saypro.reports.figures import ALL
+from saypro.reports.cells import ALL
 from saypro.reports.formulas import Formula, Growth, Kept, Mix, Quantile, Ratio, Tally
 from saypro.reports.models import Interval, Moment
 from saypro.reports.periods import Period

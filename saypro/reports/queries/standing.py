@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar, cast
-from uuid import UUID
 
-from saypro.kit.replica import read_alias
-from saypro.reports.models import Fill
 from saypro.reports.office_days import day_of, days_between
 from saypro.reports.reading import rows_of
 
 Row = tuple[Any, ...]
-Stamps = tuple[tuple[date, UUID], ...]
+Stamps = tuple[tuple[date, str], ...]
+STANDING = """
+    SELECT day_on, stamp::text FROM reports_fill
+    WHERE is_filled AND day_on >= %(since)s AND day_on < %(until)s ORDER BY day_on"""
 T = TypeVar("T")
 REMEMBERED = 256
 """Answers, the largest of which are the times of a quarter at eight bytes each."""
@@ -47,8 +47,7 @@ class Days:
 
 def days_within(since: date, until: date, at: datetime) -> Days:
     """A day that is counted meanwhile is still counted live; one that changes is read as it was."""
-    standing = Fill.objects.using(read_alias()).filter(is_filled=True, day_on__gte=since, day_on__lt=until)
-    return Days(since, until, at, tuple(standing.order_by("day_on").values_list("day_on", "stamp")))
+    return Days(since, until, at, tuple(rows_of(STANDING, {"since": since, "until": until})))
 
 
 def read_standing(

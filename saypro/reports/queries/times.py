@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from saypro.reports.cells import Quantiles, group_of
+from saypro.reports.cells import ALL, Quantiles, group_of
 from saypro.reports.queries.counting import Filters, read
 from saypro.reports.queries.day_tables import TIMES
 from saypro.reports.queries.standing import Days, Row
 
-ALL = "*"
 Times = Mapping[tuple[str, str], Sequence[float]]
 
 

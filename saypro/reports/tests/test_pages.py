@@ -64,6 +64,10 @@ def test_the_dashboard_asks_a_bounded_number_of_questions(head_office: Client, a
     head_office.get(DASHBOARD)
     with assert_queries("dashboard", beside=__file__):
         head_office.get(DASHBOARD)
+    fill_due(timezone.now())
+    head_office.get(DASHBOARD)
+    with assert_queries("dashboard_of_days_that_stand", beside=__file__):
+        head_office.get(DASHBOARD)
 
 
 def test_figures_can_be_narrowed_by_the_address(desk: Client, agent: User) -> None:

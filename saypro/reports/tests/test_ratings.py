@@ -22,6 +22,8 @@ def test_what_came_back_was_displayed_neither_here_nor_in_the_surveys_own_result
         record_bounce(kind="hard", at=at - timedelta(days=1), address=one.person.email)
     assert set(Survey.objects.displayed()) == {told, seen}
     today = timezone.localdate(at)
-    assert completed(today - timedelta(days=7), today + timedelta(days=1)) == (1, 2)
+    week, before = today - timedelta(days=7), today - timedelta(days=14)
+    spans = [(week, today + timedelta(days=1)), (before, week)]
+    assert completed(spans) == {week: (1, 2), before: (0, 0)}
     funnel = queries.results(Wanted(), at).funnel
     assert (funnel.completed, funnel.displayed) == (1, 2)

@@ -43,15 +43,13 @@ def index(request: Request) -> HttpResponse:
 
 def shown(request: Request, form: PeriodForm, period: Period) -> dict[str, Any]:
     at, filters = timezone.now(), form.filters
-    figures, goals = (
-        queries.figures_of(period, at, filters),
-        queries.goals_on(min(day_of(at), period.last_day)),
-    )
+    days = queries.days_within(period.before.since, period.until, at)
+    figures = queries.figures_of(period, at, filters, days=days)
+    goals = queries.goals_on(min(day_of(at), period.last_day))
     is_lead = access.is_lead(request.user)
     mix, first = board.mix(figures, goals), board.first_answers(figures)
     ages, weeks = board.ages(queries.backlog(at, filters)), board.weeks(figures)
     rated, moods = scores(figures, goals), board.moods(figures)
-    days = queries.days_within(period.before.since, period.until, at)
     grid, grid_before = (queries.hours(days.within(*span), filters) for span in (figures.now, figures.before))
     weekdays = [str(day) for day in WEEKDAYS]
     narrowed = {} if filters.named else queries.narrowed_figures(goals, figures)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from saypro.conversations.panes import Request
 from saypro.reports import access, queries, words
-from saypro.reports.figures import ALL
+from saypro.reports.cells import ALL
 from saypro.reports.forms import PeriodForm
 from saypro.reports.metrics import DECLARED, METRICS, WHO_COUNTS
 from saypro.reports.metrics_page import described
