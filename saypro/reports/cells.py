@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from saypro.helpdesk.models import Category
@@ -96,15 +96,20 @@ class Helped:
     asked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantiles:
-    """Of times in seconds by the calendar, in order; None where nothing ended."""
+    """Of times in seconds by the calendar, in parts that are in order; None where nothing ended."""
 
-    times: Sequence[float] = ()
+    parts: Sequence[Sequence[float]] = ()
 
     @property
     def n(self) -> int:
-        return len(self.times)
+        return sum(map(len, self.parts))
+
+    @cached_property
+    def times(self) -> Sequence[float]:
+        """Together in order: sorting finds what is."""
+        return self.parts[0] if len(self.parts) == 1 else sorted(chain(*self.parts))
 
     @property
     def median_s(self) -> float | None:

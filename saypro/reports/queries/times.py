@@ -3,7 +3,6 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from saypro.reports.cells import ALL, Quantiles, group_of
 from saypro.reports.queries.counting import Filters, read
@@ -19,7 +18,7 @@ def quantiles(days: Days, filters: Filters | None = None) -> dict[tuple[str, str
     """
     parts = read(TIMES, "SELECT kind, category, times FROM {rows}", in_order, days, filters)
     keys = {key for part in parts for key in part}
-    return {key: Quantiles(merged([part[key] for part in parts if key in part])) for key in keys}
+    return {key: Quantiles([part[key] for part in parts if key in part]) for key in keys}
 
 
 def in_order(rows: Iterable[Row]) -> Times:
@@ -31,8 +30,3 @@ def in_order(rows: Iterable[Row]) -> Times:
     for times in found.values():
         times.byteswap()  # PostgreSQL sends the largest byte first
     return {key: array("d", sorted(times)) for key, times in found.items()}
-
-
-def merged(parts: Sequence[Sequence[float]]) -> Sequence[float]:
-    """In order again: the sorting finds what is."""
-    return parts[0] if len(parts) == 1 else array("d", sorted(chain(*parts)))

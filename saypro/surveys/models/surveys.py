@@ -1,24 +1,22 @@
 """One person asked about one interaction, and everything they answered."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Least, Lower
+from django.db.models import F, Q
+from django.db.models.functions import Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from saypro.accounts.models import User
 from saypro.conversations.models import Conversation
-from saypro.helpdesk.models import Contact, Team, Ticket
+from saypro.helpdesk.models import Team, Ticket
 from saypro.kit.refs import new_ref
-from saypro.notifications.models import Address
+from saypro.surveys.models.displayed import Displayed
 from saypro.surveys.models.versions import Version
 from saypro.surveys.reasons import Reason
 
 LONGEST = 1000
-COMES_BACK = timedelta(days=5)
 # Since when they are.
 DISPLAYED_AT = Least("shown_at", "requested_at", "started_at")
 
@@ -50,22 +48,8 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
         return self.filter(score__isnull=False)
 
     def displayed(self) -> "SurveyQuerySet":
-        """Those that somebody saw, or was told of by what did not come back.
-
-        A mail to their address that came back within days of it is taken for ours: several matters may have
-        shared one mail.
-        """
-        who = OuterRef(OuterRef("person"))
-        contact = Contact.objects.filter(person=who).exclude(address="").values("address")[:1]
-        account = User.objects.filter(pk=who).values("email")
-        returned = Address.objects.filter(
-            address=Lower(Coalesce(Subquery(contact), Subquery(account))),
-            last_bounce_at__gte=OuterRef("requested_at"),
-            last_bounce_at__lt=OuterRef("requested_at") + COMES_BACK,
-        )
-        told = Q(requested_at__isnull=False) & ~Exists(returned)
-        seen = Q(shown_at__isnull=False) | Q(started_at__isnull=False)
-        return self.filter(seen | told)
+        """Those that somebody saw, or was told of by what did not come back."""
+        return self.filter(Displayed())
 
     def counted(self) -> "SurveyQuerySet":
         """Those that count for targets."""
