@@ -50,3 +50,10 @@ def pattern_name() -> str:
 
     known = sorted(MigrationLoader(None).disk_migrations)
     return f"saypro_pattern_{zlib.crc32(repr(known).encode()):08x}"
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    pattern()

@@ -10,8 +10,7 @@ from pytest_django import Settings
 from saypro.accounts.models import User
 from saypro.accounts.testing import a_lead, a_person, an_admin, an_agent, signed_in_client
 from saypro.events.testing import recorded, run_reactions
-from saypro.helpdesk.actions import receive_mail, take_in
-from saypro.helpdesk.actions.placing import PER_HOUR
+from saypro.helpdesk.actions import placing, receive_mail, take_in
 from saypro.helpdesk.events import MailBraked
 from saypro.helpdesk.models import InboundMail
 from saypro.helpdesk.tests.test_inbound_mail import a_mail
@@ -19,6 +18,13 @@ from saypro.notifications.models import Notice
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+FEW = 4
+
+
+@pytest.fixture
+def early_brake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A brake that comes after a few mails: what follows is the same, and thirty take long to file."""
+    monkeypatch.setattr(placing, "PER_HOUR", FEW)
 
 
 @pytest.fixture
@@ -43,12 +49,12 @@ def told() -> set[tuple[str, int]]:
 
 
 def test_nobody_hears_of_what_people_write(lead: User) -> None:
-    come(PER_HOUR)
+    come(placing.PER_HOUR)
     assert (told(), recorded(MailBraked)) == (set(), [])
 
 
-def test_those_who_run_the_office_hear_once_and_where_the_mail_is(lead: User) -> None:
-    come(PER_HOUR + 5)
+def test_those_who_run_the_office_hear_once_and_where_the_mail_is(lead: User, early_brake: None) -> None:
+    come(FEW + 5)
     assert InboundMail.objects.filter(state="held").count() == 5
     assert told() == {("Sanele Mthethwa", 1), ("Nomsa Zulu", 1)}, "and no agent, no member"
     notice = Notice.objects.filter(person=lead, kind="desk_brake").get()
@@ -59,16 +65,16 @@ def test_those_who_run_the_office_hear_once_and_where_the_mail_is(lead: User) ->
     assert "robot@example.com" not in notice.title + notice.body, "a notice outlives what it is about"
 
 
-def test_as_long_as_it_goes_on_they_hear_daily(lead: User) -> None:
-    come(PER_HOUR + 1)
+def test_as_long_as_it_goes_on_they_hear_daily(lead: User, early_brake: None) -> None:
+    come(FEW + 1)
     for hours in (2, 20, 25, 30):
-        come(PER_HOUR + 1, at=NOW + timedelta(hours=hours))
+        come(FEW + 1, at=NOW + timedelta(hours=hours))
     assert ("Sanele Mthethwa", 2) in told()
 
 
-def test_each_loop_is_told_of(lead: User) -> None:
-    come(PER_HOUR + 1)
-    come(PER_HOUR + 1, sender="mill@example.com")
+def test_each_loop_is_told_of(lead: User, early_brake: None) -> None:
+    come(FEW + 1)
+    come(FEW + 1, sender="mill@example.com")
     assert ("Sanele Mthethwa", 2) in told()
 
 
@@ -80,8 +86,8 @@ def test_a_crowd_of_new_senders_is_one_matter(lead: User, settings: Settings) ->
     assert Notice.objects.get(person=lead, kind="desk_brake").title == "Mail from many new senders is held"
 
 
-def test_a_job_that_runs_twice_tells_once(lead: User) -> None:
-    come(PER_HOUR + 1)
+def test_a_job_that_runs_twice_tells_once(lead: User, early_brake: None) -> None:
+    come(FEW + 1)
     take_in(InboundMail.objects.get(state="held").pk, at=NOW)
     run_reactions()
     assert len(recorded(MailBraked)) == 1

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from .. import browsers
@@ -32,10 +34,22 @@ def run(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="saypro-test-", ignore_cleanup_errors=True) as scratch:
         settle(Path(scratch), browser)
         workers = WORKERS_ELSEWHERE if os.environ.get("DATABASE_URL") else WORKERS
-        with running(durable=False):
+        with running(durable=False), pattern_being_made():
             return subprocess.run(
                 command(arguments, workers), cwd=ROOT, env=with_ourselves(), check=False
             ).returncode
+
+
+@contextmanager
+def pattern_being_made() -> Iterator[None]:
+    """The database that all workers copy, begun while they still look for tests."""
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "saypro.project.pattern"], env=with_ourselves()
+    ) as made:
+        try:
+            yield
+        finally:
+            made.terminate()
 
 
 def settle(scratch: Path, browser: str | None) -> None:
