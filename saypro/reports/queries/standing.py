@@ -15,8 +15,8 @@ STANDING = """
     SELECT day_on, stamp::text FROM reports_fill
     WHERE is_filled AND day_on >= %(since)s AND day_on < %(until)s ORDER BY day_on"""
 T = TypeVar("T")
-REMEMBERED = 256
-"""Answers, the largest of which are the times of a quarter at eight bytes each."""
+REMEMBERED = 120
+"""Answers: a page has a dozen, of some hundred kilobytes each where the office has 100,000 tickets a year."""
 
 
 @dataclass(frozen=True, slots=True)
