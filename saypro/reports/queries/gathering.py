@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from saypro.kit.meanwhile import meanwhile
 from saypro.reports.cells import Cells, Quantiles
 from saypro.reports.figures import Figures, cuts_of
 from saypro.reports.formulas import Rated
@@ -26,12 +27,13 @@ def figures_of(
     """
     spans = [(period.since, period.until), (period.before.since, period.since)]
     days = days or days_within(period.before.since, period.until, at)
+    active = meanwhile(lambda: activity(days, spans))
     cells, times = of_tickets(period, days, filters)
-    active = activity(days, spans)
     step = 1 if period.days == 7 else 7
     felt = {since: feelings(since, until, step) for since, until in spans}
     used = {since: helped(days.within(since, until)) for since, until in spans}
-    return Figures(period, at, cells, times, active, ratings(spans), completed(spans), felt, used)
+    rated, ended = ratings(spans), completed(spans)
+    return Figures(period, at, cells, times, active(), rated, ended, felt, used)
 
 
 def of_tickets(
