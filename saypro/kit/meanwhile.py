@@ -39,12 +39,20 @@ def _waited_for(begun: Future[T], ask: Callable[[], T]) -> T:
         return ask()
 
 
+def _is_own(alias: str) -> bool:
+    """And of the database that is used: measurements go from one to another."""
+    known, wanted = connections[alias].settings_dict, connections.settings[alias]
+    same = all(known[name] == wanted[name] for name in ("HOST", "PORT", "NAME"))
+    return same and known["CONN_MAX_AGE"] is None
+
+
 def _read(ask: Callable[[], T]) -> T:
     """Not on a connection of the pool: pages that hold all of these might be waiting for this."""
     alias = read_alias()
     try:
         close_old_connections()
-        if connections[alias].settings_dict["CONN_MAX_AGE"] is not None:
+        if not _is_own(alias):
+            connections[alias].close()
             connections[alias] = own_connection(alias)
         return ask()
     except (OperationalError, InterfaceError):

@@ -60,6 +60,18 @@ def test_a_connection_that_broke_is_replaced_and_the_answer_comes_all_the_same()
     assert meanwhile(backend)() not in (broken, backend())
 
 
+def test_another_database_is_asked_on_another_connection() -> None:
+    def name() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_database()")
+            return str(cursor.fetchone()[0])
+
+    here = meanwhile(name)()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(connections.settings["default"], "NAME", "postgres")
+        assert meanwhile(name)() == "postgres" != here
+
+
 def test_a_database_that_is_away_is_told_of() -> None:
     def away() -> None:
         raise OperationalError("the server closed the connection")
