@@ -101,6 +101,7 @@ ROOT_URLCONF = "saypro.project.urls"
 ASGI_APPLICATION = "saypro.project.asgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SILENCED_SYSTEM_CHECKS = ["fields.W161"]  # takes the start of quiet hours for a slip whenever it is just then
 
 TEMPLATES: list[dict[str, Any]] = [
     {

@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.utils import timezone
 
 from saypro.notifications.smtp import Server
 from saypro.project.environment import AWAKE, bucket, database, handing_out, mail_server, scanner, uploads
@@ -120,3 +123,9 @@ def test_a_deployed_site_has_nothing_to_be_warned_of(tmp_path: Path) -> None:
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
+
+
+@pytest.mark.parametrize("hour", [7, 21])
+def test_it_is_the_same_when_quiet_hours_begin_or_end(hour: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 28, hour, tzinfo=UTC))
+    assert [found for found in checks.run_checks() if not found.is_silenced()] == []
