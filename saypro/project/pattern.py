@@ -4,6 +4,7 @@ import zlib
 
 from psycopg import sql
 
+from .garbage import seldom_look_for_garbage
 from .own_databases import (
     address_of,
     connection_to_server,
@@ -55,5 +56,6 @@ def pattern_name() -> str:
 if __name__ == "__main__":
     import django
 
+    seldom_look_for_garbage()
     django.setup()
     pattern()

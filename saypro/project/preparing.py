@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from .collecting import collect
+from .garbage import seldom_look_for_garbage
 from .stamps import is_static_current, mark_database
 from .words import say
 
@@ -55,6 +56,7 @@ def fill(seed: int) -> None:
 
 
 if __name__ == "__main__":
+    seldom_look_for_garbage()
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int)
     prepare(seed=parser.parse_args(sys.argv[1:]).seed)

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from configparser import ConfigParser
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,6 +17,9 @@ SQL_WRITE = re.compile(
     r"\s*(INSERT INTO|UPDATE \w+ SET|DELETE FROM|TRUNCATE|WITH\b.*(INSERT|UPDATE))", re.DOTALL
 )
 
+Found = tuple[int, str]
+"""A line, and what is wrong there; sought once in each text, as a copy with a fault differs in one file."""
+
 TEMPLATE_LINK = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"'/]+)/")
 
 
@@ -24,16 +28,21 @@ def writes_outside_actions(root: Path) -> Iterator[str]:
     for path in python_files(root):
         rooms = path.relative_to(root / "saypro").with_suffix("").parts
         if rooms[0] not in FREE_ROOMS and not WRITING_MODULES & set(rooms):
-            yield from (f"{where(path, node, root)} {what}" for node, what in writes_in(parsed(path)))
+            yield from (f"{where(path, root)}:{line} {what}" for line, what in writes_in(path.read_text()))
 
 
-def writes_in(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+@cache
+def writes_in(source: str) -> list[Found]:
+    return list(_writes(ast.parse(source)))
+
+
+def _writes(tree: ast.Module) -> Iterator[Found]:
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Attribute() as method) if is_write(method, node.args):
-                yield node, f"writes to the database: {ast.unparse(method)}"
+                yield node.lineno, f"writes to the database: {ast.unparse(method)}"
             case ast.Constant(value=str(text)) if SQL_WRITE.match(text):
-                yield node, "writes to the database in SQL"
+                yield node.lineno, "writes to the database in SQL"
 
 
 def is_write(method: ast.Attribute, arguments: list[ast.expr]) -> bool:
@@ -56,12 +65,21 @@ def is_write(method: ast.Attribute, arguments: list[ast.expr]) -> bool:
 def signal_receivers(root: Path) -> Iterator[str]:
     """Nobody hangs work on Django's signals."""
     for path in python_files(root):
-        for node in ast.walk(parsed(path)):
-            match node:
-                case ast.ImportFrom(module="django.dispatch" | "django.dispatch.dispatcher"):
-                    yield f"{where(path, node, root)} imports {node.module}"
-                case ast.Call(func=ast.Attribute(attr="connect") as call) if "signal" in ast.unparse(call):
-                    yield f"{where(path, node, root)} listens to {ast.unparse(call.value)}"
+        yield from (f"{where(path, root)}:{line} {what}" for line, what in receivers_in(path.read_text()))
+
+
+@cache
+def receivers_in(source: str) -> list[Found]:
+    return list(_receivers(ast.parse(source)))
+
+
+def _receivers(tree: ast.Module) -> Iterator[Found]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(module="django.dispatch" | "django.dispatch.dispatcher"):
+                yield node.lineno, f"imports {node.module}"
+            case ast.Call(func=ast.Attribute(attr="connect") as call) if "signal" in ast.unparse(call):
+                yield node.lineno, f"listens to {ast.unparse(call.value)}"
 
 
 def templates_reaching_up(root: Path) -> Iterator[str]:
@@ -90,5 +108,5 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(), filename=str(path))
 
 
-def where(path: Path, node: ast.stmt | ast.expr, root: Path) -> str:
-    return f"{path.relative_to(root)}:{node.lineno}"
+def where(path: Path, root: Path) -> str:
+    return str(path.relative_to(root))

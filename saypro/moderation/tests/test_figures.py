@@ -45,12 +45,18 @@ def test_the_sets_are_half_harmless_and_share_no_message() -> None:
         assert not {one.text.casefold() for one in half} & known
 
 
-@pytest.mark.parametrize("nobody_looked_at", [HELD_OUT, EXAMINATION], ids=lambda path: path.stem)
-def test_most_scams_are_seen_and_hardly_anything_harmless_is_warned_about(nobody_looked_at: Path) -> None:
+@pytest.mark.parametrize(
+    ("nobody_looked_at", "every"), [(HELD_OUT, 1), (EXAMINATION, 2)], ids=["held out", "examination"]
+)
+def test_most_scams_are_seen_and_hardly_anything_harmless_is_warned_about(
+    nobody_looked_at: Path, every: int
+) -> None:
+    """Half of the examination: a vector takes its time, and `safety evaluate` judges all of them."""
     embed = embedding()
     if embed is None:
         pytest.skip("this machine computes no sentence vectors")
-    figures = of_coach("", examples(nobody_looked_at), COACH, embed)
+    figures = of_coach("", examples(nobody_looked_at)[::every], COACH, embed)
+    assert min(figures.risky, figures.fine) >= 70
     assert figures.recall >= 0.95
     assert figures.false_warnings <= 0.01
 

@@ -1,10 +1,10 @@
 """What one can ask of the house from a terminal: a module a verb, each with `run(arguments)` -> exit code."""
 
-import gc
 import os
 from importlib import import_module
 
 from ..database import PostgresFailed, WrongDatabase
+from ..garbage import seldom_look_for_garbage
 from ..var import is_checkout
 from ..words import complain, say
 
@@ -37,7 +37,7 @@ def perform(words: list[str]) -> int:
         complain(f"“{verb}” works on the source: run it in a checkout.")
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saypro.project.settings")
-    gc.set_threshold(50_000, 20, 20)  # imports leave no garbage, and looking for it took a fifth
+    seldom_look_for_garbage()
     try:
         return int(import_module(f"{__name__}.{verb}").run(rest))
     except (WrongDatabase, PostgresFailed) as wrong:
