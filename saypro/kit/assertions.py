@@ -22,12 +22,12 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def assert_in_nobodys_way(page: "Page", looks: Iterable[Look] = LOOKS) -> None:
-    """No barrier, and nothing wider than the window: as the page stands, in each of these looks."""
+    """No barrier, and nothing that sticks out of its place: as the page stands, in each of these looks."""
     for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert_accessible(page)
-        assert_not_too_wide(page)
+        assert_in_their_places(page)
 
 
 def assert_accessible(page: "Page") -> None:
@@ -51,9 +51,39 @@ def axe() -> str:
     return str(Axe().axe_script)
 
 
-def assert_not_too_wide(page: "Page") -> None:
+def assert_in_their_places(page: "Page") -> None:
+    """Nothing is wider than the window, and no box reaches past the sides of the one around it.
+
+    What is laid over the page, pulled out by a margin, cut off or scrolled where it is, is so on purpose.
+    """
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert over <= 0, f"{page.url} is {over} px too wide"
+    sticking = page.evaluate(STICKING_OUT)
+    assert not sticking, f"{page.url}, {page.viewport_size}: these stick out\n" + "\n".join(sticking)
+
+
+STICKING_OUT = """() => {
+  const UNNOTICED_PX = 2
+  const style = (node) => getComputedStyle(node)
+  const around = (node) => {
+    const box = node.parentElement
+    return box && style(box).display === "contents" ? around(box) : box
+  }
+  const isLaid = (node) => !["absolute", "fixed"].includes(style(node).position)
+    && !["inline", "contents"].includes(style(node).display)
+    && parseFloat(style(node).marginLeft) >= 0 && parseFloat(style(node).marginRight) >= 0
+  const isOpen = (box) => box && style(box).overflowX === "visible" && style(box).display !== "inline"
+  const sticksOut = (node) => {
+    const [inner, box] = [node.getBoundingClientRect(), isLaid(node) && around(node)]
+    if (!inner.width || !inner.height || !isOpen(box)) return false
+    const outer = box.getBoundingClientRect()
+    return outer.width
+      && (inner.right > outer.right + UNNOTICED_PX || inner.left < outer.left - UNNOTICED_PX)
+  }
+  return [...document.body.querySelectorAll("*")]
+    .filter((node) => node instanceof HTMLElement && sticksOut(node))
+    .map((node) => `<${node.localName} class="${node.className}">`)
+}"""
 
 
 @contextmanager

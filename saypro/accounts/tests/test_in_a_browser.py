@@ -33,6 +33,14 @@ def test_no_page_has_barriers(browser_page: OpenPage) -> None:
     visit(browser_page(an_admin()), ["/office/people/", "/office/people/?q=zzz"])
 
 
+def test_the_tab_of_a_page_is_in_sight_on_a_phone(browser_page: OpenPage) -> None:
+    page = browser_page(a_person(password=PASSWORD), width=390)
+    page.goto("/account/sessions/")
+    tab = page.get_by_role("link", name="Sign-in and security", exact=True)
+    expect(tab).to_have_attribute("aria-current", "true")
+    expect(tab).to_be_in_viewport(ratio=1)
+
+
 def visit(page: Page, addresses: list[str]) -> None:
     for address in addresses:
         page.goto(address)
