@@ -73,6 +73,7 @@ def store(world: World, keys: dict[str, str], at: datetime, seed: int) -> None:
     store_shop(at)
     ads = store_ads(world, people, keys)
     threads = store_threads(world, people, ads)
+    settle()
     take_up_threads({pk: thread.category for thread, (pk, _ids) in threads.items() if thread.category})
     reviews = store_reviews(world, people, threads, at)
     happened = [
@@ -81,6 +82,7 @@ def store(world: World, keys: dict[str, str], at: datetime, seed: int) -> None:
         *store_sales(world, people, ads, threads),
     ]
     log(world, people, ads, threads, reviews, at, happened)
+    settle()
     work_out_answers(at)
     live_on(at)
     ask_around(seed, at)
@@ -89,6 +91,6 @@ def store(world: World, keys: dict[str, str], at: datetime, seed: int) -> None:
 
 
 def settle() -> None:
-    """Let the planner know what came in at once."""
+    """Let the planner know what came in at once: it takes tables for empty that were when it last looked."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
