@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.conf import LazySettings
-from django.urls import clear_url_caches
+from django.urls import clear_url_caches, get_resolver
 
 from saypro.demo.world.imagine import imagine
 from saypro.demo.world.shapes import World
@@ -31,6 +31,7 @@ def world(questions: dict[str, Category]) -> World:
 @pytest.fixture
 def demo(settings: LazySettings) -> Iterator[None]:
     """The site as `demo` serves it: the switch is on and the addresses are there."""
+    assert get_resolver().url_patterns, "the product's own are read while the switch is off"
     settings.DEMO = True
     settings.ROOT_URLCONF = "saypro.demo.tests.urls"
     clear_url_caches()
